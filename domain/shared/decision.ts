@@ -29,8 +29,16 @@ export type Refusal<C extends string = string> = { readonly ok: false; readonly 
 export type Accepted<T> = { readonly ok: true; readonly value: T };
 export type Decision<T, C extends string> = Accepted<T> | Refusal<C>;
 
-/** What an accepted command leaves behind: its events, and the money they move. */
-export type Outcome<E extends DomainEvent> = { readonly events: readonly E[]; readonly postings: readonly Posting[] };
+/**
+ * What an accepted command leaves behind: its events, the money they move, and the unique business keys (as keyed hashes)
+ * that it takes or frees. A key that somebody else took meanwhile makes the command load and decide again.
+ */
+export type Outcome<E extends DomainEvent> = {
+  readonly events: readonly E[];
+  readonly postings: readonly Posting[];
+  readonly holds?: readonly string[];
+  readonly releases?: readonly string[];
+};
 
 export const accept = <T>(value: T): Accepted<T> => ({ ok: true, value });
 export const refuse = <const C extends string>(code: C, facts: Facts = {}): Refusal<C> => ({ ok: false, code, facts });

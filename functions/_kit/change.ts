@@ -1,0 +1,66 @@
+import type { Claim } from '../../domain/claims/schema.ts';
+import type { Outcome } from '../../domain/shared/decision.ts';
+import {
+  type AnyEvent,
+  claimQueueOf,
+  dueOf,
+  fold,
+  foldClaim,
+  isClaimEvent,
+  queueOf,
+  type RootKind,
+  type RootStates,
+} from './aggregates.ts';
+import { laterOf } from './clock.ts';
+import { assertBalanced, hashOf, type OperationRecord } from './record.ts';
+import type { Command } from './session.ts';
+import type { Change, StoredRoot } from './store.ts';
+
+type Target = { readonly kind: RootKind; readonly before: StoredRoot; readonly claim: unknown };
+
+const recordOf = (command: Command, { kind, before }: Target, outcome: Outcome<AnyEvent>): OperationRecord => ({
+  v: 1,
+  tenant: command.tenant,
+  aggregate: kind,
+  id: before.id,
+  seq: before.seq + 1,
+  operation: command.operation,
+  // An aggregate's times never run backward, whatever the clocks of two instances say.
+  recordedAt: laterOf(command.wall, before.recordedAt),
+  businessAt: command.now,
+  actor: { kind: command.actor.kind, id: command.actor.id },
+  requestId: command.requestId,
+  ...(command.from !== undefined && { from: command.from }),
+  ...(command.causedBy !== undefined && { causedBy: command.causedBy }),
+  events: outcome.events,
+  postings: outcome.postings,
+  prev: before.head,
+});
+
+const changedClaims = (outcome: Outcome<AnyEvent>, loaded: Claim | undefined): Change['claims'] => {
+  const events = outcome.events.filter(isClaimEvent);
+  const ids = [...new Set(events.map((event) => event.data.claimId))];
+  return ids.map((id) => {
+    const before = loaded?.claimId === id ? loaded : undefined;
+    const state = foldClaim(before, events.filter((event) => event.data.claimId === id));
+    return { id, state, queue: state === undefined ? undefined : claimQueueOf(state) };
+  });
+};
+
+/** Turns a decision on one aggregate into what is written for it: the folded state, its claims, and the record that tells why. */
+export const changeOf = (command: Command, target: Target, outcome: Outcome<AnyEvent>): Change => {
+  assertBalanced(outcome.postings);
+  const { kind, before } = target;
+  const state = fold(kind, before.state as RootStates[typeof kind] | undefined, outcome);
+  const record = recordOf(command, target, outcome);
+  return {
+    kind,
+    before,
+    state,
+    claims: changedClaims(outcome, target.claim as Claim | undefined),
+    record,
+    hash: hashOf(record),
+    due: dueOf(kind, state),
+    queue: queueOf(kind, state),
+  };
+};

@@ -1,0 +1,98 @@
+import type * as z from 'zod';
+import type { RefusalCatalogue } from '../../domain/shared/refusal.ts';
+import type { EventType, ReadableKind, RootKind } from './aggregates.ts';
+import type { ServiceName } from './services.ts';
+
+/** What an entry touches. Ports, least-privilege IAM and the reference docs follow from it. */
+export type Footprint = {
+  /** Kinds that a command loads in its one consistent read. */
+  readonly reads: readonly ReadableKind[];
+  /** Aggregates whose state and operation record it writes. */
+  readonly writes: readonly RootKind[];
+  /** Event types that its records may carry. */
+  readonly emits: readonly EventType[];
+  /** Says that it claims or frees unique business keys (an order, a device). */
+  readonly unique?: boolean;
+  /** Says that it lists or reads history, by these access patterns. */
+  readonly lists?: readonly ('byKind' | 'queue' | 'history' | 'feed')[];
+  /** Services beyond the table, by the name of their port. */
+  readonly uses: readonly ServiceName[];
+  /** One sentence on who is hurt when this entry fails; it is the alarm's text. */
+  readonly ifBroken: string;
+};
+
+export type Caller = 'partner' | 'staff' | 'public' | 'provider';
+
+export type EndpointContract = Footprint & {
+  readonly method: 'GET' | 'POST';
+  /** Path under `/v1`, with `{name}` segments. */
+  readonly path: string;
+  readonly summary: string;
+  readonly description?: string;
+  /** Who calls; callers of one kind and capability share a function. */
+  readonly caller: Caller;
+  /** The scope that a partner's or a person's token must carry; none for public and provider entries. */
+  readonly scope?: string;
+  /** For staff: the roles of which the person must hold one. */
+  readonly roles?: readonly string[];
+  readonly params?: z.ZodType;
+  readonly query?: z.ZodType;
+  readonly body?: z.ZodType;
+  /** Reads the body as raw bytes for a signature, and leaves parsing to the handler. */
+  readonly rawBody?: boolean;
+  readonly response: z.ZodType;
+  readonly success: 200 | 201 | 202;
+  readonly refusals: RefusalCatalogue;
+  /** Asks for a function of its own instead of the capability's shared one. */
+  readonly ownFunction?: boolean;
+  /** File names under `examples/http/` with a request that runs in the tests. */
+  readonly examples?: { readonly request?: unknown; readonly response?: unknown };
+};
+
+export type SubscriberContract = Footprint & {
+  readonly summary: string;
+  readonly on: readonly EventType[] | readonly ['operation.recorded'];
+  /** How many events one call takes at most; 1 unless said. */
+  readonly batch?: number;
+};
+
+export type ScheduleContract = Footprint & { readonly summary: string; readonly everyMinutes: number };
+
+export type Named<C> = C & { readonly id: string; readonly capability: string };
+type NamedAll<T> = { readonly [K in keyof T]: T[K] & { readonly id: K & string; readonly capability: string } };
+
+/** A capability's entries by id, as its `contract.ts` declares them. */
+export type Capability = {
+  readonly name: string;
+  readonly endpoints: Readonly<Record<string, Named<EndpointContract>>>;
+  readonly subscribers: Readonly<Record<string, Named<SubscriberContract>>>;
+  readonly schedules: Readonly<Record<string, Named<ScheduleContract>>>;
+};
+
+const named = <T extends object>(capability: string, entries: T): NamedAll<T> =>
+  Object.fromEntries(Object.entries(entries).map(([id, entry]) => [id, { ...entry, id, capability }])) as NamedAll<T>;
+
+/**
+ * Declares every way into one capability. The route, validation, ports, IAM, OpenAPI, rules, alarms and the local
+ * server are derived from what is given here and from nothing else.
+ */
+export const capability = <
+  const E extends Record<string, EndpointContract> = Record<never, never>,
+  const S extends Record<string, SubscriberContract> = Record<never, never>,
+  const T extends Record<string, ScheduleContract> = Record<never, never>,
+>(
+  name: string,
+  entries: { endpoints?: E; subscribers?: S; schedules?: T },
+) => ({
+  name,
+  endpoints: named(name, entries.endpoints ?? ({} as E)),
+  subscribers: named(name, entries.subscribers ?? ({} as S)),
+  schedules: named(name, entries.schedules ?? ({} as T)),
+});
+
+/** `bindPolicy` → `bind-policy`, the entry's file name in every tree. */
+export const kebab = (id: string): string => id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+/** Says whether a POST changes something and so needs an `Idempotency-Key`. */
+export const isCommand = (contract: EndpointContract): boolean =>
+  contract.method === 'POST' && contract.writes.length > 0 && contract.caller !== 'provider';

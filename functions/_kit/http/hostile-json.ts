@@ -1,0 +1,39 @@
+const maxDepth = 16;
+const maxNodes = 5_000;
+const maxStringLength = 10_000;
+
+const badString = (text: string): string | undefined => {
+  if (text.length > maxStringLength) return 'string-too-long';
+  if (!text.isWellFormed()) return 'lone-surrogate';
+  // NUL, and the marks that turn the direction of text around, have no place in a name, a number or an address.
+  return /[\u0000\u202a-\u202e\u2066-\u2069]/.test(text) ? 'forbidden-character' : undefined;
+};
+
+const badEntries = (value: object, depth: number, budget: { nodes: number }): string | undefined => {
+  for (const [key, inner] of Object.entries(value)) {
+    const trouble = key === '__proto__' ? 'forbidden-key' : (badString(key) ?? badValue(inner, depth + 1, budget));
+    if (trouble !== undefined) return trouble;
+  }
+  return undefined;
+};
+
+const badValue = (value: unknown, depth: number, budget: { nodes: number }): string | undefined => {
+  budget.nodes -= 1;
+  if (budget.nodes < 0) return 'too-many-values';
+  if (depth > maxDepth) return 'nested-too-deep';
+  if (typeof value === 'string') return badString(value);
+  if (typeof value === 'number') return Number.isFinite(value) ? undefined : 'number-out-of-range';
+  return typeof value === 'object' && value !== null ? badEntries(value, depth, budget) : undefined;
+};
+
+/** Parses a JSON document that may be hostile; says why it is refused, before any schema sees it. */
+export const parseHostileJson = (text: string): { readonly value: unknown } | { readonly reason: string } => {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return { reason: 'not-json' };
+  }
+  const reason = badValue(value, 0, { nodes: maxNodes });
+  return reason === undefined ? { value } : { reason };
+};

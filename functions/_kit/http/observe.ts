@@ -1,0 +1,43 @@
+import { base32 } from '../crypto.ts';
+import type { Platform } from '../platform.ts';
+import { operationLine } from '../telemetry.ts';
+import type { CallState, HttpRequest } from './state.ts';
+import { beginCall, callOf, type Step, type StepRequest } from './step.ts';
+
+const acceptable = /^[A-Za-z0-9_-]{8,64}$/;
+
+const requestIdOf = (event: HttpRequest, platform: Platform): string => {
+  const given = event.headers['x-request-id'];
+  return given !== undefined && acceptable.test(given) ? given : `req_${base32(platform.random(16))}`;
+};
+
+const begin = (event: HttpRequest, platform: Platform): CallState => ({
+  platform,
+  requestId: requestIdOf(event, platform),
+  startedAt: performance.now(),
+  wall: platform.clock.wall(),
+  meter: { read: 0, write: 0 },
+  language: /^\s*zh/i.test(event.headers['accept-language'] ?? '') ? 'zh-CN' : 'en',
+});
+
+const finish = (request: StepRequest): void => {
+  const call = callOf(request);
+  const { response } = request;
+  if (response === null || response === undefined) return;
+  Object.assign(response.headers, {
+    'x-request-id': call.requestId,
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+    ...(call.replayed === true && { 'idempotent-replayed': 'true' }),
+  });
+  call.platform.log(operationLine(call, response.statusCode));
+};
+
+/** Gives the request its id, and writes its one log line, which is its metrics too. */
+export const observe = (platform: Platform): Step => ({
+  before: (request) => {
+    beginCall(request.event, begin(request.event, platform));
+  },
+  after: finish,
+  onError: finish,
+});

@@ -1,0 +1,131 @@
+import type { Refusal } from '../../../domain/shared/decision.ts';
+import { isCommand } from '../contract.ts';
+import { base64url, hmac } from '../crypto.ts';
+import type { Endpoint } from '../implement.ts';
+import { makePorts, type PortsContext } from '../make-ports.ts';
+import { type Call, isCommitted } from '../ports.ts';
+import { problemOf, type Refused, refused, statusOf } from '../problem.ts';
+import { canonicalJson } from '../record.ts';
+import type { EndpointContract } from '../contract.ts';
+import { kitRefusals } from '../refusals.ts';
+import type { Reply } from '../session.ts';
+import { isSignal } from '../signals.ts';
+import { bodyTextOf } from './parse.ts';
+import type { CallState, HttpRequest, HttpResponse } from './state.ts';
+
+const attemptsMax = 5;
+const jitterMsMax = 40;
+
+type Running = { readonly call: CallState; readonly endpoint: Endpoint; readonly event: HttpRequest };
+
+const replyOf = ({ contract }: Endpoint, body: unknown): Reply => ({
+  status: contract.success,
+  // The schema is strict: an undeclared field is a bug here, before anything is written or shown.
+  body: JSON.stringify(contract.response.parse(body)),
+  contentType: 'application/json',
+});
+
+const toResponse = (reply: Reply): HttpResponse => ({
+  statusCode: reply.status,
+  headers: { 'content-type': reply.contentType },
+  body: reply.body,
+});
+
+const needsTenant = ({ contract }: Endpoint): boolean => contract.reads.length + contract.writes.length + (contract.lists?.length ?? 0) > 0;
+
+const contextOf = async ({ call, endpoint, event }: Running): Promise<PortsContext> => {
+  const { platform, tenant = '', actor } = call;
+  if (actor === undefined) throw new Error('A request runs after it is authenticated.');
+  const derivation = needsTenant(endpoint) ? await platform.tenants.derivation(tenant) : new Uint8Array();
+  if (derivation === undefined) throw refused({ code: 'unauthenticated', entry: kitRefusals.unauthenticated });
+  const text = event.headers['idempotency-key'];
+  const asked = canonicalJson({ path: event.rawPath, body: call.parsed ?? null });
+  return {
+    platform,
+    meter: call.meter,
+    contract: endpoint.contract,
+    command: {
+      tenant,
+      operation: endpoint.contract.id,
+      actor,
+      requestId: call.requestId,
+      from: event.requestContext?.http?.sourceIp,
+      now: await platform.clock.business(tenant),
+      wall: call.wall,
+    },
+    derivation,
+    key:
+      text !== undefined && isCommand(endpoint.contract)
+        ? { text, fingerprint: base64url(hmac(derivation, 'asked', asked).subarray(0, 16)) }
+        : undefined,
+    replyOf: (body) => replyOf(endpoint, body),
+  };
+};
+
+const refusalOf = ({ contract }: Endpoint, { code, facts }: Refusal): Refused => {
+  const entry = contract.refusals[code];
+  if (entry === undefined) throw new Error(`${contract.id} refuses with ${code}, which its contract does not declare.`);
+  return { code, entry, facts };
+};
+
+/** A business refusal is remembered under its key; not-found and forbidden burn nothing (design §4). */
+const rememberedKinds: ReadonlySet<string> = new Set(['conflict', 'invalid-state', 'not-eligible', 'gone', 'limit-exceeded']);
+
+const remember = async ({ call }: Running, context: PortsContext, refusal: Refused): Promise<void> => {
+  if (context.key === undefined || !rememberedKinds.has(refusal.entry.kind)) return;
+  const { docsUrl } = call.platform;
+  const { body } = problemOf(refusal, { docsUrl, requestId: call.requestId, language: call.language });
+  const answer = { status: statusOf(refusal.entry), body, contentType: 'application/problem+json' };
+  await makePorts(context).rememberRefusal(answer);
+};
+
+const attempt = async (running: Running, context: PortsContext): Promise<HttpResponse> => {
+  const { call, endpoint, event } = running;
+  const { command } = context;
+  const decision = await endpoint.handle({
+    tenant: command.tenant,
+    actor: command.actor,
+    ...call.input,
+    raw: { body: endpoint.contract.rawBody === true ? bodyTextOf(event) : '', headers: event.headers },
+    now: command.now,
+    wall: command.wall,
+    requestId: call.requestId,
+    ports: makePorts(context),
+  } as unknown as Call<EndpointContract>);
+  if (!decision.ok) {
+    const refusal = refusalOf(endpoint, decision);
+    await remember(running, context, refusal);
+    throw refused(refusal);
+  }
+  return toResponse(isCommitted(decision.value) ? decision.value.committed : replyOf(endpoint, decision.value));
+};
+
+const waitWithJitter = async ({ platform }: CallState, attempts: number): Promise<void> => {
+  const [byte = 0] = platform.random(1);
+  await platform.wait((jitterMsMax * 2 ** attempts * byte) / 255);
+};
+
+/**
+ * Runs the handler: load, decide, write, and again when another command won or a reply was lost, up to five times. What the
+ * key holds is the truth at every turn, so an outcome is never guessed.
+ */
+export const run = async (running: Running): Promise<HttpResponse> => {
+  const context = await contextOf(running);
+  let ended: 'raced' | 'unavailable' = 'raced';
+  for (let attempts = 0; attempts < attemptsMax; attempts += 1) {
+    try {
+      return await attempt(running, context);
+    } catch (thrown) {
+      if (!isSignal(thrown)) throw thrown;
+      if (thrown.signal === 'key-reused') throw refused({ code: 'idempotency-key-reused', entry: kitRefusals['idempotency-key-reused'] });
+      if (thrown.signal === 'answered') {
+        running.call.replayed = thrown.answer.requestId !== running.call.requestId;
+        return toResponse(thrown.answer);
+      }
+      ended = thrown.signal;
+      await waitWithJitter(running.call, attempts);
+    }
+  }
+  const code = ended === 'raced' ? 'changed-meanwhile' : 'temporarily-unavailable';
+  throw refused({ code, entry: kitRefusals[code] });
+};

@@ -1,0 +1,43 @@
+import type * as z from 'zod';
+import { isCommand } from '../contract.ts';
+import type { FieldError } from '../problem.ts';
+import { callOf, refuseRequest, type Step } from './step.ts';
+
+type Issue = z.core.$ZodIssue;
+
+const escaped = (segment: PropertyKey): string => String(segment).replaceAll('~', '~0').replaceAll('/', '~1');
+const pointerTo = (root: string, path: readonly PropertyKey[]): string => [root, ...path.map(escaped)].join('/');
+
+const errorsOf = (root: string, issue: Issue): readonly FieldError[] => {
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({ pointer: pointerTo(root, [...issue.path, key]), code: 'unknown-field', detail: 'This field is not known here.' }));
+  }
+  return [{ pointer: pointerTo(root, issue.path), code: issue.code.replaceAll('_', '-'), detail: issue.message }];
+};
+
+const check = (schema: z.ZodType | undefined, value: unknown, root: string): { value: unknown; errors: readonly FieldError[] } => {
+  if (schema === undefined) return { value: undefined, errors: [] };
+  const result = schema.safeParse(value);
+  return result.success
+    ? { value: result.data, errors: [] }
+    : { value: undefined, errors: result.error.issues.flatMap((issue) => errorsOf(root, issue)) };
+};
+
+const idempotencyKey = /^[\x21-\x7e]{8,255}$/;
+
+/** Checks path, query and body against the contract; every fault is named with a JSON Pointer, and nothing is written. */
+export const validate = (): Step => ({
+  before: (request) => {
+    const call = callOf(request);
+    const contract = call.endpoint?.contract;
+    if (contract === undefined) return;
+    const { pathParameters, queryStringParameters, headers } = request.event;
+    const params = check(contract.params, pathParameters ?? {}, '/path');
+    const query = check(contract.query, queryStringParameters ?? {}, '/query');
+    const body = contract.rawBody === true ? { value: undefined, errors: [] } : check(contract.body, call.parsed, '');
+    const errors = [...params.errors, ...query.errors, ...body.errors];
+    if (errors.length > 0) refuseRequest('invalid-request', {}, errors.slice(0, 50));
+    if (isCommand(contract) && !idempotencyKey.test(headers['idempotency-key'] ?? '')) refuseRequest('idempotency-key-missing');
+    call.input = { body: body.value, params: params.value, query: query.value };
+  },
+});

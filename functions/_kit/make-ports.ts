@@ -1,0 +1,96 @@
+import { accept } from '../../domain/shared/decision.ts';
+import type { RootKind } from './aggregates.ts';
+import type { Footprint } from './contract.ts';
+import { base64url, deriveId, hmac } from './crypto.ts';
+import { type CursorPage, cursorsOf } from './cursor.ts';
+import type { Meter, Platform } from './platform.ts';
+import { kitRefusals } from './refusals.ts';
+import { refused } from './problem.ts';
+import { type After, type Command, openSession, type Outcomes, type Reply, settle, type Wanted } from './session.ts';
+import { raise } from './signals.ts';
+import type { Page, RootRef, Store } from './store.ts';
+
+/** What a call's ports are made from. `derivation` is empty for entries that touch nothing of a tenant's. */
+export type PortsContext = {
+  readonly platform: Platform;
+  readonly meter: Meter;
+  readonly contract: Footprint & { readonly id: string };
+  readonly command: Omit<Command, 'key'>;
+  readonly derivation: Uint8Array;
+  /** The idempotency key as given, and the keyed hash of what was asked. */
+  readonly key: { readonly text: string; readonly fingerprint: string } | undefined;
+  readonly replyOf: (body: unknown) => Reply;
+};
+
+/** Where an answer is kept: scope is tenant, operation and key, and for staff also the person (design §4). */
+const answerKeyOf = ({ contract, command, derivation }: PortsContext, text: string): string => {
+  const person = command.actor.kind === 'person' ? command.actor.id : '';
+  return base64url(hmac(derivation, 'answer', contract.id, person, text).subarray(0, 16));
+};
+
+const unitOf = (context: PortsContext, store: Store, key: PortsContext['key']) => {
+  const session = openSession(store, {
+    ...context.command,
+    key: key === undefined ? undefined : { answerKey: answerKeyOf(context, key.text), fingerprint: key.fingerprint },
+  });
+  return {
+    load: (wanted: Wanted, holds?: readonly string[]) => session.load(wanted, holds),
+    commit: async <O extends Outcomes>(outcomes: O, answer: (after: After<O>) => unknown, extra?: { wrappedKey?: string }) =>
+      accept({ committed: await session.commit(outcomes, (after) => context.replyOf(answer(after)), extra) }),
+  };
+};
+
+const listsOf = ({ contract, command, derivation, platform }: PortsContext, store: Store) => {
+  const { tenant } = command;
+  const paged = async <T>(scope: string, page: CursorPage, read: (after: string | undefined) => Promise<Page<T>>) => {
+    const cursors = cursorsOf(derivation, `${contract.id} ${scope}`);
+    const after = page.cursor === undefined ? undefined : cursors.decode(page.cursor);
+    if (page.cursor !== undefined && after === undefined) {
+      const error = { pointer: '/query/cursor', code: 'invalid', detail: 'This cursor does not belong to this list.' };
+      throw refused({ code: 'invalid-request', entry: kitRefusals['invalid-request'], errors: [error] });
+    }
+    const { items, next } = await read(after);
+    return { items, next: cursors.encode(next) };
+  };
+  return {
+    list: (kind: RootKind, page: CursorPage) =>
+      paged(kind, page, (after) => store.list(kind, { tenant, after, limit: page.limit })),
+    queue: (name: string, page: CursorPage) =>
+      paged(name, page, (after) => store.queue(name, { tenant, after, limit: page.limit })),
+    history: (root: RootRef, page: CursorPage) =>
+      paged(`${root.kind} ${root.id}`, page, (after) => store.history(root, { tenant, after, limit: page.limit })),
+    feed: (after: number, limit: number) => platform.audit.feed(tenant, after, limit),
+  };
+};
+
+/** Builds the full set of ports; the types of `PortsOf` narrow them to what a contract declares. */
+export const makePorts = (context: PortsContext) => {
+  const { platform, command, derivation } = context;
+  const store = platform.store(context.meter);
+  const keyText = context.key?.text ?? command.requestId;
+  const vaultContext = (customerId: string): string => `${command.tenant} ${customerId}`;
+  return {
+    ...unitOf(context, store, context.key),
+    rememberRefusal: async (answer: Reply): Promise<void> => {
+      if (context.key === undefined) return;
+      const { text, fingerprint } = context.key;
+      const stored = { ...answer, fingerprint, requestId: command.requestId };
+      const result = await store.remember(command.tenant, answerKeyOf(context, text), stored);
+      if (result.status === 'answered') settle({ key: { answerKey: '', fingerprint } }, result.answer);
+      if (result.status === 'unavailable') raise({ signal: 'unavailable' });
+    },
+    under: (step: string) =>
+      unitOf(context, store, { text: `${context.key?.text ?? ''} ${step}`, fingerprint: context.key?.fingerprint ?? '' }),
+    newId: (prefix: string): string => deriveId(prefix, derivation, context.contract.id, keyText),
+    idFrom: (prefix: string, ...parts: readonly string[]): string => deriveId(prefix, derivation, ...parts),
+    keyed: (name: string, value: string): string => base64url(hmac(derivation, 'keyed', name, value).subarray(0, 16)),
+    newKey: (customerId: string) => platform.sealer.newKey(vaultContext(customerId)),
+    seal: (wrappedKey: string, customerId: string, value: unknown) =>
+      platform.sealer.seal(wrappedKey, vaultContext(customerId), JSON.stringify(value)),
+    open: async (wrappedKey: string, customerId: string, jwe: string): Promise<unknown> =>
+      JSON.parse(await platform.sealer.open(wrappedKey, vaultContext(customerId), jwe)),
+    random: platform.random,
+    ...listsOf(context, store),
+    ...platform.services,
+  };
+};

@@ -1,0 +1,45 @@
+import type { Clock } from './clock.ts';
+import type { Actor } from './record.ts';
+import type { Services } from './services.ts';
+import type { AuditStore, DueStore, Store } from './store.ts';
+
+/** Encrypts under keys that are themselves wrapped by a master key (KMS in the cloud, a key file on a laptop). */
+export type Sealer = {
+  /** A new data key, wrapped for one tenant and purpose. */
+  newKey(context: string): Promise<string>;
+  /** Compact JWE (`dir`, A256GCM) of a text under a wrapped key. */
+  seal(wrappedKey: string, context: string, text: string): Promise<string>;
+  open(wrappedKey: string, context: string, jwe: string): Promise<string>;
+};
+
+/** A tenant's one derivation secret: ids, key items and lookup hashes follow from it, so it never rotates (design §4). */
+export type TenantSecrets = { derivation(tenant: string): Promise<Uint8Array | undefined> };
+
+export type VerifiedToken = { readonly tenant: string; readonly actor: Actor };
+
+/** Verifies bearer tokens; undefined for anything that is not a valid, unexpired token of ours. */
+export type Tokens = { verify(token: string): Promise<VerifiedToken | undefined> };
+
+/** One line per request or event; fields are chosen one by one, so that no body and no person ever enters it. */
+export type LogLine = Readonly<Record<string, string | number | boolean | undefined>>;
+
+/** Capacity units that a call has used so far, as the table reports them. */
+export type Meter = { read: number; write: number };
+
+/** Everything that differs between the cloud, a laptop and a test. Handlers see it only through narrowed ports. */
+export type Platform = {
+  readonly clock: Clock;
+  readonly store: (meter: Meter) => Store;
+  readonly audit: AuditStore;
+  readonly due: DueStore;
+  readonly services: Services;
+  readonly tokens: Tokens;
+  readonly tenants: TenantSecrets;
+  readonly sealer: Sealer;
+  /** Cryptographically random bytes; seeded in a simulation. */
+  readonly random: (bytes: number) => Uint8Array;
+  readonly wait: (ms: number) => Promise<void>;
+  readonly log: (line: LogLine) => void;
+  /** Where the docs live, for links in problems. */
+  readonly docsUrl: string;
+};

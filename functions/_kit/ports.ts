@@ -1,0 +1,89 @@
+import type * as z from 'zod';
+import type { Accepted, Decision, Outcome } from '../../domain/shared/decision.ts';
+import type { AnyEvent, RootEvents, RootKind, RootStates } from './aggregates.ts';
+import type { Instant } from './clock.ts';
+import type { EndpointContract, Footprint } from './contract.ts';
+import type { CursorPage } from './cursor.ts';
+import type { Actor } from './record.ts';
+import type { Services } from './services.ts';
+import type { After, Loaded, Reply } from './session.ts';
+import type { FeedEntry, RootRef, StoredRecord } from './store.ts';
+
+/** What `commit` gives back: the answer that is already stored beside the effect. */
+export type Committed = { readonly committed: Reply };
+
+type WantedBy<C extends Footprint> = { readonly [K in C['reads'][number]]?: string };
+type OutcomesOf<C extends Footprint> = {
+  readonly [K in C['writes'][number]]?: Outcome<Extract<RootEvents[K], { type: C['emits'][number] }>>;
+};
+/** The response before it is checked and stripped of nothing: the schema is strict. */
+export type ResponseOf<C> = C extends { readonly response: infer R extends z.ZodType } ? z.input<R> : undefined;
+
+type Unit<C extends Footprint> = {
+  /** Loads what the contract reads, and who holds the given unique keys, in one consistent read. */
+  load<W extends WantedBy<C>>(wanted: W, holds?: readonly string[]): Promise<Loaded<W>>;
+  /** Writes states, records and answer in one transaction, or ends the command with the answer that its key has. */
+  commit<O extends OutcomesOf<C>>(
+    outcomes: O,
+    answer: (after: After<O & { readonly [K in RootKind]?: Outcome<AnyEvent> }>) => ResponseOf<C>,
+    extra?: { readonly wrappedKey?: string },
+  ): Promise<Accepted<Committed>>;
+};
+
+type Lists = {
+  byKind: { list<K extends RootKind>(kind: K, page: CursorPage): Promise<{ items: readonly RootStates[K][]; next: string | undefined }> };
+  queue: { queue(name: string, page: CursorPage): Promise<{ items: readonly RootRef[]; next: string | undefined }> };
+  history: { history(root: RootRef, page: CursorPage): Promise<{ items: readonly StoredRecord[]; next: string | undefined }> };
+  feed: { feed(after: number, limit: number): Promise<readonly FeedEntry[]> };
+};
+type ListPorts<C extends Footprint> = C extends { readonly lists: readonly (infer L extends keyof Lists)[] }
+  ? UnionToIntersection<Lists[L]>
+  : unknown;
+type UnionToIntersection<U> = (U extends unknown ? (one: U) => void : never) extends (all: infer I) => void ? I : never;
+
+/** The ports of one entry, narrowed to what its contract declares; anything else does not compile. */
+export type PortsOf<C extends Footprint> = Unit<C> & {
+  /** The same command under another key: a step of a subscriber, or the event id of a webhook. */
+  under(key: string): Unit<C>;
+  /** An id of 128 bits that follows from this command's key, so that a retry makes the same one. */
+  newId(prefix: string): string;
+  /** An id that follows from other ids, so that it can be found again without a lookup. */
+  idFrom(prefix: string, ...parts: readonly string[]): string;
+  /** Keyed hash of an identifying value, by the tenant's derivation secret; stable for ever. */
+  keyed(name: string, value: string): string;
+  /** A new key for a person, wrapped. */
+  newKey(customerId: string): Promise<string>;
+  seal(wrappedKey: string, customerId: string, value: unknown): Promise<string>;
+  open(wrappedKey: string, customerId: string, jwe: string): Promise<unknown>;
+  /** Random bytes, for what nobody may guess or repeat. */
+  random(bytes: number): Uint8Array;
+} & ListPorts<C> &
+  Pick<Services, C['uses'][number]>;
+
+type Parsed<C, F extends 'body' | 'params' | 'query'> = C extends { readonly [K in F]: infer S extends z.ZodType }
+  ? z.output<S>
+  : undefined;
+
+/** One call of an endpoint, checked and authorised. */
+export type Call<C extends EndpointContract> = {
+  readonly tenant: string;
+  readonly actor: Actor;
+  readonly body: Parsed<C, 'body'>;
+  readonly params: Parsed<C, 'params'>;
+  readonly query: Parsed<C, 'query'>;
+  /** The raw body and the headers in lower case, for entries that verify a signature. */
+  readonly raw: { readonly body: string; readonly headers: Readonly<Record<string, string | undefined>> };
+  /** Business time: the tenant's own clock. */
+  readonly now: Instant;
+  /** Wall time: signatures and tokens. */
+  readonly wall: Instant;
+  readonly requestId: string;
+  readonly ports: PortsOf<C>;
+};
+
+export type RefusalCodeOf<C extends EndpointContract> = keyof C['refusals'] & string;
+export type Handler<C extends EndpointContract> = (
+  call: Call<C>,
+) => Promise<Decision<ResponseOf<C> | Committed, RefusalCodeOf<C>>>;
+
+export const isCommitted = (value: unknown): value is Committed => typeof value === 'object' && value !== null && 'committed' in value;

@@ -1,0 +1,59 @@
+import type { Facts } from '../../domain/shared/decision.ts';
+import type { RefusalEntry, RefusalKind } from '../../domain/shared/refusal.ts';
+
+/** One field that is wrong: where it is, a stable code, and a sentence. */
+export type FieldError = { readonly pointer: string; readonly code: string; readonly detail: string };
+
+export type Refused = {
+  readonly code: string;
+  readonly entry: RefusalEntry & { readonly status?: number };
+  readonly facts?: Facts;
+  readonly errors?: readonly FieldError[];
+};
+
+export type Problem = { readonly status: number; readonly body: string };
+
+const statusByKind: Readonly<Record<RefusalKind, number>> = {
+  'not-found': 404,
+  conflict: 409,
+  'invalid-state': 409,
+  'not-eligible': 422,
+  gone: 410,
+  forbidden: 403,
+  'limit-exceeded': 422,
+  'invalid-request': 422,
+  unauthenticated: 401,
+};
+
+/** The HTTP status of a refusal, decided here once by its kind; the kit's own name theirs. */
+export const statusOf = (entry: RefusalEntry & { readonly status?: number }): number => entry.status ?? statusByKind[entry.kind];
+
+const retryable: ReadonlySet<string> = new Set(['changed-meanwhile', 'temporarily-unavailable', 'internal']);
+
+/** Builds the RFC 9457 document. Missing and foreign objects give the same bytes but for the request id. */
+export const problemOf = (
+  { code, entry, facts, errors }: Refused,
+  context: { readonly docsUrl: string; readonly requestId: string; readonly language: 'en' | 'zh-CN' },
+): Problem => {
+  const status = statusOf(entry);
+  const document = {
+    type: `${context.docsUrl}/problems/${code}`,
+    title: context.language === 'zh-CN' ? entry.titleZh : entry.title,
+    status,
+    detail: `${entry.happened} ${entry.remedy}`,
+    instance: `urn:request:${context.requestId}`,
+    code,
+    requestId: context.requestId,
+    retryable: retryable.has(code),
+    ...(facts !== undefined && Object.keys(facts).length > 0 && { facts }),
+    ...(errors !== undefined && { errors }),
+  };
+  return { status, body: JSON.stringify(document) };
+};
+
+/** A refusal on its way out of the chain; only the kit throws it, handlers return theirs. */
+export const refused = (refusal: Refused): Error & { readonly refused: Refused } =>
+  Object.assign(new Error(`Refused: ${refusal.code}`), { refused: refusal });
+
+export const isRefused = (thrown: unknown): thrown is Error & { readonly refused: Refused } =>
+  thrown instanceof Error && 'refused' in thrown;

@@ -1,0 +1,14 @@
+import type { StoredAnswer } from './store.ts';
+
+/** Ways in which a command ends before its handler returns. They are thrown past handlers, which need not know of them. */
+type Signal =
+  | { readonly signal: 'answered'; readonly answer: StoredAnswer }
+  | { readonly signal: 'key-reused' }
+  | { readonly signal: 'raced' }
+  | { readonly signal: 'unavailable' };
+
+export const raise = (signal: Signal): never => {
+  throw Object.assign(new Error(`The command ended: ${signal.signal}.`), signal);
+};
+
+export const isSignal = (thrown: unknown): thrown is Error & Signal => thrown instanceof Error && 'signal' in thrown;

@@ -1,0 +1,127 @@
+import type { Instant } from './clock.ts';
+import type { OperationRecord } from './record.ts';
+
+/** The answer that a key was given, kept for ever beside the command's effect. */
+export type StoredAnswer = {
+  /** Keyed hash of path and canonical body: the same key with another is refused. */
+  readonly fingerprint: string;
+  readonly status: number;
+  /** The body, byte for byte. */
+  readonly body: string;
+  readonly contentType: string;
+  /** The request that earned it; a retry within the same request is no replay. */
+  readonly requestId: string;
+};
+
+export type StoredRoot = {
+  readonly id: string;
+  /** The last record's sequence number; 0 where the aggregate does not exist yet. */
+  readonly seq: number;
+  readonly head: string | null;
+  readonly recordedAt: Instant | undefined;
+  readonly state: unknown;
+  readonly due: Instant | undefined;
+};
+
+export type RootRef = { readonly kind: string; readonly id: string };
+
+export type LoadRequest = {
+  readonly tenant: string;
+  readonly answerKey?: string;
+  readonly roots: readonly RootRef[];
+  readonly claims: readonly string[];
+  readonly vaults: readonly string[];
+  /** Hashes of unique business keys, to see who holds them. */
+  readonly holds: readonly string[];
+};
+
+export type LoadResult = {
+  readonly answer: StoredAnswer | undefined;
+  readonly roots: readonly StoredRoot[];
+  readonly claims: readonly unknown[];
+  readonly vaults: readonly (string | undefined)[];
+  readonly holders: readonly (string | undefined)[];
+};
+
+export type Change = {
+  readonly kind: string;
+  readonly before: StoredRoot;
+  readonly state: unknown;
+  readonly claims: readonly { readonly id: string; readonly state: unknown; readonly queue: string | undefined }[];
+  readonly record: OperationRecord;
+  readonly hash: string;
+  readonly due: Instant | undefined;
+  readonly queue: string | undefined;
+};
+
+export type Commit = {
+  readonly tenant: string;
+  readonly answerKey: string;
+  readonly answer: StoredAnswer;
+  readonly changes: readonly Change[];
+  readonly vaults: readonly { readonly customerId: string; readonly wrappedKey: string }[];
+  readonly holds: readonly { readonly hash: string; readonly holder: string }[];
+  readonly releases: readonly { readonly hash: string; readonly holder: string }[];
+};
+
+/** `raced`: another command won, load and decide again. `unavailable`: nobody can say yet, the caller may retry safely. */
+export type CommitResult =
+  | { readonly status: 'committed' }
+  | { readonly status: 'answered'; readonly answer: StoredAnswer }
+  | { readonly status: 'raced' }
+  | { readonly status: 'unavailable' };
+
+export type Page<T> = { readonly items: readonly T[]; readonly next: string | undefined };
+export type PageRequest = { readonly tenant: string; readonly after: string | undefined; readonly limit: number };
+
+export type StoredRecord = { readonly record: OperationRecord; readonly hash: string };
+export type FeedEntry = {
+  readonly position: number;
+  readonly aggregate: string;
+  readonly id: string;
+  readonly seq: number;
+  readonly hash: string;
+  readonly types: readonly string[];
+  /** What the record added to the partner's debt, in minor units, where it did. */
+  readonly dueFromPartner: number;
+  readonly currency: string;
+  readonly recordedAt: Instant;
+};
+
+export type DueItem = { readonly tenant: string; readonly kind: string; readonly id: string; readonly at: Instant };
+
+/** The one door to the table. Everything is consistent but the listings, which may lag by moments. */
+export type Store = {
+  load(request: LoadRequest): Promise<LoadResult>;
+  commit(commit: Commit): Promise<CommitResult>;
+  /** Keeps a refusal under its key alone; answers what the key holds afterwards. */
+  remember(tenant: string, answerKey: string, answer: StoredAnswer): Promise<CommitResult>;
+  list(kind: string, page: PageRequest): Promise<Page<unknown>>;
+  queue(name: string, page: PageRequest): Promise<Page<RootRef>>;
+  history(root: RootRef, page: PageRequest): Promise<Page<StoredRecord>>;
+  /** The wrapped derivation secret of a tenant; undefined where no such tenant exists. */
+  tenantSecret(tenant: string): Promise<string | undefined>;
+};
+
+/** What the audit subscriber needs: heads that only move forward, and the tenant's feed. */
+export type AuditStore = {
+  heads(tenant: string, ids: readonly string[]): Promise<readonly AuditedHead[]>;
+  feedEnd(tenant: string): Promise<number>;
+  /** Moves the heads n−1 → n and appends to the feed in one transaction; false when somebody else did. */
+  append(tenant: string, advance: FeedAdvance): Promise<boolean>;
+  feed(tenant: string, after: number, limit: number): Promise<readonly FeedEntry[]>;
+  record(tenant: string, root: RootRef, seq: number): Promise<StoredRecord | undefined>;
+  /** Records by the minute in which they were recorded, for the sweeper and the checkpoint. */
+  recordedIn(minute: string, after: string | undefined): Promise<Page<StoredRecord>>;
+  allHeads(tenant: string, after: string | undefined): Promise<Page<AuditedHead>>;
+  tenants(): Promise<readonly string[]>;
+};
+export type AuditedHead = { readonly id: string; readonly aggregate: string; readonly seq: number; readonly hash: string | null };
+export type FeedAdvance = { readonly from: number; readonly heads: readonly { before: AuditedHead; after: AuditedHead }[]; readonly entries: readonly FeedEntry[] };
+
+/** What is due, by minute. The stored watermark says how far the minutes have been drained. */
+export type DueStore = {
+  watermark(): Promise<string | undefined>;
+  setWatermark(minute: string, before: string | undefined): Promise<void>;
+  due(minute: string, until: Instant): Promise<readonly DueItem[]>;
+};

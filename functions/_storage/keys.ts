@@ -1,0 +1,105 @@
+/**
+ * The only source of keys. Every key begins with its tenant, except the minute buckets, which the platform's own clockwork
+ * reads for all tenants at once. No segment ever contains `#`, so one key can never be read as another.
+ */
+export type Key = { readonly pk: string; readonly sk: string };
+
+const segment = (text: string): string => {
+  if (text === '' || text.includes('#')) throw new Error(`"${text}" cannot stand in a key.`);
+  return text;
+};
+
+const prefixes = { policy: 'POL', customer: 'CUS', unmatched: 'UNM', alert: 'ALR', statement: 'STM' } as const;
+export type StoredKind = keyof typeof prefixes;
+
+const isStoredKind = (kind: string): kind is StoredKind => kind in prefixes;
+const prefixOf = (kind: string): string => {
+  if (!isStoredKind(kind)) throw new Error(`No keys are defined for ${kind}.`);
+  return prefixes[kind];
+};
+
+const tenantPk = (tenant: string, ...segments: readonly string[]): string =>
+  ['T', tenant, ...segments].map(segment).join('#');
+
+/** Sequence numbers and feed positions are padded, so that text order is number order. */
+const padded = (number: number): string => String(number).padStart(10, '0');
+
+const rootPk = (tenant: string, kind: string, id: string): string => tenantPk(tenant, prefixOf(kind), id);
+
+/** `clm_<26><nnn>` lives in the partition of `pol_<26>`. */
+const claimPolicy = (claimId: string): string => `pol_${claimId.slice(4, 30)}`;
+const claimNumber = (claimId: string): string => claimId.slice(30);
+
+export const keys = {
+  state: (tenant: string, kind: string, id: string): Key => ({ pk: rootPk(tenant, kind, id), sk: 'STATE' }),
+  record: (tenant: string, kind: string, id: string, seq: number): Key => ({
+    pk: rootPk(tenant, kind, id),
+    sk: `OP#${padded(seq)}`,
+  }),
+  claim: (tenant: string, claimId: string): Key => ({
+    pk: rootPk(tenant, 'policy', claimPolicy(claimId)),
+    sk: `CLM#${segment(claimNumber(claimId))}`,
+  }),
+  vault: (tenant: string, customerId: string): Key => ({ pk: rootPk(tenant, 'customer', customerId), sk: 'VAULT' }),
+  answer: (tenant: string, hash: string): Key => ({ pk: tenantPk(tenant, 'KEY', hash), sk: 'KEY' }),
+  one: (tenant: string, hash: string): Key => ({ pk: tenantPk(tenant, 'ONE', hash), sk: 'ONE' }),
+  tenant: (tenant: string): Key => ({ pk: tenantPk(tenant, 'TEN'), sk: 'VAULT' }),
+  feed: (tenant: string, position: number): Key => ({ pk: tenantPk(tenant, 'FEED', '0'), sk: `AT#${padded(position)}` }),
+  feedEnd: (tenant: string): Key => ({ pk: tenantPk(tenant, 'FEED', '0'), sk: 'END' }),
+  /** One item per aggregate, so that the heads of one tenant can be read in order for a checkpoint. */
+  head: (tenant: string, aggregateId: string): Key => ({ pk: tenantPk(tenant, 'HEAD'), sk: segment(aggregateId) }),
+  due: (minute: string, at: string, tenant: string, id: string): Key => ({
+    pk: ['DUE', segment(minute), '0'].join('#'),
+    sk: [at, tenant, id].map(segment).join('#'),
+  }),
+  watermark: (): Key => ({ pk: 'DUE#MARK', sk: 'MARK' }),
+  tenants: (): Key => ({ pk: 'TENANTS', sk: '' }),
+} as const;
+
+/** Index keys are immutable but for the work queue's, which an item leaves when its work is done. */
+export const indexKeys = {
+  listing: (tenant: string, kind: string, createdAt: string, id: string) => ({
+    L: tenantPk(tenant, 'LIST', kind, '0'),
+    LS: `${segment(createdAt)}#${segment(id)}`,
+  }),
+  queue: (tenant: string, name: string, at: string, id: string) => ({
+    Q: tenantPk(tenant, 'QUEUE', name),
+    QS: `${segment(at)}#${segment(id)}`,
+  }),
+  recorded: (at: string, id: string, seq: number) => ({ R: `REC#${minuteOf(at)}#0`, RS: `${at}#${segment(id)}#${padded(seq)}` }),
+} as const;
+
+/** `2026-11-23T08:00:12.345Z` → `2026-11-23T08:00`. */
+export const minuteOf = (instant: string): string => instant.slice(0, 16);
+
+export const seqOf = (sk: string): number => Number(sk.slice(sk.lastIndexOf('#') + 1));
+
+export type Grant = 'read' | 'write' | 'delete';
+
+/**
+ * Partition patterns for `dynamodb:LeadingKeys`, by what a contract names. Sort keys cannot be named in IAM, so the
+ * aggregate's partition is the unit; a claim and its policy share one.
+ */
+export const leadingKeys = {
+  root: (kind: string): string => `T#*#${prefixOf(kind === 'claim' ? 'policy' : kind === 'vault' ? 'customer' : kind)}#*`,
+  answer: 'T#*#KEY#*',
+  one: 'T#*#ONE#*',
+  tenant: 'T#*#TEN',
+  feed: 'T#*#FEED#*',
+  head: 'T#*#HEAD',
+  due: 'DUE#*',
+  listing: 'T#*#LIST#*',
+  queue: 'T#*#QUEUE#*',
+  recorded: 'REC#*',
+  tenants: 'TENANTS',
+} as const;
+
+export const tableDefinition = {
+  tableName: 'bindery',
+  keys: { pk: 'pk', sk: 'sk' },
+  indexes: [
+    { name: 'listing', pk: 'L', sk: 'LS' },
+    { name: 'queue', pk: 'Q', sk: 'QS' },
+    { name: 'recorded', pk: 'R', sk: 'RS' },
+  ],
+} as const;
