@@ -14,4 +14,7 @@ export type AlertEvent =
       }
     >
   | DomainEvent<'alert.acknowledged', { readonly alertId: string; readonly by: string; readonly at: string }>
-  | DomainEvent<'alert.closed', { readonly alertId: string; readonly by: string; readonly at: string; readonly resolution: string }>;
+  | DomainEvent<
+      'alert.closed',
+      { readonly alertId: string; readonly by: string; readonly at: string; readonly resolution: string }
+    >;

@@ -3,7 +3,9 @@ import { Instant, idOf } from '../shared/schema.ts';
 
 export const AlertId = idOf('alr', 'The alert.');
 
-export const Severity = z.enum(['red', 'orange', 'yellow']).meta({ description: 'Red: act now; orange: act today; yellow: watch.' });
+export const Severity = z
+  .enum(['red', 'orange', 'yellow'])
+  .meta({ description: 'Red: act now; orange: act today; yellow: watch.' });
 
 /** An alert as it is kept and shown (lifecycles 6.10). */
 export const Alert = z
@@ -13,7 +15,9 @@ export const Alert = z
     severity: Severity,
     cause: z.string().meta({ description: 'What went wrong, as a code.', example: 'unmatched-money' }),
     subject: z.string().meta({ description: 'The id of what it is about.' }),
-    facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).meta({ description: 'Details, free of personal data.' }),
+    facts: z
+      .record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
+      .meta({ description: 'Details, free of personal data.' }),
     raisedAt: Instant,
     acknowledged: z.strictObject({ by: z.string(), at: Instant }).optional().meta({ description: 'Who took it on.' }),
     closed: z

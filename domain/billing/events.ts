@@ -16,5 +16,11 @@ export type StatementEvent =
     >
   | DomainEvent<
       'statement.settled',
-      { readonly statementId: string; readonly amount: number; readonly currency: string; readonly reference: string; readonly settledAt: string }
+      {
+        readonly statementId: string;
+        readonly amount: number;
+        readonly currency: string;
+        readonly reference: string;
+        readonly settledAt: string;
+      }
     >;

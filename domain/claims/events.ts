@@ -21,17 +21,35 @@ export type ClaimReported = DomainEvent<
   }
 >;
 /** Cover is confirmed for the instant of loss and a reserve is set (lifecycles 6.5). */
-export type ClaimRegistered = DomainEvent<'claim.registered', About & { readonly reserve: number; readonly currency: string; readonly at: string }>;
+export type ClaimRegistered = DomainEvent<
+  'claim.registered',
+  About & { readonly reserve: number; readonly currency: string; readonly at: string }
+>;
 /** Facts from outside are not there yet; they are asked for again at `lookAt`. */
 export type ClaimAwaitingFacts = DomainEvent<'claim.awaiting-facts', About & { readonly lookAt: string }>;
 export type ClaimLookDue = DomainEvent<'claim.look-due', About & { readonly at: string }>;
-export type ClaimReferred = DomainEvent<'claim.referred', About & { readonly reasons: readonly string[]; readonly score: number; readonly at: string }>;
+export type ClaimReferred = DomainEvent<
+  'claim.referred',
+  About & { readonly reasons: readonly string[]; readonly score: number; readonly at: string }
+>;
 export type ClaimAssessed = DomainEvent<
   'claim.assessed',
-  About & { readonly amount: number; readonly trace: readonly TraceLine[]; readonly by: string; readonly rules: string; readonly at: string }
+  About & {
+    readonly amount: number;
+    readonly trace: readonly TraceLine[];
+    readonly by: string;
+    readonly rules: string;
+    readonly at: string;
+  }
 >;
-export type ClaimApproved = DomainEvent<'claim.approved', About & { readonly amount: number; readonly currency: string; readonly by: string; readonly at: string }>;
-export type ClaimRejected = DomainEvent<'claim.rejected', About & { readonly reasons: readonly string[]; readonly by: string; readonly at: string }>;
+export type ClaimApproved = DomainEvent<
+  'claim.approved',
+  About & { readonly amount: number; readonly currency: string; readonly by: string; readonly at: string }
+>;
+export type ClaimRejected = DomainEvent<
+  'claim.rejected',
+  About & { readonly reasons: readonly string[]; readonly by: string; readonly at: string }
+>;
 export type ClaimPaid = DomainEvent<'claim.paid', About & { readonly amount: number; readonly at: string }>;
 
 export type ClaimEvent =

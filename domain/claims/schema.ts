@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { idOf, Instant } from '../shared/schema.ts';
+import { Instant, idOf } from '../shared/schema.ts';
 
 /** A claim's id is its policy's 26 characters and the claim's number within that policy. */
 export const ClaimId = z

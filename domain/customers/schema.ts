@@ -6,11 +6,21 @@ export const CustomerId = idOf('cus', 'The customer.');
 /** What identifies and reaches a person. It is kept encrypted under that person's own key and nowhere else. */
 export const PersonalData = z
   .strictObject({
-    name: z.string().trim().min(1).max(100).meta({ description: 'Full name as on the identity document.', example: '王小明' }),
+    name: z
+      .string()
+      .trim()
+      .min(1)
+      .max(100)
+      .meta({ description: 'Full name as on the identity document.', example: '王小明' }),
     identity: z
       .strictObject({
         type: z.enum(['cn-resident-id', 'passport', 'other']).meta({ description: 'Kind of document.' }),
-        number: z.string().trim().min(4).max(40).meta({ description: 'Document number.', example: '11010519491231002X' }),
+        number: z
+          .string()
+          .trim()
+          .min(4)
+          .max(40)
+          .meta({ description: 'Document number.', example: '11010519491231002X' }),
       })
       .optional()
       .meta({ description: 'Identity document, where the sale needs one (INET Art 33).' }),
@@ -54,7 +64,14 @@ export const CustomerView = z
   })
   .meta({ id: 'Customer', description: 'A customer without any personal data.' });
 
-export const CustomerDetail = CustomerView.extend({ personal: PersonalData }).meta({
-  id: 'CustomerDetail',
-  description: 'A customer with personal data, masked unless the caller may see it.',
-});
+export const CustomerDetail = CustomerView.extend({
+  masked: z.boolean().meta({ description: 'True where the middle of each value is hidden from this caller.' }),
+  personal: z
+    .strictObject({
+      name: z.string(),
+      identity: z.strictObject({ type: z.string(), number: z.string() }).optional(),
+      phone: z.string(),
+      email: z.string().optional(),
+    })
+    .meta({ description: 'The personal data, in full or masked.' }),
+}).meta({ id: 'CustomerDetail', description: 'A customer with personal data, masked unless the caller may see it.' });

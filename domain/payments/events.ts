@@ -48,4 +48,9 @@ export type UnmatchedApplied = DomainEvent<
   { readonly unmatchedId: string; readonly policyId: string; readonly at: string }
 >;
 export type UnmatchedEvent = UnmatchedReceived | UnmatchedApplied;
-export type UnmatchedReason = 'wrong-amount' | 'wrong-currency' | 'unknown-reference' | 'policy-not-there-yet' | 'already-paid';
+export type UnmatchedReason =
+  | 'wrong-amount'
+  | 'wrong-currency'
+  | 'unknown-reference'
+  | 'policy-not-there-yet'
+  | 'already-paid';

@@ -17,7 +17,10 @@ export const UnmatchedMoney = z
     currency: CurrencyCode,
     reason: UnmatchedReason,
     offerId: z.string().optional().meta({ description: 'The offer that the payment named.' }),
-    policyId: z.string().optional().meta({ description: 'The policy that the payment was meant for, or that took it.' }),
+    policyId: z
+      .string()
+      .optional()
+      .meta({ description: 'The policy that the payment was meant for, or that took it.' }),
     receivedAt: Instant,
   })
   .meta({ id: 'UnmatchedMoney', description: 'Money that arrived and could not be booked where it said.' });

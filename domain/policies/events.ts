@@ -12,7 +12,11 @@ export type MilestoneRecorded = DomainEvent<
 export type PolicyOnRisk = DomainEvent<'policy.on-risk', { readonly policyId: string; readonly at: string }>;
 export type PolicyExpired = DomainEvent<
   'policy.expired',
-  { readonly policyId: string; readonly at: string; readonly reason: 'term-end' | 'never-attached' | 'benefit-exhausted' }
+  {
+    readonly policyId: string;
+    readonly at: string;
+    readonly reason: 'term-end' | 'never-attached' | 'benefit-exhausted';
+  }
 >;
 export type PolicyCancelled = DomainEvent<
   'policy.cancelled',

@@ -35,7 +35,13 @@ export const evolveClaims = (before: Policy, event: PolicyEvent): Policy => {
   if (!isClaimEvent(event)) return before;
   const { claimId } = event.data;
   if (event.type === 'claim.reported') {
-    const opened: ClaimSummary = { claimId, coverage: event.data.coverage, status: 'reported', approved: 0, reserve: 0 };
+    const opened: ClaimSummary = {
+      claimId,
+      coverage: event.data.coverage,
+      status: 'reported',
+      approved: 0,
+      reserve: 0,
+    };
     return { ...before, claims: [...before.claims, opened] };
   }
   const claims = before.claims.map((claim) => (claim.claimId === claimId ? evolveSummary(claim, event) : claim));

@@ -9,7 +9,10 @@ const requested = (event: Extract<DisbursementEvent, { type: 'disbursement.reque
   return { ...rest, status: 'requested', attempts: 0 };
 };
 
-const evolveOne = (before: Disbursement, event: Exclude<DisbursementEvent, { type: 'disbursement.requested' }>): Disbursement => {
+const evolveOne = (
+  before: Disbursement,
+  event: Exclude<DisbursementEvent, { type: 'disbursement.requested' }>,
+): Disbursement => {
   const { checkAt: _over, ...settled } = before;
   switch (event.type) {
     case 'disbursement.submitted':
@@ -32,7 +35,9 @@ export const evolveDisbursements = (before: Policy, event: PolicyEvent): Policy 
     return { ...before, disbursements: [...before.disbursements, requested(event)] };
   }
   const { disbursementId } = event.data;
-  const disbursements = before.disbursements.map((one) => (one.disbursementId === disbursementId ? evolveOne(one, event) : one));
+  const disbursements = before.disbursements.map((one) =>
+    one.disbursementId === disbursementId ? evolveOne(one, event) : one,
+  );
   const refunded = disbursements.some((one) => one.kind === 'refund' && one.status === 'succeeded');
   const premium = before.premium === 'refunding' && refunded ? 'refunded' : before.premium;
   return { ...before, disbursements, premium };

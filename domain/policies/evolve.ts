@@ -1,9 +1,9 @@
 import type { ClaimEvent } from '../claims/events.ts';
 import type { DisbursementEvent } from '../payments/events.ts';
 import type { Posting } from '../shared/decision.ts';
+import type { PolicyLifeEvent } from './events.ts';
 import { evolveClaims } from './evolve-claims.ts';
 import { evolveDisbursements } from './evolve-disbursements.ts';
-import type { PolicyLifeEvent } from './events.ts';
 import type { Policy } from './schema.ts';
 
 /** Everything that can happen in a policy's partition: one sequence and one chain tell it all (design §4). */
@@ -46,10 +46,19 @@ const evolveLife = (before: Policy, event: Exclude<PolicyLifeEvent, { type: 'pol
       return { ...before, status: 'expired' };
     case 'policy.cancelled': {
       const { at, reason, refund } = event.data;
-      return { ...before, status: 'cancelled', cancelled: { at, reason }, premium: cancelledPremium(before, refund.gross) };
+      return {
+        ...before,
+        status: 'cancelled',
+        cancelled: { at, reason },
+        premium: cancelledPremium(before, refund.gross),
+      };
     }
     case 'premium.received':
-      return { ...before, premium: 'paid', payments: { ...before.payments, [event.data.paymentId]: event.data.amount } };
+      return {
+        ...before,
+        premium: 'paid',
+        payments: { ...before.payments, [event.data.paymentId]: event.data.amount },
+      };
     case 'premium.unapplied':
       return { ...before, payments: { ...before.payments, [event.data.paymentId]: event.data.amount } };
   }

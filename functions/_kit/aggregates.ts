@@ -1,5 +1,5 @@
-import { evolveAlert } from '../../domain/alerts/evolve.ts';
 import type { AlertEvent } from '../../domain/alerts/events.ts';
+import { evolveAlert } from '../../domain/alerts/evolve.ts';
 import type { Alert } from '../../domain/alerts/schema.ts';
 import type { StatementEvent } from '../../domain/billing/events.ts';
 import { evolveStatement } from '../../domain/billing/evolve-statement.ts';
@@ -19,7 +19,13 @@ import type { Policy } from '../../domain/policies/schema.ts';
 import type { DomainEvent, Posting } from '../../domain/shared/decision.ts';
 
 /** Aggregates by kind: what must be right together, with one sequence and one chain each (design §4). */
-export type RootStates = { policy: Policy; customer: Customer; unmatched: UnmatchedMoney; alert: Alert; statement: Statement };
+export type RootStates = {
+  policy: Policy;
+  customer: Customer;
+  unmatched: UnmatchedMoney;
+  alert: Alert;
+  statement: Statement;
+};
 export type RootEvents = {
   policy: PolicyEvent;
   customer: CustomerEvent;
@@ -48,7 +54,10 @@ const definitions: { readonly [K in RootKind]: Definition<K> } = {
   customer: { evolve: evolveCustomer },
   unmatched: { evolve: evolveUnmatched, queue: (money) => (money.status === 'open' ? 'unmatched' : undefined) },
   alert: { evolve: evolveAlert, queue: (alert) => (alert.status === 'closed' ? undefined : 'alerts') },
-  statement: { evolve: evolveStatement, queue: (statement) => (statement.status === 'closed' ? 'statements' : undefined) },
+  statement: {
+    evolve: evolveStatement,
+    queue: (statement) => (statement.status === 'closed' ? 'statements' : undefined),
+  },
 };
 
 const definitionOf = <K extends RootKind>(kind: K): Definition<K> => definitions[kind];
@@ -66,7 +75,8 @@ export const fold = <K extends RootKind>(
   return post === undefined ? after : post(after, outcome.postings);
 };
 
-export const dueOf = <K extends RootKind>(kind: K, state: RootStates[K]): string | undefined => definitionOf(kind).due?.(state);
+export const dueOf = <K extends RootKind>(kind: K, state: RootStates[K]): string | undefined =>
+  definitionOf(kind).due?.(state);
 export const queueOf = <K extends RootKind>(kind: K, state: RootStates[K]): string | undefined =>
   definitionOf(kind).queue?.(state);
 

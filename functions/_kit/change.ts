@@ -42,7 +42,10 @@ const changedClaims = (outcome: Outcome<AnyEvent>, loaded: Claim | undefined): C
   const ids = [...new Set(events.map((event) => event.data.claimId))];
   return ids.map((id) => {
     const before = loaded?.claimId === id ? loaded : undefined;
-    const state = foldClaim(before, events.filter((event) => event.data.claimId === id));
+    const state = foldClaim(
+      before,
+      events.filter((event) => event.data.claimId === id),
+    );
     return { id, state, queue: state === undefined ? undefined : claimQueueOf(state) };
   });
 };

@@ -1,6 +1,6 @@
-import type { EndpointContract, Named, ScheduleContract, SubscriberContract } from './contract.ts';
-import type { CloudEvent } from './cloud-event.ts';
 import type { Instant } from './clock.ts';
+import type { CloudEvent } from './cloud-event.ts';
+import type { EndpointContract, Named, ScheduleContract, SubscriberContract } from './contract.ts';
 import type { Platform } from './platform.ts';
 import type { Call, Handler, PortsOf } from './ports.ts';
 
@@ -52,6 +52,9 @@ export const subscribeBatch = (
 });
 
 /** Something that happens by the clock, for all tenants. */
-export type Schedule = { readonly contract: Named<ScheduleContract>; readonly run: (platform: Platform) => Promise<void> };
+export type Schedule = {
+  readonly contract: Named<ScheduleContract>;
+  readonly run: (platform: Platform) => Promise<void>;
+};
 
 export const schedule = (contract: Named<ScheduleContract>, run: Schedule['run']): Schedule => ({ contract, run });

@@ -4,9 +4,9 @@ import type { Footprint } from './contract.ts';
 import { base64url, deriveId, hmac } from './crypto.ts';
 import { type CursorPage, cursorsOf } from './cursor.ts';
 import type { Meter, Platform } from './platform.ts';
-import { kitRefusals } from './refusals.ts';
 import { refused } from './problem.ts';
-import { type After, type Command, openSession, type Outcomes, type Reply, settle, type Wanted } from './session.ts';
+import { kitRefusals } from './refusals.ts';
+import { type After, type Command, type Outcomes, openSession, type Reply, settle, type Wanted } from './session.ts';
 import { raise } from './signals.ts';
 import type { Page, RootRef, Store } from './store.ts';
 
@@ -35,8 +35,11 @@ const unitOf = (context: PortsContext, store: Store, key: PortsContext['key']) =
   });
   return {
     load: (wanted: Wanted, holds?: readonly string[]) => session.load(wanted, holds),
-    commit: async <O extends Outcomes>(outcomes: O, answer: (after: After<O>) => unknown, extra?: { wrappedKey?: string }) =>
-      accept({ committed: await session.commit(outcomes, (after) => context.replyOf(answer(after)), extra) }),
+    commit: async <O extends Outcomes>(
+      outcomes: O,
+      answer: (after: After<O>) => unknown,
+      extra?: { wrappedKey?: string },
+    ) => accept({ committed: await session.commit(outcomes, (after) => context.replyOf(answer(after)), extra) }),
   };
 };
 
@@ -80,7 +83,10 @@ export const makePorts = (context: PortsContext) => {
       if (result.status === 'unavailable') raise({ signal: 'unavailable' });
     },
     under: (step: string) =>
-      unitOf(context, store, { text: `${context.key?.text ?? ''} ${step}`, fingerprint: context.key?.fingerprint ?? '' }),
+      unitOf(context, store, {
+        text: `${context.key?.text ?? ''} ${step}`,
+        fingerprint: context.key?.fingerprint ?? '',
+      }),
     newId: (prefix: string): string => deriveId(prefix, derivation, context.contract.id, keyText),
     idFrom: (prefix: string, ...parts: readonly string[]): string => deriveId(prefix, derivation, ...parts),
     keyed: (name: string, value: string): string => base64url(hmac(derivation, 'keyed', name, value).subarray(0, 16)),

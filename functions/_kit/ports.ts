@@ -1,13 +1,13 @@
 import type * as z from 'zod';
 import type { Accepted, Decision, Outcome } from '../../domain/shared/decision.ts';
-import type { AnyEvent, RootEvents, RootKind, RootStates } from './aggregates.ts';
+import type { AnyEvent, ReadableStates, RootEvents, RootKind } from './aggregates.ts';
 import type { Instant } from './clock.ts';
 import type { EndpointContract, Footprint } from './contract.ts';
 import type { CursorPage } from './cursor.ts';
 import type { Actor } from './record.ts';
 import type { Services } from './services.ts';
 import type { After, Loaded, Reply } from './session.ts';
-import type { FeedEntry, RootRef, StoredRecord } from './store.ts';
+import type { FeedEntry, Queued, RootRef, StoredRecord } from './store.ts';
 
 /** What `commit` gives back: the answer that is already stored beside the effect. */
 export type Committed = { readonly committed: Reply };
@@ -30,10 +30,18 @@ type Unit<C extends Footprint> = {
   ): Promise<Accepted<Committed>>;
 };
 
+type Listable = RootKind | 'claim';
 type Lists = {
-  byKind: { list<K extends RootKind>(kind: K, page: CursorPage): Promise<{ items: readonly RootStates[K][]; next: string | undefined }> };
-  queue: { queue(name: string, page: CursorPage): Promise<{ items: readonly RootRef[]; next: string | undefined }> };
-  history: { history(root: RootRef, page: CursorPage): Promise<{ items: readonly StoredRecord[]; next: string | undefined }> };
+  byKind: {
+    list<K extends Listable>(
+      kind: K,
+      page: CursorPage,
+    ): Promise<{ items: readonly ReadableStates[K][]; next: string | undefined }>;
+  };
+  queue: { queue(name: string, page: CursorPage): Promise<{ items: readonly Queued[]; next: string | undefined }> };
+  history: {
+    history(root: RootRef, page: CursorPage): Promise<{ items: readonly StoredRecord[]; next: string | undefined }>;
+  };
   feed: { feed(after: number, limit: number): Promise<readonly FeedEntry[]> };
 };
 type ListPorts<C extends Footprint> = C extends { readonly lists: readonly (infer L extends keyof Lists)[] }
@@ -86,4 +94,5 @@ export type Handler<C extends EndpointContract> = (
   call: Call<C>,
 ) => Promise<Decision<ResponseOf<C> | Committed, RefusalCodeOf<C>>>;
 
-export const isCommitted = (value: unknown): value is Committed => typeof value === 'object' && value !== null && 'committed' in value;
+export const isCommitted = (value: unknown): value is Committed =>
+  typeof value === 'object' && value !== null && 'committed' in value;

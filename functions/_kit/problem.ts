@@ -26,7 +26,8 @@ const statusByKind: Readonly<Record<RefusalKind, number>> = {
 };
 
 /** The HTTP status of a refusal, decided here once by its kind; the kit's own name theirs. */
-export const statusOf = (entry: RefusalEntry & { readonly status?: number }): number => entry.status ?? statusByKind[entry.kind];
+export const statusOf = (entry: RefusalEntry & { readonly status?: number }): number =>
+  entry.status ?? statusByKind[entry.kind];
 
 const retryable: ReadonlySet<string> = new Set(['changed-meanwhile', 'temporarily-unavailable', 'internal']);
 

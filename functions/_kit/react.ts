@@ -1,12 +1,12 @@
-import { base32 } from './crypto.ts';
 import type { CloudEvent } from './cloud-event.ts';
+import type { SubscriberContract } from './contract.ts';
+import { base32 } from './crypto.ts';
 import type { Subscriber } from './implement.ts';
 import { makePorts } from './make-ports.ts';
 import type { Meter, Platform } from './platform.ts';
 import type { PortsOf } from './ports.ts';
 import { isSignal } from './signals.ts';
 import { reactionLine } from './telemetry.ts';
-import type { SubscriberContract } from './contract.ts';
 
 const attemptsMax = 5;
 const jitterMsMax = 40;
@@ -43,7 +43,12 @@ const wait = async (platform: Platform, attempts: number): Promise<void> => {
 };
 
 /** Loads, decides and writes until the event's effect stands; a delivery that comes again ends quietly. */
-const reactUntilDone = async (subscriber: Subscriber, event: CloudEvent, platform: Platform, meter: Meter): Promise<'ok' | 'replayed'> => {
+const reactUntilDone = async (
+  subscriber: Subscriber,
+  event: CloudEvent,
+  platform: Platform,
+  meter: Meter,
+): Promise<'ok' | 'replayed'> => {
   for (let attempts = 0; attempts < attemptsMax; attempts += 1) {
     try {
       await callWith(subscriber, event, platform, meter);
@@ -84,17 +89,35 @@ type QueueRecord = { readonly messageId: string; readonly body: string };
 type QueueResult = { readonly batchItemFailures: readonly { readonly itemIdentifier: string }[] };
 
 /** The function behind a subscriber's queue: each message is an EventBridge event, and only what failed comes again. */
-export const queueLambda = (subscriber: Subscriber, platform: Platform) => async (batch: { readonly Records: readonly QueueRecord[] }): Promise<QueueResult> => {
-  const events = batch.Records.map(({ messageId, body }) => ({ messageId, event: JSON.parse(body).detail as CloudEvent }));
-  const failed = subscriber.reactToBatch
-    ? await subscriber.reactToBatch(events.map(({ event }) => event), platform)
-    : await oneByOne(subscriber, events.map(({ event }) => event), platform);
-  return {
-    batchItemFailures: events.filter(({ event }) => failed.includes(event.id)).map(({ messageId }) => ({ itemIdentifier: messageId })),
+export const queueLambda =
+  (subscriber: Subscriber, platform: Platform) =>
+  async (batch: { readonly Records: readonly QueueRecord[] }): Promise<QueueResult> => {
+    const events = batch.Records.map(({ messageId, body }) => ({
+      messageId,
+      event: JSON.parse(body).detail as CloudEvent,
+    }));
+    const failed = subscriber.reactToBatch
+      ? await subscriber.reactToBatch(
+          events.map(({ event }) => event),
+          platform,
+        )
+      : await oneByOne(
+          subscriber,
+          events.map(({ event }) => event),
+          platform,
+        );
+    return {
+      batchItemFailures: events
+        .filter(({ event }) => failed.includes(event.id))
+        .map(({ messageId }) => ({ itemIdentifier: messageId })),
+    };
   };
-};
 
-const oneByOne = async (subscriber: Subscriber, events: readonly CloudEvent[], platform: Platform): Promise<readonly string[]> => {
+const oneByOne = async (
+  subscriber: Subscriber,
+  events: readonly CloudEvent[],
+  platform: Platform,
+): Promise<readonly string[]> => {
   const failed: string[] = [];
   for (const event of events) {
     try {

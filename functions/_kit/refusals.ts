@@ -10,7 +10,8 @@ export const kitRefusals = {
     title: 'The body is not JSON',
     titleZh: '请求正文不是有效的 JSON',
     happened: 'The body could not be parsed as JSON, nests too deeply, or holds characters that no text needs.',
-    remedy: 'Send one JSON document in UTF-8, at most 16 levels deep, without NUL, lone surrogates or `__proto__` keys.',
+    remedy:
+      'Send one JSON document in UTF-8, at most 16 levels deep, without NUL, lone surrogates or `__proto__` keys.',
     example: { reason: 'nested-too-deep' },
   },
   'body-too-large': {

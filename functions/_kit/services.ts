@@ -21,7 +21,11 @@ export type Disbursement = {
   readonly payee?: string;
 };
 
-export type ProviderAnswer = { readonly status: 'succeeded' | 'failed' | 'pending'; readonly providerId: string; readonly reason?: string };
+export type ProviderAnswer = {
+  readonly status: 'succeeded' | 'failed' | 'pending';
+  readonly providerId: string;
+  readonly reason?: string;
+};
 
 /** What a carrier's tracking says about a return parcel, by the waybill number. */
 export type Tracking = { parcel(waybill: string): Promise<ParcelFacts | undefined> };

@@ -32,13 +32,17 @@ export type Reply = { readonly status: number; readonly body: string; readonly c
 type Unit = { readonly wanted: Wanted; readonly roots: readonly RootRef[]; readonly result: LoadResult };
 
 const rootsOf = (wanted: Wanted): RootRef[] =>
-  Object.entries(wanted).flatMap(([kind, id]) => (kind === 'claim' || kind === 'vault' || id === undefined ? [] : [{ kind, id }]));
+  Object.entries(wanted).flatMap(([kind, id]) =>
+    kind === 'claim' || kind === 'vault' || id === undefined ? [] : [{ kind, id }],
+  );
 
 const listOf = <T>(value: T | undefined): readonly T[] => (value === undefined ? [] : [value]);
 
 /** Same key and same request: the answer that stands. Same key and anything else: refused (design §4). */
 export const settle = (command: Pick<Command, 'key'>, answer: StoredAnswer): never =>
-  answer.fingerprint === command.key?.fingerprint ? raise({ signal: 'answered', answer }) : raise({ signal: 'key-reused' });
+  answer.fingerprint === command.key?.fingerprint
+    ? raise({ signal: 'answered', answer })
+    : raise({ signal: 'key-reused' });
 
 const loadUnit = async (store: Store, command: Command, wanted: Wanted, holds: readonly string[]): Promise<Unit> => {
   const roots = rootsOf(wanted);
@@ -92,7 +96,11 @@ export const openSession = (store: Store, command: Command) => {
     if (unit === undefined || command.key === undefined) throw new Error('A command loads before it commits.');
     const loaded = unit;
     const changes: Change[] = Object.entries(outcomes).map(([kind, outcome]) =>
-      changeOf(command, { kind: kind as RootKind, before: rootOf(loaded, kind), claim: loaded.result.claims[0] }, outcome),
+      changeOf(
+        command,
+        { kind: kind as RootKind, before: rootOf(loaded, kind), claim: loaded.result.claims[0] },
+        outcome,
+      ),
     );
     const after = Object.fromEntries(changes.map(({ kind, state }) => [kind, state])) as unknown as After<O>;
     const answer = { ...reply(after), fingerprint: command.key.fingerprint, requestId: command.requestId };
@@ -102,7 +110,10 @@ export const openSession = (store: Store, command: Command) => {
       answerKey: command.key.answerKey,
       answer,
       changes,
-      vaults: extra.wrappedKey === undefined || customerId === undefined ? [] : [{ customerId, wrappedKey: extra.wrappedKey }],
+      vaults:
+        extra.wrappedKey === undefined || customerId === undefined
+          ? []
+          : [{ customerId, wrappedKey: extra.wrappedKey }],
       holds: holdsOf(loaded, outcomes, 'holds'),
       releases: holdsOf(loaded, outcomes, 'releases'),
     });

@@ -19,6 +19,8 @@ export type StoredRoot = {
   readonly seq: number;
   readonly head: string | null;
   readonly recordedAt: Instant | undefined;
+  /** When its first record was made; listings are ordered by it for ever. */
+  readonly createdAt: Instant | undefined;
   readonly state: unknown;
   readonly due: Instant | undefined;
 };
@@ -74,6 +76,8 @@ export type CommitResult =
 export type Page<T> = { readonly items: readonly T[]; readonly next: string | undefined };
 export type PageRequest = { readonly tenant: string; readonly after: string | undefined; readonly limit: number };
 
+export type Queued = RootRef & { readonly state: unknown };
+
 export type StoredRecord = { readonly record: OperationRecord; readonly hash: string };
 export type FeedEntry = {
   readonly position: number;
@@ -97,7 +101,7 @@ export type Store = {
   /** Keeps a refusal under its key alone; answers what the key holds afterwards. */
   remember(tenant: string, answerKey: string, answer: StoredAnswer): Promise<CommitResult>;
   list(kind: string, page: PageRequest): Promise<Page<unknown>>;
-  queue(name: string, page: PageRequest): Promise<Page<RootRef>>;
+  queue(name: string, page: PageRequest): Promise<Page<Queued>>;
   history(root: RootRef, page: PageRequest): Promise<Page<StoredRecord>>;
   /** The wrapped derivation secret of a tenant; undefined where no such tenant exists. */
   tenantSecret(tenant: string): Promise<string | undefined>;
@@ -116,8 +120,17 @@ export type AuditStore = {
   allHeads(tenant: string, after: string | undefined): Promise<Page<AuditedHead>>;
   tenants(): Promise<readonly string[]>;
 };
-export type AuditedHead = { readonly id: string; readonly aggregate: string; readonly seq: number; readonly hash: string | null };
-export type FeedAdvance = { readonly from: number; readonly heads: readonly { before: AuditedHead; after: AuditedHead }[]; readonly entries: readonly FeedEntry[] };
+export type AuditedHead = {
+  readonly id: string;
+  readonly aggregate: string;
+  readonly seq: number;
+  readonly hash: string | null;
+};
+export type FeedAdvance = {
+  readonly from: number;
+  readonly heads: readonly { before: AuditedHead; after: AuditedHead }[];
+  readonly entries: readonly FeedEntry[];
+};
 
 /** What is due, by minute. The stored watermark says how far the minutes have been drained. */
 export type DueStore = {

@@ -44,7 +44,10 @@ export const keys = {
   answer: (tenant: string, hash: string): Key => ({ pk: tenantPk(tenant, 'KEY', hash), sk: 'KEY' }),
   one: (tenant: string, hash: string): Key => ({ pk: tenantPk(tenant, 'ONE', hash), sk: 'ONE' }),
   tenant: (tenant: string): Key => ({ pk: tenantPk(tenant, 'TEN'), sk: 'VAULT' }),
-  feed: (tenant: string, position: number): Key => ({ pk: tenantPk(tenant, 'FEED', '0'), sk: `AT#${padded(position)}` }),
+  feed: (tenant: string, position: number): Key => ({
+    pk: tenantPk(tenant, 'FEED', '0'),
+    sk: `AT#${padded(position)}`,
+  }),
   feedEnd: (tenant: string): Key => ({ pk: tenantPk(tenant, 'FEED', '0'), sk: 'END' }),
   /** One item per aggregate, so that the heads of one tenant can be read in order for a checkpoint. */
   head: (tenant: string, aggregateId: string): Key => ({ pk: tenantPk(tenant, 'HEAD'), sk: segment(aggregateId) }),
@@ -66,7 +69,10 @@ export const indexKeys = {
     Q: tenantPk(tenant, 'QUEUE', name),
     QS: `${segment(at)}#${segment(id)}`,
   }),
-  recorded: (at: string, id: string, seq: number) => ({ R: `REC#${minuteOf(at)}#0`, RS: `${at}#${segment(id)}#${padded(seq)}` }),
+  recorded: (at: string, id: string, seq: number) => ({
+    R: `REC#${minuteOf(at)}#0`,
+    RS: `${at}#${segment(id)}#${padded(seq)}`,
+  }),
 } as const;
 
 /** `2026-11-23T08:00:12.345Z` → `2026-11-23T08:00`. */
@@ -74,14 +80,22 @@ export const minuteOf = (instant: string): string => instant.slice(0, 16);
 
 export const seqOf = (sk: string): number => Number(sk.slice(sk.lastIndexOf('#') + 1));
 
-export type Grant = 'read' | 'write' | 'delete';
+/** Which aggregate or claim a state item belongs to, read back from its key. */
+export const kindAndId = ({ pk, sk }: Key): { readonly kind: string; readonly id: string } => {
+  const [, , prefix = '', id = ''] = pk.split('#');
+  if (sk.startsWith('CLM#')) return { kind: 'claim', id: `clm_${id.slice(4)}${sk.slice(4)}` };
+  const kind = Object.entries(prefixes).find(([, one]) => one === prefix)?.[0];
+  if (kind === undefined) throw new Error(`No kind has the prefix ${prefix}.`);
+  return { kind, id };
+};
 
 /**
  * Partition patterns for `dynamodb:LeadingKeys`, by what a contract names. Sort keys cannot be named in IAM, so the
  * aggregate's partition is the unit; a claim and its policy share one.
  */
 export const leadingKeys = {
-  root: (kind: string): string => `T#*#${prefixOf(kind === 'claim' ? 'policy' : kind === 'vault' ? 'customer' : kind)}#*`,
+  root: (kind: string): string =>
+    `T#*#${prefixOf(kind === 'claim' ? 'policy' : kind === 'vault' ? 'customer' : kind)}#*`,
   answer: 'T#*#KEY#*',
   one: 'T#*#ONE#*',
   tenant: 'T#*#TEN',

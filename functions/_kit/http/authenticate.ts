@@ -14,7 +14,8 @@ const tokenOf = async (request: StepRequest, call: CallState): Promise<VerifiedT
 const authorise = ({ scope, roles, caller }: EndpointContract, { actor }: VerifiedToken): void => {
   if (caller === 'staff' && actor.kind !== 'person') refuseRequest('forbidden', { needs: 'a person of the insurer' });
   if (scope !== undefined && !actor.scopes.includes(scope)) refuseRequest('forbidden', { needs: scope });
-  if (roles !== undefined && !roles.some((role) => actor.roles.includes(role))) refuseRequest('forbidden', { needs: [...roles] });
+  if (roles !== undefined && !roles.some((role) => actor.roles.includes(role)))
+    refuseRequest('forbidden', { needs: [...roles] });
 };
 
 /** Entries without a token name their tenant in the path; the endpoint proves it by its own secret or code (design §8). */
@@ -32,7 +33,8 @@ export const authenticate = (): Step => ({
     const call = callOf(request);
     const contract = call.endpoint?.contract;
     if (contract === undefined) return;
-    if (contract.caller === 'public' || contract.caller === 'provider') return enterByPath(request, call, contract.caller);
+    if (contract.caller === 'public' || contract.caller === 'provider')
+      return enterByPath(request, call, contract.caller);
     const verified = await tokenOf(request, call);
     authorise(contract, verified);
     call.tenant = verified.tenant;

@@ -17,7 +17,8 @@ export const parse = (): Step => ({
     if (Buffer.byteLength(text) > maxBodyBytes) refuseRequest('body-too-large', { maxBytes: maxBodyBytes });
     if (contract?.body === undefined || contract.rawBody === true) return;
     const contentType = request.event.headers['content-type'] ?? '';
-    if (!/^application\/json\s*(;|$)/i.test(contentType)) refuseRequest('unsupported-media-type', { contentType: contentType.slice(0, 80) });
+    if (!/^application\/json\s*(;|$)/i.test(contentType))
+      refuseRequest('unsupported-media-type', { contentType: contentType.slice(0, 80) });
     const parsed = parseHostileJson(text);
     if ('reason' in parsed) refuseRequest('malformed-json', { reason: parsed.reason });
     else call.parsed = parsed.value;

@@ -1,4 +1,5 @@
 import type { Refusal } from '../../../domain/shared/decision.ts';
+import type { EndpointContract } from '../contract.ts';
 import { isCommand } from '../contract.ts';
 import { base64url, hmac } from '../crypto.ts';
 import type { Endpoint } from '../implement.ts';
@@ -6,7 +7,6 @@ import { makePorts, type PortsContext } from '../make-ports.ts';
 import { type Call, isCommitted } from '../ports.ts';
 import { problemOf, type Refused, refused, statusOf } from '../problem.ts';
 import { canonicalJson } from '../record.ts';
-import type { EndpointContract } from '../contract.ts';
 import { kitRefusals } from '../refusals.ts';
 import type { Reply } from '../session.ts';
 import { isSignal } from '../signals.ts';
@@ -31,7 +31,8 @@ const toResponse = (reply: Reply): HttpResponse => ({
   body: reply.body,
 });
 
-const needsTenant = ({ contract }: Endpoint): boolean => contract.reads.length + contract.writes.length + (contract.lists?.length ?? 0) > 0;
+const needsTenant = ({ contract }: Endpoint): boolean =>
+  contract.reads.length + contract.writes.length + (contract.lists?.length ?? 0) > 0;
 
 const contextOf = async ({ call, endpoint, event }: Running): Promise<PortsContext> => {
   const { platform, tenant = '', actor } = call;
@@ -69,7 +70,13 @@ const refusalOf = ({ contract }: Endpoint, { code, facts }: Refusal): Refused =>
 };
 
 /** A business refusal is remembered under its key; not-found and forbidden burn nothing (design §4). */
-const rememberedKinds: ReadonlySet<string> = new Set(['conflict', 'invalid-state', 'not-eligible', 'gone', 'limit-exceeded']);
+const rememberedKinds: ReadonlySet<string> = new Set([
+  'conflict',
+  'invalid-state',
+  'not-eligible',
+  'gone',
+  'limit-exceeded',
+]);
 
 const remember = async ({ call }: Running, context: PortsContext, refusal: Refused): Promise<void> => {
   if (context.key === undefined || !rememberedKinds.has(refusal.entry.kind)) return;
@@ -117,7 +124,8 @@ export const run = async (running: Running): Promise<HttpResponse> => {
       return await attempt(running, context);
     } catch (thrown) {
       if (!isSignal(thrown)) throw thrown;
-      if (thrown.signal === 'key-reused') throw refused({ code: 'idempotency-key-reused', entry: kitRefusals['idempotency-key-reused'] });
+      if (thrown.signal === 'key-reused')
+        throw refused({ code: 'idempotency-key-reused', entry: kitRefusals['idempotency-key-reused'] });
       if (thrown.signal === 'answered') {
         running.call.replayed = thrown.answer.requestId !== running.call.requestId;
         return toResponse(thrown.answer);

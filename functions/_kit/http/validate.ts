@@ -10,12 +10,20 @@ const pointerTo = (root: string, path: readonly PropertyKey[]): string => [root,
 
 const errorsOf = (root: string, issue: Issue): readonly FieldError[] => {
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({ pointer: pointerTo(root, [...issue.path, key]), code: 'unknown-field', detail: 'This field is not known here.' }));
+    return issue.keys.map((key) => ({
+      pointer: pointerTo(root, [...issue.path, key]),
+      code: 'unknown-field',
+      detail: 'This field is not known here.',
+    }));
   }
   return [{ pointer: pointerTo(root, issue.path), code: issue.code.replaceAll('_', '-'), detail: issue.message }];
 };
 
-const check = (schema: z.ZodType | undefined, value: unknown, root: string): { value: unknown; errors: readonly FieldError[] } => {
+const check = (
+  schema: z.ZodType | undefined,
+  value: unknown,
+  root: string,
+): { value: unknown; errors: readonly FieldError[] } => {
   if (schema === undefined) return { value: undefined, errors: [] };
   const result = schema.safeParse(value);
   return result.success
@@ -37,7 +45,8 @@ export const validate = (): Step => ({
     const body = contract.rawBody === true ? { value: undefined, errors: [] } : check(contract.body, call.parsed, '');
     const errors = [...params.errors, ...query.errors, ...body.errors];
     if (errors.length > 0) refuseRequest('invalid-request', {}, errors.slice(0, 50));
-    if (isCommand(contract) && !idempotencyKey.test(headers['idempotency-key'] ?? '')) refuseRequest('idempotency-key-missing');
+    if (isCommand(contract) && !idempotencyKey.test(headers['idempotency-key'] ?? ''))
+      refuseRequest('idempotency-key-missing');
     call.input = { body: body.value, params: params.value, query: query.value };
   },
 });

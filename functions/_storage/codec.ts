@@ -1,0 +1,76 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { fixedBy, type RootKind } from '../_kit/aggregates.ts';
+import { canonicalJson, type OperationRecord } from '../_kit/record.ts';
+import type { StoredAnswer, StoredRecord, StoredRoot } from '../_kit/store.ts';
+
+/** Items cost double per kilobyte inside a transaction, so what is only read back whole is deflated. */
+export const squeeze = (text: string): Uint8Array => deflateRawSync(text, { level: 9 });
+export const expand = (bytes: Uint8Array): string => inflateRawSync(bytes).toString('utf8');
+
+export type Item = Readonly<Record<string, unknown>>;
+
+const bytesOf = (value: unknown): Uint8Array => {
+  if (value instanceof Uint8Array) return value;
+  throw new Error('A stored item lacks its bytes.');
+};
+const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+
+export const answerItem = (answer: StoredAnswer): Item => ({
+  f: answer.fingerprint,
+  c: answer.status,
+  b: squeeze(answer.body),
+  ...(answer.contentType !== 'application/json' && { t: answer.contentType }),
+  r: answer.requestId,
+});
+
+export const readAnswer = (item: Item | undefined): StoredAnswer | undefined =>
+  item === undefined
+    ? undefined
+    : {
+        fingerprint: String(item['f']),
+        status: Number(item['c']),
+        body: expand(bytesOf(item['b'])),
+        contentType: textOf(item['t']) ?? 'application/json',
+        requestId: String(item['r']),
+      };
+
+export const recordItem = (record: OperationRecord, hash: string): Item => ({
+  h: Buffer.from(hash, 'hex'),
+  z: squeeze(canonicalJson(record)),
+});
+
+export const readRecord = (item: Item): StoredRecord => ({
+  record: JSON.parse(expand(bytesOf(item['z']))) as OperationRecord,
+  hash: Buffer.from(bytesOf(item['h'])).toString('hex'),
+});
+
+/** A state without what its first record fixes, and without absent fields. */
+export const stateAttributes = (kind: string, state: unknown): unknown => {
+  const plain = JSON.parse(JSON.stringify(state)) as Record<string, unknown>;
+  const fixed = fixedBy[kind as RootKind];
+  if (fixed === undefined) return plain;
+  const { [fixed.field]: _fixed, ...changing } = plain;
+  return changing;
+};
+
+const fixedTerms = (kind: string, first: Item | undefined): Record<string, unknown> => {
+  const fixed = fixedBy[kind as RootKind];
+  if (fixed === undefined || first === undefined) return {};
+  const event = readRecord(first).record.events.find(({ type }) => type === fixed.event);
+  return { [fixed.field]: (event?.data as Record<string, unknown> | undefined)?.[fixed.field] };
+};
+
+/** An aggregate as loaded: absent ones have sequence 0, so that their first record is number 1. */
+export const readRoot = (kind: string, id: string, item: Item | undefined, first: Item | undefined): StoredRoot => {
+  if (item === undefined)
+    return { id, seq: 0, head: null, recordedAt: undefined, createdAt: undefined, state: undefined, due: undefined };
+  return {
+    id,
+    seq: Number(item['v']),
+    head: Buffer.from(bytesOf(item['h'])).toString('hex'),
+    recordedAt: textOf(item['at']),
+    createdAt: textOf(item['ca']),
+    state: { ...(item['s'] as object), ...fixedTerms(kind, first) },
+    due: textOf(item['due']),
+  };
+};

@@ -1,0 +1,160 @@
+import { PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { sha256Hex } from '../_kit/crypto.ts';
+import { canonicalJson } from '../_kit/record.ts';
+import type { Change, Commit, CommitResult, StoredAnswer } from '../_kit/store.ts';
+import { type MeteredClient, meaningOf } from './client.ts';
+import { answerItem, type Item, readAnswer, recordItem, stateAttributes } from './codec.ts';
+import { indexKeys, type Key, keys, minuteOf, tableDefinition } from './keys.ts';
+import { itemAt, readItems } from './load.ts';
+
+const { tableName: TableName } = tableDefinition;
+type Action = { readonly Put: object } | { readonly Delete: object };
+
+const put = (key: Key, attributes: Item, condition: object = {}): Action => ({
+  Put: { TableName, Item: { ...key, ...attributes }, ...condition },
+});
+const absent = { ConditionExpression: 'attribute_not_exists(pk)' };
+
+const unchanged = (seq: number): object =>
+  seq === 0 ? absent : { ConditionExpression: 'v = :v', ExpressionAttributeValues: { ':v': seq } };
+
+const stateAction = (tenant: string, { kind, before, state, record, hash, due, queue }: Change): Action => {
+  const createdAt = before.createdAt ?? record.recordedAt;
+  return put(
+    keys.state(tenant, kind, before.id),
+    {
+      v: record.seq,
+      h: Buffer.from(hash, 'hex'),
+      at: record.recordedAt,
+      ca: createdAt,
+      s: stateAttributes(kind, state),
+      ...(due !== undefined && { due }),
+      ...indexKeys.listing(tenant, kind, createdAt, before.id),
+      ...(queue !== undefined && indexKeys.queue(tenant, queue, createdAt, before.id)),
+    },
+    unchanged(before.seq),
+  );
+};
+
+const claimActions = (tenant: string, { claims, record }: Change): readonly Action[] =>
+  claims.map(({ id, state, queue }) => {
+    const { reportedAt } = state as { readonly reportedAt: string };
+    return put(keys.claim(tenant, id), {
+      at: record.recordedAt,
+      s: stateAttributes('claim', state),
+      ...indexKeys.listing(tenant, 'claim', reportedAt, id),
+      ...(queue !== undefined && indexKeys.queue(tenant, queue, reportedAt, id)),
+    });
+  });
+
+/** One due item per aggregate: written where the next instant is decided, deleted where it is fired or moves. */
+const dueActions = (tenant: string, { kind, before, due }: Change): readonly Action[] => {
+  if (before.due === due) return [];
+  const keyOf = (at: string): Key => keys.due(minuteOf(at), at, tenant, before.id);
+  return [
+    ...(before.due === undefined ? [] : [{ Delete: { TableName, Key: keyOf(before.due) } }]),
+    ...(due === undefined ? [] : [put(keyOf(due), { k: kind })]),
+  ];
+};
+
+const changeActions = (tenant: string, change: Change): readonly Action[] => {
+  const { kind, before, record, hash } = change;
+  return [
+    stateAction(tenant, change),
+    put(
+      keys.record(tenant, kind, before.id, record.seq),
+      { ...recordItem(record, hash), ...indexKeys.recorded(record.recordedAt, before.id, record.seq) },
+      absent,
+    ),
+    ...claimActions(tenant, change),
+    ...dueActions(tenant, change),
+  ];
+};
+
+const actionsOf = ({ tenant, answerKey, answer, changes, vaults, holds, releases }: Commit): readonly Action[] => [
+  ...changes.flatMap((change) => changeActions(tenant, change)),
+  put(keys.answer(tenant, answerKey), answerItem(answer), absent),
+  ...vaults.map(({ customerId, wrappedKey }) => put(keys.vault(tenant, customerId), { w: wrappedKey })),
+  ...holds.map(({ hash, holder }) =>
+    put(
+      keys.one(tenant, hash),
+      { a: holder },
+      {
+        ConditionExpression: 'attribute_not_exists(pk) OR rl = :released',
+        ExpressionAttributeValues: { ':released': true },
+      },
+    ),
+  ),
+  ...releases.map(({ hash, holder }) =>
+    put(
+      keys.one(tenant, hash),
+      { a: holder, rl: true },
+      {
+        ConditionExpression: 'a = :holder',
+        ExpressionAttributeValues: { ':holder': holder },
+      },
+    ),
+  ),
+];
+
+/** What the key holds, read consistently; a read that fails leaves the outcome open. */
+const settled = async (client: MeteredClient, key: Key, thrown: unknown): Promise<CommitResult> => {
+  const meaning = meaningOf(thrown);
+  if (meaning === 'bug') throw thrown;
+  try {
+    const answer = readAnswer(itemAt(await readItems(client, [key]), key));
+    return answer === undefined ? { status: meaning } : { status: 'answered', answer };
+  } catch {
+    return { status: 'unavailable' };
+  }
+};
+
+/**
+ * Writes states, records and answer in one transaction. The token is a hash of the content, so the SDK's own repetition of
+ * one request has no second effect; whatever else goes wrong, the key item tells what happened (design §4).
+ */
+export const commit = async (client: MeteredClient, wanted: Commit): Promise<CommitResult> => {
+  const actions = actionsOf(wanted);
+  const token = sha256Hex(
+    canonicalJson({
+      of: wanted.answerKey,
+      records: wanted.changes.map(({ hash }) => hash),
+      by: wanted.answer.requestId,
+    }),
+  );
+  try {
+    await client.write(
+      new TransactWriteCommand({
+        TransactItems: actions as ConstructorParameters<typeof TransactWriteCommand>[0]['TransactItems'],
+        ClientRequestToken: token.slice(0, 32),
+        ReturnConsumedCapacity: 'TOTAL',
+      }),
+    );
+    return { status: 'committed' };
+  } catch (thrown) {
+    return settled(client, keys.answer(wanted.tenant, wanted.answerKey), thrown);
+  }
+};
+
+/** Keeps a refusal under its key alone, unless the key has an answer already. */
+export const remember = async (
+  client: MeteredClient,
+  tenant: string,
+  answerKey: string,
+  answer: StoredAnswer,
+): Promise<CommitResult> => {
+  const key = keys.answer(tenant, answerKey);
+  try {
+    await client.write(
+      new PutCommand({
+        TableName,
+        Item: { ...key, ...answerItem(answer) },
+        ...absent,
+        ReturnConsumedCapacity: 'TOTAL',
+      }),
+    );
+    return { status: 'committed' };
+  } catch (thrown) {
+    return settled(client, key, thrown);
+  }
+};

@@ -1,0 +1,34 @@
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
+import type { Meter } from '../_kit/platform.ts';
+import type { Store } from '../_kit/store.ts';
+import { metered, type TableClient } from './client.ts';
+import type { Item } from './codec.ts';
+import { commit, remember } from './commit.ts';
+import { keys, tableDefinition } from './keys.ts';
+import { history, list, queue } from './list.ts';
+import { load } from './load.ts';
+
+/** The one DynamoDB adapter, over whichever engine the client speaks to (design §4). */
+export const tableStore =
+  (client: TableClient) =>
+  (meter: Meter): Store => {
+    const counted = metered(client, meter);
+    return {
+      load: (request) => load(counted, request),
+      commit: (wanted) => commit(counted, wanted),
+      remember: (tenant, answerKey, answer) => remember(counted, tenant, answerKey, answer),
+      list: (kind, page) => list(counted, kind, page),
+      queue: (name, page) => queue(counted, name, page),
+      history: (root, page) => history(counted, root, page),
+      tenantSecret: async (tenant) => {
+        const command = new GetCommand({
+          TableName: tableDefinition.tableName,
+          Key: keys.tenant(tenant),
+          ConsistentRead: true,
+        });
+        const output = await counted.read<{ readonly Item?: Item }>(command);
+        const wrapped = output.Item?.['w'];
+        return typeof wrapped === 'string' ? wrapped : undefined;
+      },
+    };
+  };

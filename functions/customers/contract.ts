@@ -1,0 +1,72 @@
+import * as z from 'zod';
+import { customerRefusals } from '../../domain/customers/refusals.ts';
+import {
+  CustomerDetail,
+  CustomerId,
+  CustomerView,
+  FindCustomer,
+  RegisterCustomer,
+} from '../../domain/customers/schema.ts';
+import { pick } from '../../domain/shared/refusal.ts';
+import { capability } from '../_kit/contract.ts';
+
+const params = z.strictObject({ customerId: CustomerId });
+
+export const customers = capability('customers', {
+  endpoints: {
+    registerCustomer: {
+      method: 'POST',
+      path: '/customers',
+      summary: 'Register a customer',
+      description:
+        'Keeps a person once. The data are encrypted under a key of that person; everything else in the platform carries the customer id alone.',
+      caller: 'partner',
+      scope: 'customers:write',
+      body: RegisterCustomer,
+      response: CustomerView,
+      success: 201,
+      refusals: pick(customerRefusals, 'customer-already-registered'),
+      reads: ['customer'],
+      writes: ['customer'],
+      emits: ['customer.registered'],
+      unique: true,
+      uses: [],
+      ifBroken: 'Shops cannot register new buyers, so nobody new can be insured.',
+    },
+    findCustomer: {
+      method: 'POST',
+      path: '/customers/find',
+      summary: 'Find a customer by identity number or telephone',
+      description: 'Compares keyed hashes; nothing is written and nothing that was sent is kept.',
+      caller: 'partner',
+      scope: 'customers:read',
+      body: FindCustomer,
+      response: CustomerView,
+      success: 200,
+      refusals: pick(customerRefusals, 'customer-not-found'),
+      reads: ['customer'],
+      writes: [],
+      emits: [],
+      unique: true,
+      uses: [],
+      ifBroken: 'Shops cannot recognise returning buyers and ask them for their data again.',
+    },
+    getCustomer: {
+      method: 'GET',
+      path: '/customers/{customerId}',
+      summary: 'Get a customer',
+      description: 'Personal data are masked unless the caller holds `customers:personal`.',
+      caller: 'partner',
+      scope: 'customers:read',
+      params,
+      response: CustomerDetail,
+      success: 200,
+      refusals: pick(customerRefusals, 'customer-not-found'),
+      reads: ['customer', 'vault'],
+      writes: [],
+      emits: [],
+      uses: [],
+      ifBroken: 'Service staff cannot see whom they are talking to.',
+    },
+  },
+});

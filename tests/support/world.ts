@@ -1,0 +1,148 @@
+import { createHash } from 'node:crypto';
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { jweSealer } from '../../functions/_adapters/jwe-sealer.ts';
+import { masterKeyWrapper } from '../../functions/_adapters/key-file-wrapper.ts';
+import { derivationContext, tenantSecrets } from '../../functions/_adapters/tenant-secrets.ts';
+import { routeKeyOf } from '../../functions/_kit/http/route.ts';
+import type { HttpResponse } from '../../functions/_kit/http/state.ts';
+import type { Endpoint } from '../../functions/_kit/implement.ts';
+import { lambda } from '../../functions/_kit/lambda.ts';
+import type { LogLine, Platform, VerifiedToken } from '../../functions/_kit/platform.ts';
+import type { Services } from '../../functions/_kit/services.ts';
+import type { TableClient } from '../../functions/_storage/client.ts';
+import { keys, tableDefinition } from '../../functions/_storage/keys.ts';
+import { tableStore } from '../../functions/_storage/table.ts';
+import { createInProcessEngine } from '../../local/engine/engine.ts';
+
+/** Bytes that look random and are the same in every run. */
+export const countedBytes = () => {
+  let count = 0;
+  return (length: number): Uint8Array => {
+    count += 1;
+    const block = createHash('sha512').update(`bytes ${count}`).digest();
+    return block.subarray(0, length);
+  };
+};
+
+const noService = (name: string) =>
+  new Proxy({}, { get: () => () => Promise.reject(new Error(`The service ${name} is not part of this test.`)) });
+
+/** Services that fail when touched; a test names those that it needs. */
+export const servicesFor = (given: Partial<Services>): Services =>
+  new Proxy(given, {
+    get: (target, name) => Reflect.get(target, name) ?? noService(String(name)),
+    ownKeys: () => ['provider', 'tracking', 'flights', 'archive', 'signer', 'offerKeys', 'webhookSecrets'],
+    getOwnPropertyDescriptor: () => ({ enumerable: true, configurable: true }),
+  }) as Services;
+
+export type WorldOptions = {
+  readonly services?: Partial<Services>;
+  /** Stands between the adapter and the engine, to lose replies or fail. */
+  readonly through?: (client: TableClient) => TableClient;
+  readonly startAt?: string;
+};
+
+/** A whole platform in memory: the real chain, adapter and domain over the in-process engine, with a clock that a test moves. */
+export const aWorld = async (endpoints: readonly Endpoint[], options: WorldOptions = {}) => {
+  const engine = createInProcessEngine(tableDefinition);
+  const client = (options.through ?? ((same) => same))(engine.client as TableClient);
+  const random = countedBytes();
+  const wrapper = masterKeyWrapper(random(32), random);
+  const time = { now: options.startAt ?? '2026-11-23T08:00:00.000Z' };
+  const log: LogLine[] = [];
+  const tokens = new Map<string, VerifiedToken>();
+  const store = tableStore(client);
+
+  for (const tenant of ['shop-a', 'shop-b']) {
+    const w = await wrapper.wrap(random(32), derivationContext(tenant));
+    await engine.client.send(
+      new PutCommand({ TableName: tableDefinition.tableName, Item: { ...keys.tenant(tenant), w } }),
+    );
+  }
+
+  const platform: Platform = {
+    clock: { wall: () => time.now, business: async () => time.now },
+    store,
+    audit: noService('audit') as Platform['audit'],
+    due: noService('due') as Platform['due'],
+    services: servicesFor(options.services ?? {}),
+    tokens: { verify: async (token) => tokens.get(token) },
+    tenants: tenantSecrets(store({ read: 0, write: 0 }), wrapper),
+    sealer: jweSealer(wrapper, random),
+    random,
+    wait: async () => {},
+    log: (line) => void log.push(line),
+    docsUrl: 'https://bindery.test/docs',
+  };
+  const handle = lambda(endpoints, platform);
+  return { engine, platform, time, log, tokens, ...caller(endpoints, handle, tokens) };
+};
+
+export type Asked = {
+  readonly tenant?: string;
+  readonly as?: Partial<VerifiedToken['actor']>;
+  readonly params?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+  readonly key?: string | undefined;
+  readonly headers?: Readonly<Record<string, string>>;
+};
+
+export type Answer = {
+  readonly status: number;
+  readonly body: unknown;
+  readonly text: string;
+  readonly headers: HttpResponse['headers'];
+};
+
+const tokenFor = (
+  tokens: Map<string, VerifiedToken>,
+  { tenant = 'shop-a', as = {} }: Asked,
+  scopes: readonly string[],
+): string => {
+  const name = createHash('sha256')
+    .update(JSON.stringify([tenant, as, scopes]))
+    .digest('base64url');
+  const token = `${name}.${name}.${name}`;
+  tokens.set(token, { tenant, actor: { kind: 'partner', id: 'client-1', roles: [], scopes, ...as } });
+  return token;
+};
+
+const caller = (
+  endpoints: readonly Endpoint[],
+  handle: ReturnType<typeof lambda>,
+  tokens: Map<string, VerifiedToken>,
+) => {
+  let keyCount = 0;
+  const allScopes = endpoints.flatMap(({ contract }) => (contract.scope === undefined ? [] : [contract.scope]));
+
+  /** Calls an operation as a partner would, by its id; a new idempotency key unless one is given. */
+  const call = async (operation: string, asked: Asked = {}): Promise<Answer> => {
+    const endpoint = endpoints.find(({ contract }) => contract.id === operation);
+    if (endpoint === undefined) throw new Error(`${operation} is not in this world.`);
+    keyCount += 1;
+    const { contract } = endpoint;
+    const path = contract.path.replace(/\{(\w+)\}/g, (_all, name: string) => asked.params?.[name] ?? name);
+    const response = await handle({
+      routeKey: routeKeyOf(contract),
+      rawPath: `/v1${path}`,
+      headers: {
+        'content-type': 'application/json',
+        'idempotency-key': 'key' in asked ? asked.key : `test-key-${keyCount}`,
+        authorization: `Bearer ${tokenFor(tokens, asked, allScopes)}`,
+        ...asked.headers,
+      },
+      pathParameters: asked.params,
+      queryStringParameters: asked.query,
+      body:
+        typeof asked.body === 'string' ? asked.body : asked.body === undefined ? undefined : JSON.stringify(asked.body),
+    });
+    return {
+      status: response.statusCode,
+      body: JSON.parse(response.body),
+      text: response.body,
+      headers: response.headers,
+    };
+  };
+  return { call };
+};
