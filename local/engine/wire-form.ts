@@ -1,0 +1,17 @@
+import type { AttributeValue } from '@aws-sdk/client-dynamodb';
+import type { Item, Value } from './values.ts';
+
+const isList = (value: Value): value is readonly Value[] => Array.isArray(value);
+
+const toAttribute = (value: Value): AttributeValue => {
+  if (value === null) return { NULL: true };
+  if (typeof value === 'string') return { S: value };
+  if (typeof value === 'number') return { N: String(value) };
+  if (typeof value === 'boolean') return { BOOL: value };
+  if (value instanceof Uint8Array) return { B: new Uint8Array(value) };
+  return isList(value) ? { L: value.map(toAttribute) } : { M: toWireForm(value) };
+};
+
+/** An item as DynamoDB itself writes it: the document client unmarshalls answers, but leaves errors in this form. */
+export const toWireForm = (item: Item): Record<string, AttributeValue> =>
+  Object.fromEntries(Object.entries(item).map(([name, value]) => [name, toAttribute(value)]));
