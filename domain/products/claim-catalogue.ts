@@ -9,6 +9,12 @@ const reviewed = (document: unknown): ClaimRules => document as ClaimRules;
 /** The claim rules of the starting catalogue. They stand apart so that a quote does not load them. */
 export const claimCatalogue: readonly ClaimRules[] = [returnFreight, deviceProtection, flightDelay].map(reviewed);
 
-/** The claim rules of exactly this version: a policy keeps the rules that it was bound on. */
-export const claimRulesOf = (productId: string, version: number): ClaimRules | undefined =>
-  claimCatalogue.find((rules) => rules.productId === productId && rules.version === version);
+/**
+ * The claim rules of exactly this version: a policy keeps the rules that it was bound on. Every version that was ever
+ * sold has its rules, so a missing one is a bug.
+ */
+export const claimRulesOf = ({ productId, version }: Pick<ClaimRules, 'productId' | 'version'>): ClaimRules => {
+  const found = claimCatalogue.find((rules) => rules.productId === productId && rules.version === version);
+  if (!found) throw new Error(`no claim rules for ${productId} version ${version}`);
+  return found;
+};

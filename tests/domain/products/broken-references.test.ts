@@ -10,8 +10,8 @@ const broken = (
   claims: Partial<ClaimRules> = {},
 ) => {
   const product = productOf(productId);
-  const rules = claimRulesOf(productId, 1);
-  if (!product || !rules) throw new Error(`no product ${productId}`);
+  const rules = claimRulesOf({ productId, version: 1 });
+  if (!product) throw new Error(`no product ${productId}`);
   return brokenReferences({ product: { ...product, ...change(product) }, claims: { ...rules, ...claims } });
 };
 
@@ -84,8 +84,8 @@ describe('brokenReferences', () => {
   it('finds a coverage that pays a loss without terms to value it', () => {
     const change = ({ indemnity: _indemnity, ...rest }: ProductVersion) => rest;
     const product = productOf('device-protection');
-    const claims = claimRulesOf('device-protection', 1);
-    if (!product || !claims) throw new Error('no device protection');
+    const claims = claimRulesOf({ productId: 'device-protection', version: 1 });
+    if (!product) throw new Error('no device protection');
     expect(brokenReferences({ product: change(product), claims })).toMatchObject([{ path: 'product.indemnity' }]);
   });
 

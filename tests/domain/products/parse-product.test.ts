@@ -6,7 +6,7 @@ import { parseProduct } from '../../../domain/products/parse-product.ts';
 const errorsOf = (product: object, claims: object = {}) => {
   const parsed = parseProduct({
     product: { ...productOf('device-protection'), ...product },
-    claims: { ...claimRulesOf('device-protection', 1), ...claims },
+    claims: { ...claimRulesOf({ productId: 'device-protection', version: 1 }), ...claims },
   });
   return parsed.ok ? [] : parsed.errors;
 };

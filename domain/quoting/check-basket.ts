@@ -1,0 +1,19 @@
+import type { ProductVersion } from '../products/schema.ts';
+import { checkForm, type FieldProblem } from '../shared/form/check-form.ts';
+import type { QuoteRequest } from './schema.ts';
+
+/** Finds the newest version of a product. */
+export type FindProduct = (productId: string) => ProductVersion | undefined;
+
+/** Everything wrong with the answers of a basket, by JSON Pointer into the request. */
+export const checkBasket = ({ items }: QuoteRequest, productOf: FindProduct): FieldProblem[] =>
+  items.flatMap((item, at) => {
+    const product = productOf(item.productId);
+    if (!product) {
+      return [{ pointer: `/items/${at}/productId`, code: 'unknown-product', detail: 'There is no such product.' }];
+    }
+    return [
+      ...checkForm(product.insuredObject, item.insuredObject, `/items/${at}/insuredObject`),
+      ...checkForm(product.options ?? [], item.options ?? {}, `/items/${at}/options`),
+    ];
+  });

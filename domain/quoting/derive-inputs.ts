@@ -1,0 +1,37 @@
+import type { ProductVersion } from '../products/schema.ts';
+import type { Inputs } from '../shared/form/schema.ts';
+import { daysBetween, localDate, minutesBetween } from '../shared/zone.ts';
+
+type Take = NonNullable<ProductVersion['derived']>[number]['take'];
+type Moment = { readonly now: string; readonly today: string };
+
+/**
+ * The answers together with what follows from them at an instant, such as the age of a device in days. Month, hour and
+ * date of a moment are those it was written with: a flight's departure slot is that of the airport and not of the buyer.
+ */
+export const deriveInputs = (product: ProductVersion, answers: Inputs, now: string): Inputs => {
+  const inputs = { ...answers };
+  const moment = { now, today: localDate(now, product.zone) };
+  for (const { name, from, take } of product.derived ?? []) {
+    const answer = answers[from];
+    if (answer !== undefined) inputs[name] = taken(take, String(answer), moment);
+  }
+  return inputs;
+};
+
+const taken = (take: Take, answer: string, { now, today }: Moment): string | number => {
+  switch (take) {
+    case 'days-since':
+      return daysBetween(answer, today);
+    case 'days-until':
+      return daysBetween(today, answer);
+    case 'minutes-until':
+      return minutesBetween(now, answer);
+    case 'month':
+      return Number(answer.slice(5, 7));
+    case 'hour':
+      return Number(answer.slice(11, 13));
+    case 'date':
+      return answer.slice(0, 10);
+  }
+};

@@ -1,0 +1,38 @@
+import type { ProductVersion } from '../products/schema.ts';
+import type { Inputs } from '../shared/form/schema.ts';
+import { addMinutes } from '../shared/zone.ts';
+import type { OfferTerms } from './schema.ts';
+
+/** Hides an answer from everybody who lacks the tenant's secret; the same answer to the same field hashes alike. */
+export type KeyedHash = (field: string, value: string) => string;
+export type ItemGiven = { readonly now: string; readonly tenant: string; readonly offerId: string };
+
+/** What the token of an offer will carry. No answer that is personal or identifying is there in clear (design 6, 8). */
+export const offerTerms = (
+  product: ProductVersion,
+  answers: Inputs,
+  gross: number,
+  given: ItemGiven & { readonly keyedHash: KeyedHash },
+): OfferTerms => {
+  const fields = [...product.insuredObject, ...(product.options ?? [])];
+  const hidden = new Set(fields.filter(({ personal, hashed }) => personal || hashed).map(({ name }) => name));
+  const i: OfferTerms['i'] = {};
+  const h: OfferTerms['h'] = {};
+  for (const [field, answer] of Object.entries(answers)) {
+    if (hidden.has(field)) h[field] = given.keyedHash(field, String(answer));
+    else i[field] = answer;
+  }
+  const moments = { q: given.now, x: addMinutes(given.now, product.offerMinutes) };
+  return {
+    v: 1,
+    o: given.offerId,
+    t: given.tenant,
+    p: product.productId,
+    n: product.version,
+    i,
+    h,
+    a: gross,
+    c: product.currency,
+    ...moments,
+  };
+};
