@@ -1,0 +1,89 @@
+import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { install, nodeFor } from './install.mjs';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const cdk = 'node_modules/aws-cdk/bin/cdk';
+const vitest = 'node_modules/vitest/vitest.mjs';
+
+/** What each verb runs with Node; further arguments of the user are passed on. */
+const verbs = {
+  start: ['local/main.ts'],
+  demo: ['local/demo.ts'],
+  test: [vitest, 'run'],
+  verify: ['tools/verify.ts'],
+  generate: ['tools/generate.ts'],
+  synth: [cdk, 'synth', '--quiet'],
+  deploy: [cdk, 'deploy', '--all'],
+};
+
+/** What stands between a change and main, cheapest first. */
+const checks = [
+  ['types', 'node_modules/typescript/bin/tsc', '-p', '.'],
+  ['lint and format', 'node_modules/@biomejs/biome/bin/biome', 'check'],
+  ['generated files', 'tools/generate.ts', '--check'],
+  ['OpenAPI', 'node_modules/@redocly/cli/bin/cli.js', 'lint', 'docs/reference/openapi.json'],
+  ['infrastructure', ...verbs.synth],
+  ['tests', ...verbs.test],
+];
+
+/** Children of the children find the same Node first, and no tool reports its use anywhere. */
+const environmentWith = (node) => {
+  // Windows calls it `Path`; a second entry under another case would hide the first.
+  const path = Object.keys(process.env).find((name) => name.toUpperCase() === 'PATH') ?? 'PATH';
+  return {
+    ...process.env,
+    [path]: `${dirname(node)}${delimiter}${process.env[path] ?? ''}`,
+    REDOCLY_TELEMETRY: 'off',
+    CDK_DISABLE_CLI_TELEMETRY: 'true',
+  };
+};
+
+/** Runs Node to its end, passing signals on; a death by signal gives the exit code that a shell would give. */
+const run = (node, args, stdio) =>
+  new Promise((resolve) => {
+    const child = spawn(node, args, { cwd: root, stdio, env: environmentWith(node) });
+    let output = '';
+    child.stdout?.on('data', (chunk) => (output += chunk));
+    child.stderr?.on('data', (chunk) => (output += chunk));
+    const pass = (signal) => {
+      // A terminal sends Ctrl-C to the child as well: passing it on would be a second one.
+      if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
+    };
+    process.on('SIGINT', pass);
+    process.on('SIGTERM', pass);
+    child.on('close', (code, signal) => {
+      process.removeListener('SIGINT', pass);
+      process.removeListener('SIGTERM', pass);
+      resolve({ code: code ?? 128 + constants.signals[signal], output });
+    });
+  });
+
+/** Runs every check in order and stops at the first that fails, showing what it said. */
+const check = async (node) => {
+  for (const [name, ...args] of checks) {
+    process.stdout.write(`${name} … `);
+    const started = Date.now();
+    const { code, output } = await run(node, args, ['ignore', 'pipe', 'pipe']);
+    console.log(`${((Date.now() - started) / 1000).toFixed(1)} s ${code === 0 ? 'ok' : 'failed'}`);
+    if (code === 0) continue;
+    console.error(output);
+    return 1;
+  }
+  return 0;
+};
+
+/** Installs what is missing, then runs one verb of package.json; the process ends with the verb's exit code. */
+export const runVerb = async (verb, args) => {
+  const known = Object.keys({ ...verbs, check: undefined });
+  process.exitCode = 1;
+  if (!known.includes(verb)) return console.error(`Say what to run: npm run ${known.join(' | ')}`);
+  if (!install(root)) return;
+  const node = nodeFor(root);
+  if (node === undefined)
+    return console.error('Node 24 was not installed with the packages: delete node_modules and try again.');
+  process.exitCode =
+    verb === 'check' ? await check(node) : (await run(node, [...verbs[verb], ...args], 'inherit')).code;
+};
