@@ -69,7 +69,10 @@ export const ProductVersion = z
     payWithinHours: z.int().positive().describe('How long the premium may stay unpaid.'),
     period: Period,
     waiting: z
-      .strictObject({ days: z.int().positive(), unless: z.array(Condition).describe('No waiting when all hold.') })
+      .strictObject({
+        days: z.int().positive(),
+        unless: z.array(Condition).min(1).optional().describe('No waiting when all hold.'),
+      })
       .optional()
       .describe('A loss in the first days is not covered.'),
     cancellation: z.array(CancellationWindow).min(1).describe('In order; the first open window decides.'),
