@@ -24,8 +24,13 @@ export type Account =
 /** Typed facts that go with a refusal; they are shown to the caller, so they never hold personal data. */
 export type Facts = Readonly<Record<string, string | number | boolean | readonly string[]>>;
 
-/** A business "no". It is a value: bugs throw, refusals return. */
-export type Refusal<C extends string = string> = { readonly ok: false; readonly code: C; readonly facts: Facts };
+/** A business "no". It is a value: bugs throw, refusals return. `problems` name the answers of a product's form that are at fault. */
+export type Refusal<C extends string = string> = {
+  readonly ok: false;
+  readonly code: C;
+  readonly facts: Facts;
+  readonly problems?: readonly { readonly pointer: string; readonly code: string; readonly detail: string }[];
+};
 export type Accepted<T> = { readonly ok: true; readonly value: T };
 export type Decision<T, C extends string> = Accepted<T> | Refusal<C>;
 

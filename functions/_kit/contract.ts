@@ -3,6 +3,12 @@ import type { RefusalCatalogue } from '../../domain/shared/refusal.ts';
 import type { EventType, ReadableKind, RootKind } from './aggregates.ts';
 import type { ServiceName } from './services.ts';
 
+/**
+ * What only the platform's own clockwork touches: `head` and `feed` (audit), `recorded` (records by minute), `due` (what
+ * is due, and how far it is drained) and `tenants` (who they are).
+ */
+export type Internal = 'head' | 'feed' | 'recorded' | 'due' | 'tenants';
+
 /** What an entry touches. Ports, least-privilege IAM and the reference docs follow from it. */
 export type Footprint = {
   /** Kinds that a command loads in its one consistent read. */
@@ -17,6 +23,8 @@ export type Footprint = {
   readonly lists?: readonly ('byKind' | 'queue' | 'history' | 'feed')[];
   /** Services beyond the table, by the name of their port. */
   readonly uses: readonly ServiceName[];
+  /** Parts of the table that belong to the platform itself: audited heads, the feed, due items and so on. */
+  readonly internals?: readonly Internal[];
   /** One sentence on who is hurt when this entry fails; it is the alarm's text. */
   readonly ifBroken: string;
 };

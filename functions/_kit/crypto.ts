@@ -7,6 +7,8 @@ export const hmac = (secret: Uint8Array, ...parts: readonly string[]): Uint8Arra
 
 export const sha256Hex = (text: string): string => createHash('sha256').update(text).digest('hex');
 
+export const sha256Base64url = (text: string): string => createHash('sha256').update(text).digest('base64url');
+
 export const base64url = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64url');
 
 /** Compares two secrets of any length without telling by time where they differ. */

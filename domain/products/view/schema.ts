@@ -28,7 +28,9 @@ export const ProductDetail = z
     coverages: z.array(Coverage).meta({ description: 'What is insured.' }),
     exclusions: z.array(Exclusion).meta({ description: 'What is not.' }),
     period: LocalizedText.meta({ description: 'When cover begins and ends, in words.' }),
-    cancellation: z.array(CancellationWindow).meta({ description: 'What a cancellation returns; the first open window decides.' }),
+    cancellation: z
+      .array(CancellationWindow)
+      .meta({ description: 'What a cancellation returns; the first open window decides.' }),
     claimForms: z
       .array(z.strictObject({ coverage: z.string(), form: z.array(Field), documents: z.array(z.string()) }))
       .meta({ description: 'What is asked at first notice of loss, per coverage.' }),

@@ -63,7 +63,11 @@ const contextOf = async ({ call, endpoint, event }: Running): Promise<PortsConte
   };
 };
 
-const refusalOf = ({ contract }: Endpoint, { code, facts }: Refusal): Refused => {
+const refusalOf = ({ contract }: Endpoint, { code, facts, problems }: Refusal): Refused => {
+  // Answers to a product's own form are checked by the domain; their faults read like those of any other field.
+  if (problems !== undefined) {
+    return { code: 'invalid-request', entry: kitRefusals['invalid-request'], errors: problems.slice(0, 50) };
+  }
   const entry = contract.refusals[code];
   if (entry === undefined) throw new Error(`${contract.id} refuses with ${code}, which its contract does not declare.`);
   return { code, entry, facts };

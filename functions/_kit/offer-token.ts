@@ -1,0 +1,43 @@
+import { OfferTerms } from '../../domain/quoting/schema.ts';
+import { base64url, hmac, sameSecret } from './crypto.ts';
+import type { OfferKey, OfferKeys } from './services.ts';
+
+const macOf = (key: OfferKey, body: string): string =>
+  base64url(hmac(key.secret, 'offer', key.kid, body).subarray(0, 24));
+
+/** Signs an offer's terms: `<terms>.<key id>.<mac>`, at most 1.5 kB (design §6). Nothing in it identifies a person or a thing. */
+export const signOffer = (terms: OfferTerms, key: OfferKey): string => {
+  const body = base64url(Buffer.from(JSON.stringify(terms)));
+  return `${body}.${key.kid}.${macOf(key, body)}`;
+};
+
+const termsIn = (body: string): unknown => {
+  try {
+    return JSON.parse(Buffer.from(body, 'base64url').toString());
+  } catch {
+    return undefined;
+  }
+};
+
+/**
+ * The offer that a token claims to be, before anything about it is believed. A retry must find its answer by it even when the
+ * offer has expired or its signing key has left the ring.
+ */
+export const claimedOffer = (token: string): OfferTerms | undefined => {
+  const parsed = OfferTerms.safeParse(termsIn(token.split('.')[0] ?? ''));
+  return parsed.success ? parsed.data : undefined;
+};
+
+/** The key under which we signed this token for this tenant; undefined for a token that is not ours or not theirs. */
+export const signingKey = async (token: string, tenant: string, keys: OfferKeys): Promise<OfferKey | undefined> => {
+  const [body = '', kid = '', mac = ''] = token.split('.');
+  const key = await keys.find(kid);
+  const ours = key !== undefined && sameSecret(mac, macOf(key, body));
+  return ours && claimedOffer(token)?.t === tenant ? key : undefined;
+};
+
+/** Hides an identifying answer inside an offer; the same key opens the comparison when the offer is bound. */
+export const offerHash =
+  ({ secret }: OfferKey) =>
+  (field: string, value: string): string =>
+    base64url(hmac(secret, 'answer', field, value).subarray(0, 16));
