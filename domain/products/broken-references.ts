@@ -98,7 +98,7 @@ const keysOf = (product: ProductVersion, input: string): readonly string[] => {
   return product.derived?.some(({ name, take }) => name === input && take === 'month') ? MONTHS : [];
 };
 
-/** A price is recomputed from the token of its offer, which has no personal or identifying answer in clear (design 6). */
+/** A price is recomputed from its offer's token, which has no personal or identifying answer in clear (design 6). */
 const privateFactors = (product: ProductVersion): DocumentError[] => {
   const hidden = fieldsOf(product).filter(({ personal, hashed }) => personal || hashed);
   const derivedFrom = (input: string) => product.derived?.find(({ name }) => name === input)?.from ?? input;

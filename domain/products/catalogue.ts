@@ -3,7 +3,7 @@ import flightDelay from './catalogue/flight-delay.json' with { type: 'json' };
 import returnFreight from './catalogue/return-freight.json' with { type: 'json' };
 import type { ProductVersion } from './schema.ts';
 
-/** Documents are proved to be products when they are reviewed and tested; checking them again would slow every start. */
+/** Documents are proved to be products by review and by a test; checking them again would slow every start. */
 const reviewed = (document: unknown): ProductVersion => document as ProductVersion;
 
 /** The starting catalogue (catalogue 5.1 to 5.3): all that quoting needs, every version that was ever sold. */

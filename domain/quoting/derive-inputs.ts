@@ -7,7 +7,7 @@ type Moment = { readonly now: string; readonly today: string };
 
 /**
  * The answers together with what follows from them at an instant, such as the age of a device in days. Month, hour and
- * date of a moment are those it was written with: a flight's departure slot is that of the airport and not of the buyer.
+ * date of a moment are those it was written with: a departure slot is that of the airport and not of the buyer.
  */
 export const deriveInputs = (product: ProductVersion, answers: Inputs, now: string): Inputs => {
   const inputs = { ...answers };

@@ -6,7 +6,7 @@ import { includedTax, rateOf, roundMinor } from '../shared/money.ts';
 import { factorOf } from './factor-of.ts';
 import type { Worksheet } from './schema.ts';
 
-/** A price in minor units: tax is inside gross, and the partner's commission is of what remains without it (rules 2.8). */
+/** A price in minor units: tax is inside gross, and commission is of what remains without it (rules 2.8). */
 export type Premium = { readonly gross: number; readonly tax: number; readonly commission: number };
 export type Rated = { readonly premium: Premium; readonly worksheet: Worksheet };
 

@@ -20,7 +20,7 @@ export type Term = {
   readonly to: string;
 };
 
-/** The instant at which a zone's wall clock shows a local time. A time that a clock change skips moves forward by it. */
+/** The instant at which a zone's wall clock shows a local time. A time that a change of clocks skips moves forward. */
 export const instantOf = (localTime: string, zone: string): string => {
   const zoned = PlainDateTime.toZonedDateTime(PlainDateTime.fromString(localTime, getISO), zone);
   return Instant.toString(ZonedDateTime.toInstant(zoned), { fractionalSecondDigits: 3 });

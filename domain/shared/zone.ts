@@ -33,7 +33,7 @@ export const localDateTime = (instant: string, zone: string): string => {
 /** The calendar day at an instant in an IANA zone, `2026-11-24`. */
 export const localDate = (instant: string, zone: string): string => localDateTime(instant, zone).slice(0, 10);
 
-/** Calendar days from one local date to another, negative if it lies before; a daylight-saving day is one day (D-04). */
+/** Calendar days from one local date to another, negative if it lies before; a day of 23 hours is one day (D-04). */
 export const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / DAY_MS;
 
 /** The local date so many days later. */
