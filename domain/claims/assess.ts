@@ -5,7 +5,7 @@ import type { TraceLine } from './events.ts';
 /** What a loss comes to, in minor units, and how: each line shows the amount after its step. */
 export type Assessment = { readonly amount: number; readonly trace: readonly TraceLine[] };
 
-/** What the insured bears: an amount, one that vanishes once the loss reaches it, or a rate with limits (L-01 to L-03). */
+/** What the insured bears: an amount, one that vanishes once the loss reaches it, or a limited rate (L-01 to L-03). */
 export type Deductible =
   | { readonly kind: 'straight' | 'franchise'; readonly amount: number }
   | { readonly kind: 'percentage'; readonly rate: string; readonly min: number; readonly max: number };
