@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import type { DynamoClient } from '../../local/engine/client.ts';
-import { capacityContract } from './engine/capacity.ts';
+import { capacityContract, sharedCapacityContract } from './engine/capacity.ts';
 import { conditionContract } from './engine/conditions.ts';
 import { indexContract } from './engine/query-indexes.ts';
 import { pageContract } from './engine/query-pages.ts';
@@ -14,13 +14,14 @@ import { writeContract } from './engine/writes.ts';
 
 export type EngineUnderContract = {
   readonly client: DynamoClient;
-  /** DynamoDB Local under-reports transactions, so its capacity is not asserted. */
-  readonly metersCapacity: boolean;
   readonly stop: () => Promise<void>;
 };
 
-/** The semantics that every engine must share with DynamoDB; run on each of them, so that what is simulated is true. */
-export const engineContract = (name: string, start: () => Promise<EngineUnderContract>): void => {
+/**
+ * The semantics that every engine must share with DynamoDB; run on each of them, so that what is simulated is true.
+ * `meters` says whether the engine's capacity is AWS's own; DynamoDB Local under-reports transactions.
+ */
+export const engineContract = (name: string, start: () => Promise<EngineUnderContract>, meters: boolean): void => {
   describe(`the DynamoDB contract on ${name}`, () => {
     let engine: EngineUnderContract;
     beforeAll(async () => {
@@ -39,6 +40,7 @@ export const engineContract = (name: string, start: () => Promise<EngineUnderCon
     indexContract(client);
     queryRefusalContract(client);
     storableContract(client);
-    capacityContract(client, () => engine.metersCapacity);
+    if (meters) capacityContract(client);
+    if (meters) sharedCapacityContract(client);
   });
 };

@@ -5,18 +5,19 @@ import { enginePrograms } from '../../local/engine/programs.ts';
 import { contractTable } from './engine/requests.ts';
 import { engineContract } from './engine.contract.ts';
 
-engineContract('the in-process engine', async () => ({
+const inProcess = async () => ({
   client: createInProcessEngine(contractTable).client,
-  metersCapacity: true,
   stop: async () => undefined,
-}));
+});
+engineContract('the in-process engine', inProcess, true);
 
 for (const program of enginePrograms) {
-  if (await program.isAvailable())
-    engineContract(`the ${program.title}`, async () => ({
-      ...(await startEngine({ definition: contractTable, log: console.log, endpoint: '', programs: [program] })),
-      metersCapacity: program.kind === 'native',
-    }));
+  const start = () =>
+    startEngine({ definition: contractTable, log: console.log, endpoint: '', programs: [program] }).then((engine) => {
+      expect(engine.kind).toBe(program.kind);
+      return engine;
+    });
+  if (await program.isAvailable()) engineContract(`the ${program.title}`, start, program.kind === 'native');
   else console.log(`The contract was not run on the ${program.title}: it is not available here.`);
 }
 
