@@ -4,7 +4,8 @@ const version = process.versions.node;
 
 if (Number(version.split('.')[0]) < needed) {
   console.error(
-    `Bindery needs Node ${needed} or newer; this is ${version}. Install it from https://nodejs.org and run the command again.`,
+    `Bindery needs Node ${needed} or newer; this is ${version}. ` +
+      'Install it from https://nodejs.org and run the command again.',
   );
   process.exitCode = 1;
 } else {
