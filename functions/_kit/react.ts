@@ -1,67 +1,9 @@
 import type { CloudEvent } from './cloud-event.ts';
-import type { SubscriberContract } from './contract.ts';
 import { base32 } from './crypto.ts';
 import type { Subscriber } from './implement.ts';
-import { makePorts } from './make-ports.ts';
 import type { Meter, Platform } from './platform.ts';
-import type { PortsOf } from './ports.ts';
-import { isSignal } from './signals.ts';
+import { runOwnWork } from './system.ts';
 import { reactionLine } from './telemetry.ts';
-
-const attemptsMax = 5;
-const jitterMsMax = 40;
-
-const callWith = async (subscriber: Subscriber, event: CloudEvent, platform: Platform, meter: Meter): Promise<void> => {
-  const { tenant, id } = event;
-  const derivation = await platform.tenants.derivation(tenant);
-  if (derivation === undefined) throw new Error(`Event ${id} names the unknown tenant ${tenant}.`);
-  const now = await platform.clock.business(tenant);
-  const ports = makePorts({
-    platform,
-    meter,
-    contract: subscriber.contract,
-    command: {
-      tenant,
-      operation: subscriber.contract.id,
-      actor: { kind: 'system', id: subscriber.contract.id, roles: [], scopes: [] },
-      requestId: event.requestid,
-      causedBy: id,
-      now,
-      wall: platform.clock.wall(),
-    },
-    derivation,
-    // The event's id is the command's key: a second delivery finds the first one's effect.
-    key: { text: id, fingerprint: id },
-    replyOf: () => ({ status: 204, body: '', contentType: 'application/json' }),
-  });
-  await subscriber.react({ event, tenant, now, ports: ports as unknown as PortsOf<SubscriberContract> });
-};
-
-const wait = async (platform: Platform, attempts: number): Promise<void> => {
-  const [byte = 0] = platform.random(1);
-  await platform.wait((jitterMsMax * 2 ** attempts * byte) / 255);
-};
-
-/** Loads, decides and writes until the event's effect stands; a delivery that comes again ends quietly. */
-const reactUntilDone = async (
-  subscriber: Subscriber,
-  event: CloudEvent,
-  platform: Platform,
-  meter: Meter,
-): Promise<'ok' | 'replayed'> => {
-  for (let attempts = 0; attempts < attemptsMax; attempts += 1) {
-    try {
-      await callWith(subscriber, event, platform, meter);
-      return 'ok';
-    } catch (thrown) {
-      if (!isSignal(thrown)) throw thrown;
-      if (thrown.signal === 'answered') return 'replayed';
-      if (thrown.signal === 'key-reused') throw thrown;
-      await wait(platform, attempts);
-    }
-  }
-  throw new Error(`${subscriber.contract.id} lost five races for ${event.id}; it is delivered again.`);
-};
 
 /** Gives one event to one subscriber and writes its line. A throw means: deliver it again later. */
 export const react = async (subscriber: Subscriber, event: CloudEvent, platform: Platform): Promise<void> => {
@@ -76,7 +18,10 @@ export const react = async (subscriber: Subscriber, event: CloudEvent, platform:
     meter,
   };
   try {
-    const outcome = await reactUntilDone(subscriber, event, platform, meter);
+    const cause = { tenant: event.tenant, id: event.id, requestId: event.requestid };
+    const outcome = await runOwnWork(subscriber.contract, cause, { platform, meter }, (ports, now) =>
+      subscriber.react({ event, tenant: event.tenant, now, ports }),
+    );
     platform.log(reactionLine({ ...line, outcome }));
   } catch (thrown) {
     platform.log({ level: 'error', eventId: event.id, bug: thrown instanceof Error ? thrown.message : String(thrown) });

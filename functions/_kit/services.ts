@@ -54,8 +54,19 @@ export type Signer = { sign(payload: object, type: string): Promise<string> };
 export type OfferKeys = { current(): Promise<OfferKey>; find(kid: string): Promise<OfferKey | undefined> };
 export type OfferKey = { readonly kid: string; readonly secret: Uint8Array };
 
-/** The secrets that prove a provider's webhooks of one tenant; several while one rotates. */
-export type WebhookSecrets = { of(tenant: string): Promise<readonly string[]> };
+/** A webhook as it arrived: the raw body and its signature header, and the wall time at which it is judged. */
+export type SignedWebhook = {
+  readonly tenant: string;
+  readonly rawBody: string;
+  readonly signature: string;
+  readonly wall: Instant;
+};
+
+/**
+ * Proves a provider's webhooks by the tenant's own endpoint secrets (several while one rotates), within five minutes of the
+ * wall time in both directions. Answers the parsed event, or undefined for anything that is not proved.
+ */
+export type ProviderWebhooks = { verify(webhook: SignedWebhook): Promise<unknown> };
 
 export type Services = {
   readonly provider: PaymentProvider;
@@ -64,6 +75,6 @@ export type Services = {
   readonly archive: Archive;
   readonly signer: Signer;
   readonly offerKeys: OfferKeys;
-  readonly webhookSecrets: WebhookSecrets;
+  readonly providerWebhooks: ProviderWebhooks;
 };
 export type ServiceName = keyof Services;

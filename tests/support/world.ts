@@ -31,7 +31,7 @@ const noService = (name: string) =>
 export const servicesFor = (given: Partial<Services>): Services =>
   new Proxy(given, {
     get: (target, name) => Reflect.get(target, name) ?? noService(String(name)),
-    ownKeys: () => ['provider', 'tracking', 'flights', 'archive', 'signer', 'offerKeys', 'webhookSecrets'],
+    ownKeys: () => ['provider', 'tracking', 'flights', 'archive', 'signer', 'offerKeys', 'providerWebhooks'],
     getOwnPropertyDescriptor: () => ({ enumerable: true, configurable: true }),
   }) as Services;
 
