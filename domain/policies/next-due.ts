@@ -1,21 +1,22 @@
+import { isPaidFor } from './cover.ts';
 import type { Policy } from './schema.ts';
 
-const isCovered = (policy: Policy): boolean => policy.premium === 'paid' || policy.premium === 'credit';
-
-const lifeDue = (policy: Policy): string | undefined => {
-  if (policy.status === 'on-risk') return policy.period.to;
-  if (policy.status !== 'pending') return undefined;
-  if (!isCovered(policy)) return policy.terms.payBy;
-  return policy.period.from ?? policy.period.to;
+const lifeDue = (policy: Policy, now: string): readonly (string | undefined)[] => {
+  const { status, period, terms } = policy;
+  if (status === 'on-risk') return [period.to];
+  if (status !== 'pending') return [];
+  if (isPaidFor(policy)) return [period.from ?? period.to];
+  // An unpaid contract wakes up at the beginning of cover too, so that the payment in between need not set that wake-up.
+  return [terms.payBy, period.from !== undefined && period.from > now ? period.from : undefined];
 };
 
 /**
- * The one instant at which something next happens to this policy by itself: its premium runs out of time, cover begins or
- * ends, an open payment is asked after, or a claim's facts are looked for again (design §8).
+ * The next instant at which somebody has to look at this policy: its premium runs out of time, cover begins or ends, open
+ * money is asked after, or a claim's facts are looked for again (design §8). Undefined where nothing will happen by itself.
  */
-export const nextDue = (policy: Policy): string | undefined => {
+export const nextDue = (policy: Policy, now: string): string | undefined => {
   const instants = [
-    lifeDue(policy),
+    ...lifeDue(policy, now),
     ...policy.disbursements.map((one) => one.checkAt),
     ...policy.claims.map((claim) => claim.lookAt),
   ].filter((instant) => instant !== undefined);

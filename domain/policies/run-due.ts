@@ -1,15 +1,15 @@
-import type { ClaimEvent } from '../claims/events.ts';
-import type { DisbursementEvent } from '../payments/events.ts';
+import type { ClaimLookDue } from '../claims/events.ts';
+import type { DisbursementCheckDue, DisbursementRequested } from '../payments/events.ts';
 import type { Outcome } from '../shared/decision.ts';
 import { addMinutes } from '../shared/zone.ts';
 import { cancelled, disbursementCheckMinutes } from './cancel-policy.ts';
 import { coverBegun, coverEnded, isPaidFor } from './cover.ts';
-import type { PolicyLifeEvent } from './events.ts';
+import type { PolicyCancelled, PolicyExpired, PolicyOnRisk } from './events.ts';
 import { unearnedReleased } from './postings.ts';
 import type { Policy } from './schema.ts';
 
 type Given = { readonly now: string; readonly disbursementId: string };
-type Due = Outcome<PolicyLifeEvent | ClaimEvent | DisbursementEvent>;
+type Due = Outcome<PolicyOnRisk | PolicyExpired | PolicyCancelled | DisbursementRequested | DisbursementCheckDue>;
 
 const nothing: Due = { events: [], postings: [] };
 
@@ -31,7 +31,7 @@ const lifeDue = (policy: Policy, given: Given): Due => {
   return { events: coverBegun(policy, now), postings: [] };
 };
 
-const checksDue = (policy: Policy, now: string): readonly DisbursementEvent[] =>
+const checksDue = (policy: Policy, now: string): readonly DisbursementCheckDue[] =>
   policy.disbursements
     .filter(({ checkAt }) => checkAt !== undefined && checkAt <= now)
     .map(({ disbursementId, claimId, attempts }) => ({
@@ -44,17 +44,23 @@ const checksDue = (policy: Policy, now: string): readonly DisbursementEvent[] =>
       },
     }));
 
-const looksDue = (policy: Policy, now: string): readonly ClaimEvent[] =>
-  policy.claims
-    .filter(({ lookAt }) => lookAt !== undefined && lookAt <= now)
-    .map(({ claimId }) => ({ type: 'claim.look-due', data: { policyId: policy.policyId, claimId, at: now } }));
-
 /**
- * Does everything that is due at this instant: cover begins or ends, an unpaid contract lapses, open money is asked after,
- * claims look for their facts again. Running it early, late or twice changes nothing that was not due.
+ * Does what is due to the policy itself at this instant: cover begins or ends, an unpaid contract lapses, open money is asked
+ * after. Running it early, late or twice changes nothing that was not due.
  */
 export const runDue = (policy: Policy, given: Given): Due => {
-  const { now } = given;
   const life = lifeDue(policy, given);
-  return { ...life, events: [...life.events, ...checksDue(policy, now), ...looksDue(policy, now)] };
+  return { ...life, events: [...life.events, ...checksDue(policy, given.now)] };
 };
+
+/** The claims whose facts are to be looked for again. */
+export const claimsDue = (policy: Policy, now: string): readonly string[] =>
+  policy.claims.filter(({ lookAt }) => lookAt !== undefined && lookAt <= now).map(({ claimId }) => claimId);
+
+/** Says that a claim's facts are to be looked for again; nothing if somebody did so meanwhile. */
+export const lookAgain = (policy: Policy, claimId: string, now: string): Outcome<ClaimLookDue> => ({
+  events: claimsDue(policy, now)
+    .filter((due) => due === claimId)
+    .map(() => ({ type: 'claim.look-due', data: { policyId: policy.policyId, claimId, at: now } })),
+  postings: [],
+});

@@ -23,7 +23,10 @@ export type RefusalEntry = {
 export type RefusalCatalogue = Readonly<Record<string, RefusalEntry>>;
 
 /** Picks the named refusals out of a catalogue, for the contract of one entry. */
-export const pick = <C extends RefusalCatalogue, K extends keyof C>(catalogue: C, ...codes: readonly K[]): Pick<C, K> => {
+export const pick = <C extends RefusalCatalogue, K extends keyof C>(
+  catalogue: C,
+  ...codes: readonly K[]
+): Pick<C, K> => {
   const picked: Partial<Pick<C, K>> = {};
   for (const code of codes) picked[code] = catalogue[code];
   return picked as Pick<C, K>;

@@ -1,9 +1,11 @@
 import * as z from 'zod';
 
 /** A point in time, UTC, to the millisecond: `2026-11-23T08:00:00.000Z`. */
-export const Instant = z.iso
-  .datetime({ precision: 3 })
-  .meta({ id: 'Instant', description: 'A point in time in UTC, to the millisecond.', example: '2026-11-23T08:00:00.000Z' });
+export const Instant = z.iso.datetime({ precision: 3 }).meta({
+  id: 'Instant',
+  description: 'A point in time in UTC, to the millisecond.',
+  example: '2026-11-23T08:00:00.000Z',
+});
 
 /** A calendar day without a zone: `2026-11-23`. */
 export const LocalDate = z.iso.date().meta({ id: 'LocalDate', description: 'A calendar day.', example: '2026-11-23' });
@@ -21,7 +23,11 @@ export const CurrencyCode = z
 /** An amount in integer minor units of its currency (ISO 4217); CNY 43.74 is 4374. */
 export const Money = z
   .strictObject({
-    amount: z.int().min(-Number.MAX_SAFE_INTEGER).max(Number.MAX_SAFE_INTEGER).meta({ description: 'Minor units.', example: 4374 }),
+    amount: z
+      .int()
+      .min(-Number.MAX_SAFE_INTEGER)
+      .max(Number.MAX_SAFE_INTEGER)
+      .meta({ description: 'Minor units.', example: 4374 }),
     currency: CurrencyCode,
   })
   .meta({ id: 'Money', description: 'An amount in integer minor units of its currency.' });

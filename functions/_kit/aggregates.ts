@@ -44,7 +44,7 @@ export type EventType = AnyEvent['type'];
 type Definition<K extends RootKind> = {
   readonly evolve: (before: RootStates[K] | undefined, event: RootEvents[K]) => RootStates[K];
   readonly post?: (before: RootStates[K], postings: readonly Posting[]) => RootStates[K];
-  readonly due?: (state: RootStates[K]) => string | undefined;
+  readonly due?: (state: RootStates[K], now: string) => string | undefined;
   /** The work queue in which the aggregate waits for people, if any. */
   readonly queue?: (state: RootStates[K]) => string | undefined;
 };
@@ -75,8 +75,8 @@ export const fold = <K extends RootKind>(
   return post === undefined ? after : post(after, outcome.postings);
 };
 
-export const dueOf = <K extends RootKind>(kind: K, state: RootStates[K]): string | undefined =>
-  definitionOf(kind).due?.(state);
+export const dueOf = <K extends RootKind>(kind: K, state: RootStates[K], now: string): string | undefined =>
+  definitionOf(kind).due?.(state, now);
 export const queueOf = <K extends RootKind>(kind: K, state: RootStates[K]): string | undefined =>
   definitionOf(kind).queue?.(state);
 

@@ -6,7 +6,16 @@ import { type CursorPage, cursorsOf } from './cursor.ts';
 import type { Meter, Platform } from './platform.ts';
 import { refused } from './problem.ts';
 import { kitRefusals } from './refusals.ts';
-import { type After, type Command, type Outcomes, openSession, type Reply, settle, type Wanted } from './session.ts';
+import {
+  type After,
+  type Command,
+  type CommitExtra,
+  type Outcomes,
+  openSession,
+  type Reply,
+  settle,
+  type Wanted,
+} from './session.ts';
 import { raise } from './signals.ts';
 import type { Page, RootRef, Store } from './store.ts';
 
@@ -35,11 +44,8 @@ const unitOf = (context: PortsContext, store: Store, key: PortsContext['key']) =
   });
   return {
     load: (wanted: Wanted, holds?: readonly string[]) => session.load(wanted, holds),
-    commit: async <O extends Outcomes>(
-      outcomes: O,
-      answer: (after: After<O>) => unknown,
-      extra?: { wrappedKey?: string },
-    ) => accept({ committed: await session.commit(outcomes, (after) => context.replyOf(answer(after)), extra) }),
+    commit: async <O extends Outcomes>(outcomes: O, answer: (after: After<O>) => unknown, extra?: CommitExtra) =>
+      accept({ committed: await session.commit(outcomes, (after) => context.replyOf(answer(after)), extra) }),
   };
 };
 
@@ -62,6 +68,10 @@ const listsOf = ({ contract, command, derivation, platform }: PortsContext, stor
       paged(name, page, (after) => store.queue(name, { tenant, after, limit: page.limit })),
     history: (root: RootRef, page: CursorPage) =>
       paged(`${root.kind} ${root.id}`, page, (after) => store.history(root, { tenant, after, limit: page.limit })),
+    auditedHead: async (root: RootRef) => {
+      const [head] = await platform.audit.heads(tenant, [root]);
+      return head ?? { aggregate: root.kind, id: root.id, seq: 0, hash: null };
+    },
     feed: (after: number, limit: number) => platform.audit.feed(tenant, after, limit),
   };
 };

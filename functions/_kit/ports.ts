@@ -6,8 +6,8 @@ import type { EndpointContract, Footprint } from './contract.ts';
 import type { CursorPage } from './cursor.ts';
 import type { Actor } from './record.ts';
 import type { Services } from './services.ts';
-import type { After, Loaded, Reply } from './session.ts';
-import type { FeedEntry, Queued, RootRef, StoredRecord } from './store.ts';
+import type { After, CommitExtra, Loaded, Reply } from './session.ts';
+import type { AuditedHead, FeedEntry, Queued, RootRef, StoredRecord } from './store.ts';
 
 /** What `commit` gives back: the answer that is already stored beside the effect. */
 export type Committed = { readonly committed: Reply };
@@ -26,7 +26,7 @@ type Unit<C extends Footprint> = {
   commit<O extends OutcomesOf<C>>(
     outcomes: O,
     answer: (after: After<O & { readonly [K in RootKind]?: Outcome<AnyEvent> }>) => ResponseOf<C>,
-    extra?: { readonly wrappedKey?: string },
+    extra?: CommitExtra,
   ): Promise<Accepted<Committed>>;
 };
 
@@ -42,6 +42,8 @@ type Lists = {
   history: {
     history(root: RootRef, page: CursorPage): Promise<{ items: readonly StoredRecord[]; next: string | undefined }>;
   };
+  /** How far an aggregate has been audited; sequence 0 where it has not. */
+  head: { auditedHead(root: RootRef): Promise<AuditedHead> };
   feed: { feed(after: number, limit: number): Promise<readonly FeedEntry[]> };
 };
 type ListPorts<C extends Footprint> = C extends { readonly lists: readonly (infer L extends keyof Lists)[] }

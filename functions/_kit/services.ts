@@ -1,4 +1,5 @@
 import type { Instant } from './clock.ts';
+import type { CloudEvent } from './cloud-event.ts';
 
 /** A payment provider (Stripe in the cloud, its look-alike on a laptop). References and keys are ours, so a lost answer can be asked for. */
 export type PaymentProvider = {
@@ -13,6 +14,8 @@ export type Disbursement = {
   readonly reference: string;
   readonly key: string;
   readonly tenant: string;
+  /** The policy, so that what the provider reports later finds its way back. */
+  readonly policyId: string;
   readonly amount: number;
   readonly currency: string;
   /** For a refund, the provider's id of the payment that is given back. */
@@ -68,6 +71,9 @@ export type SignedWebhook = {
  */
 export type ProviderWebhooks = { verify(webhook: SignedWebhook): Promise<unknown> };
 
+/** Puts events on the bus again, for the sweeper: consumers tell a repetition by the event's id. */
+export type Bus = { publish(events: readonly CloudEvent[]): Promise<void> };
+
 export type Services = {
   readonly provider: PaymentProvider;
   readonly tracking: Tracking;
@@ -76,5 +82,6 @@ export type Services = {
   readonly signer: Signer;
   readonly offerKeys: OfferKeys;
   readonly providerWebhooks: ProviderWebhooks;
+  readonly bus: Bus;
 };
 export type ServiceName = keyof Services;

@@ -6,6 +6,14 @@ import type { Actor } from './record.ts';
 import { raise } from './signals.ts';
 import type { Change, LoadResult, RootRef, Store, StoredAnswer, StoredRoot } from './store.ts';
 
+/** What a commit may carry beside its outcomes. */
+export type CommitExtra = {
+  /** The wrapped key of the person whom this command registers. */
+  readonly wrappedKey?: string;
+  /** The loaded aggregate that was absent and must still be when the transaction is written. */
+  readonly absent?: RootKind;
+};
+
 /** One attempt at one command, and everything its record will say of who, when and from where. */
 export type Command = {
   readonly tenant: string;
@@ -91,7 +99,7 @@ export const openSession = (store: Store, command: Command) => {
   const commit = async <O extends Outcomes>(
     outcomes: O,
     reply: (after: After<O>) => Reply,
-    extra: { readonly wrappedKey?: string } = {},
+    extra: CommitExtra = {},
   ): Promise<Reply> => {
     if (unit === undefined || command.key === undefined) throw new Error('A command loads before it commits.');
     const loaded = unit;
@@ -114,6 +122,7 @@ export const openSession = (store: Store, command: Command) => {
         extra.wrappedKey === undefined || customerId === undefined
           ? []
           : [{ customerId, wrappedKey: extra.wrappedKey }],
+      absent: extra.absent === undefined ? [] : [{ kind: extra.absent, id: rootOf(loaded, extra.absent).id }],
       holds: holdsOf(loaded, outcomes, 'holds'),
       releases: holdsOf(loaded, outcomes, 'releases'),
     });

@@ -12,3 +12,12 @@ export const raise = (signal: Signal): never => {
 };
 
 export const isSignal = (thrown: unknown): thrown is Error & Signal => thrown instanceof Error && 'signal' in thrown;
+
+/** Does something beside a command's own effect, under a key of its own: where it stands already, the command goes on. */
+export const besides = async (work: () => Promise<unknown>): Promise<void> => {
+  try {
+    await work();
+  } catch (thrown) {
+    if (!isSignal(thrown) || thrown.signal !== 'answered') throw thrown;
+  }
+};

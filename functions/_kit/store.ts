@@ -52,7 +52,10 @@ export type Change = {
   readonly claims: readonly { readonly id: string; readonly state: unknown; readonly queue: string | undefined }[];
   readonly record: OperationRecord;
   readonly hash: string;
+  /** The earliest wake-up that is known to stand after this command. */
   readonly due: Instant | undefined;
+  /** A wake-up that this command has to set. */
+  readonly arm: Instant | undefined;
   readonly queue: string | undefined;
 };
 
@@ -62,6 +65,8 @@ export type Commit = {
   readonly answer: StoredAnswer;
   readonly changes: readonly Change[];
   readonly vaults: readonly { readonly customerId: string; readonly wrappedKey: string }[];
+  /** Aggregates that were found absent and must still be, for the decision to hold. */
+  readonly absent: readonly RootRef[];
   readonly holds: readonly { readonly hash: string; readonly holder: string }[];
   readonly releases: readonly { readonly hash: string; readonly holder: string }[];
 };
@@ -107,19 +112,31 @@ export type Store = {
   tenantSecret(tenant: string): Promise<string | undefined>;
 };
 
-/** What the audit subscriber needs: heads that only move forward, and the tenant's feed. */
+/** One operation record of one aggregate. */
+export type RecordRef = RootRef & { readonly tenant: string; readonly seq: number };
+
+/** What the audit needs: heads that only move forward, the tenant's feed, and how far its checkpoints have come. */
 export type AuditStore = {
-  heads(tenant: string, ids: readonly string[]): Promise<readonly AuditedHead[]>;
+  /** In the order asked for; an aggregate that was never audited has sequence 0. Consistent. */
+  heads(tenant: string, roots: readonly RootRef[]): Promise<readonly AuditedHead[]>;
+  /** The position of the feed's last entry; 0 for an empty feed. */
   feedEnd(tenant: string): Promise<number>;
-  /** Moves the heads n−1 → n and appends to the feed in one transaction; false when somebody else did. */
+  /** Moves heads and appends to the feed in one transaction; false when somebody else did, or nobody can say. */
   append(tenant: string, advance: FeedAdvance): Promise<boolean>;
   feed(tenant: string, after: number, limit: number): Promise<readonly FeedEntry[]>;
-  record(tenant: string, root: RootRef, seq: number): Promise<StoredRecord | undefined>;
-  /** Records by the minute in which they were recorded, for the sweeper and the checkpoint. */
-  recordedIn(minute: string, after: string | undefined): Promise<Page<StoredRecord>>;
+  /** In the order asked for, read consistently. One whose bytes make no sense hides no other. */
+  records(refs: readonly RecordRef[]): Promise<readonly (StoredRecord | 'unreadable' | undefined)[]>;
+  /** Names the records of one minute, for the sweeper; an index, so it may lag by moments. */
+  recordedIn(minute: string, after: string | undefined): Promise<Page<RecordRef>>;
+  /** Every audited head of a tenant, by id. */
   allHeads(tenant: string, after: string | undefined): Promise<Page<AuditedHead>>;
+  checkpoint(tenant: string): Promise<CheckpointMark | undefined>;
+  /** False when somebody else moved the mark meanwhile. */
+  moveCheckpoint(tenant: string, before: CheckpointMark | undefined, after: CheckpointMark): Promise<boolean>;
   tenants(): Promise<readonly string[]>;
 };
+/** The last checkpoint: its number, its hash, and the feed position up to which it speaks. */
+export type CheckpointMark = { readonly number: number; readonly hash: string; readonly feedEnd: number };
 export type AuditedHead = {
   readonly id: string;
   readonly aggregate: string;
@@ -127,14 +144,19 @@ export type AuditedHead = {
   readonly hash: string | null;
 };
 export type FeedAdvance = {
+  /** The feed's end on which the entries follow. */
   readonly from: number;
-  readonly heads: readonly { before: AuditedHead; after: AuditedHead }[];
+  readonly heads: readonly { readonly before: AuditedHead; readonly after: AuditedHead }[];
   readonly entries: readonly FeedEntry[];
 };
 
 /** What is due, by minute. The stored watermark says how far the minutes have been drained. */
 export type DueStore = {
   watermark(): Promise<string | undefined>;
+  /** Moves the watermark unless somebody else has moved it meanwhile. */
   setWatermark(minute: string, before: string | undefined): Promise<void>;
+  /** What is due in that minute, at or before the given instant. */
   due(minute: string, until: Instant): Promise<readonly DueItem[]>;
+  /** Takes a wake-up away once it has been answered, after setting the next one where there is one. */
+  answered(item: DueItem, next: Instant | undefined): Promise<void>;
 };

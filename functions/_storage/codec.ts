@@ -9,7 +9,7 @@ export const expand = (bytes: Uint8Array): string => inflateRawSync(bytes).toStr
 
 export type Item = Readonly<Record<string, unknown>>;
 
-const bytesOf = (value: unknown): Uint8Array => {
+export const bytesOf = (value: unknown): Uint8Array => {
   if (value instanceof Uint8Array) return value;
   throw new Error('A stored item lacks its bytes.');
 };

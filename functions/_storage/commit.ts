@@ -8,7 +8,7 @@ import { indexKeys, type Key, keys, minuteOf, tableDefinition } from './keys.ts'
 import { itemAt, readItems } from './load.ts';
 
 const { tableName: TableName } = tableDefinition;
-type Action = { readonly Put: object } | { readonly Delete: object };
+type Action = { readonly Put: object } | { readonly ConditionCheck: object };
 
 const put = (key: Key, attributes: Item, condition: object = {}): Action => ({
   Put: { TableName, Item: { ...key, ...attributes }, ...condition },
@@ -47,15 +47,8 @@ const claimActions = (tenant: string, { claims, record }: Change): readonly Acti
     });
   });
 
-/** One due item per aggregate: written where the next instant is decided, deleted where it is fired or moves. */
-const dueActions = (tenant: string, { kind, before, due }: Change): readonly Action[] => {
-  if (before.due === due) return [];
-  const keyOf = (at: string): Key => keys.due(minuteOf(at), at, tenant, before.id);
-  return [
-    ...(before.due === undefined ? [] : [{ Delete: { TableName, Key: keyOf(before.due) } }]),
-    ...(due === undefined ? [] : [put(keyOf(due), { k: kind })]),
-  ];
-};
+const wakeUpActions = (tenant: string, { kind, before, arm }: Change): readonly Action[] =>
+  arm === undefined ? [] : [put(keys.due(minuteOf(arm), arm, tenant, before.id), { k: kind })];
 
 const changeActions = (tenant: string, change: Change): readonly Action[] => {
   const { kind, before, record, hash } = change;
@@ -67,13 +60,25 @@ const changeActions = (tenant: string, change: Change): readonly Action[] => {
       absent,
     ),
     ...claimActions(tenant, change),
-    ...dueActions(tenant, change),
+    ...wakeUpActions(tenant, change),
   ];
 };
 
-const actionsOf = ({ tenant, answerKey, answer, changes, vaults, holds, releases }: Commit): readonly Action[] => [
+const actionsOf = ({
+  tenant,
+  answerKey,
+  answer,
+  changes,
+  vaults,
+  holds,
+  releases,
+  absent: stillAbsent,
+}: Commit): readonly Action[] => [
   ...changes.flatMap((change) => changeActions(tenant, change)),
   put(keys.answer(tenant, answerKey), answerItem(answer), absent),
+  ...stillAbsent.map(({ kind, id }) => ({
+    ConditionCheck: { TableName, Key: keys.state(tenant, kind, id), ...absent },
+  })),
   ...vaults.map(({ customerId, wrappedKey }) => put(keys.vault(tenant, customerId), { w: wrappedKey })),
   ...holds.map(({ hash, holder }) =>
     put(

@@ -49,6 +49,8 @@ export const keys = {
     sk: `AT#${padded(position)}`,
   }),
   feedEnd: (tenant: string): Key => ({ pk: tenantPk(tenant, 'FEED', '0'), sk: 'END' }),
+  /** How far the signed checkpoints of a tenant have come. */
+  checkpoint: (tenant: string): Key => ({ pk: tenantPk(tenant, 'FEED', '0'), sk: 'CHECKPOINT' }),
   /** One item per aggregate, so that the heads of one tenant can be read in order for a checkpoint. */
   head: (tenant: string, aggregateId: string): Key => ({ pk: tenantPk(tenant, 'HEAD'), sk: segment(aggregateId) }),
   due: (minute: string, at: string, tenant: string, id: string): Key => ({
@@ -56,7 +58,8 @@ export const keys = {
     sk: [at, tenant, id].map(segment).join('#'),
   }),
   watermark: (): Key => ({ pk: 'DUE#MARK', sk: 'MARK' }),
-  tenants: (): Key => ({ pk: 'TENANTS', sk: '' }),
+  /** One entry per tenant, in one partition: the clockwork goes through all of them. */
+  tenants: (tenant: string): Key => ({ pk: 'TENANTS', sk: segment(tenant) }),
 } as const;
 
 /** Index keys are immutable but for the work queue's, which an item leaves when its work is done. */
@@ -88,6 +91,11 @@ export const kindAndId = ({ pk, sk }: Key): { readonly kind: string; readonly id
   if (kind === undefined) throw new Error(`No kind has the prefix ${prefix}.`);
   return { kind, id };
 };
+
+/** Whose item it is, read back from its key. */
+export const tenantOf = ({ pk }: Key): string => segment(pk.split('#')[1] ?? '');
+
+export const isRecordKey = ({ sk }: Key): boolean => sk.startsWith('OP#');
 
 /**
  * Partition patterns for `dynamodb:LeadingKeys`, by what a contract names. Sort keys cannot be named in IAM, so the

@@ -174,7 +174,7 @@ export const policies = capability('policies', {
     drainDue: {
       summary: 'Begins and ends cover, lapses unpaid contracts and looks after open money and claims when they are due',
       everyMinutes: 1,
-      reads: ['policy'],
+      reads: ['policy', 'claim'],
       writes: ['policy'],
       emits: [
         'policy.on-risk',

@@ -9,7 +9,9 @@ import type { Endpoint } from '../../functions/_kit/implement.ts';
 import { lambda } from '../../functions/_kit/lambda.ts';
 import type { LogLine, Platform, VerifiedToken } from '../../functions/_kit/platform.ts';
 import type { Services } from '../../functions/_kit/services.ts';
+import { auditTable } from '../../functions/_storage/audit-table.ts';
 import type { TableClient } from '../../functions/_storage/client.ts';
+import { dueTable } from '../../functions/_storage/due-table.ts';
 import { keys, tableDefinition } from '../../functions/_storage/keys.ts';
 import { tableStore } from '../../functions/_storage/table.ts';
 import { createInProcessEngine } from '../../local/engine/engine.ts';
@@ -31,7 +33,7 @@ const noService = (name: string) =>
 export const servicesFor = (given: Partial<Services>): Services =>
   new Proxy(given, {
     get: (target, name) => Reflect.get(target, name) ?? noService(String(name)),
-    ownKeys: () => ['provider', 'tracking', 'flights', 'archive', 'signer', 'offerKeys', 'providerWebhooks'],
+    ownKeys: () => ['provider', 'tracking', 'flights', 'archive', 'signer', 'offerKeys', 'providerWebhooks', 'bus'],
     getOwnPropertyDescriptor: () => ({ enumerable: true, configurable: true }),
   }) as Services;
 
@@ -58,13 +60,14 @@ export const aWorld = async (endpoints: readonly Endpoint[], options: WorldOptio
     await engine.client.send(
       new PutCommand({ TableName: tableDefinition.tableName, Item: { ...keys.tenant(tenant), w } }),
     );
+    await engine.client.send(new PutCommand({ TableName: tableDefinition.tableName, Item: keys.tenants(tenant) }));
   }
 
   const platform: Platform = {
     clock: { wall: () => time.now, business: async () => time.now },
     store,
-    audit: noService('audit') as Platform['audit'],
-    due: noService('due') as Platform['due'],
+    audit: auditTable(client),
+    due: dueTable(client),
     services: servicesFor(options.services ?? {}),
     tokens: { verify: async (token) => tokens.get(token) },
     tenants: tenantSecrets(store({ read: 0, write: 0 }), wrapper),

@@ -12,12 +12,10 @@ import {
   PremiumStatus,
 } from '../schema.ts';
 
-const Identity = z
-  .record(z.string().max(64), z.string().min(1).max(200))
-  .meta({
-    description: 'The identifying answers again, as they were quoted: order number, IMEI, ticket.',
-    example: { imei: '356938035643809' },
-  });
+const Identity = z.record(z.string().max(64), z.string().min(1).max(200)).meta({
+  description: 'The identifying answers again, as they were quoted: order number, IMEI, ticket.',
+  example: { imei: '356938035643809' },
+});
 
 export const BindPolicy = z
   .strictObject({

@@ -1,0 +1,66 @@
+import { coverBegun } from '../policies/cover.ts';
+import type { PolicyOnRisk, PremiumReceived, PremiumUnapplied } from '../policies/events.ts';
+import { transfer } from '../policies/postings.ts';
+import type { Policy } from '../policies/schema.ts';
+import type { Outcome } from '../shared/decision.ts';
+import type { UnmatchedReason, UnmatchedReceived } from './events.ts';
+
+export type Payment = {
+  readonly paymentId: string;
+  readonly amount: number;
+  readonly currency: string;
+  readonly offerId?: string;
+};
+type Applied = Outcome<PremiumReceived | PolicyOnRisk | PremiumUnapplied>;
+
+/** Where a payment goes: to its policy, nowhere because it is there already, or among the unmatched with a reason. */
+export type Receipt =
+  | { readonly to: 'policy'; readonly outcome: Applied }
+  | { readonly to: 'nobody' }
+  | { readonly to: 'unmatched'; readonly reason: UnmatchedReason };
+
+const unappliedTo = (policy: Policy, { paymentId, amount, currency }: Payment): Applied => ({
+  events: [
+    {
+      type: 'premium.unapplied',
+      data: { policyId: policy.policyId, paymentId, amount, currency, reason: `policy-${policy.status}` },
+    },
+  ],
+  postings: transfer('cash', 'unapplied', amount, currency),
+});
+
+const appliedTo = (policy: Policy, { paymentId, amount, currency }: Payment, now: string): Applied => ({
+  events: [
+    { type: 'premium.received', data: { policyId: policy.policyId, paymentId, amount, currency } },
+    ...coverBegun({ ...policy, premium: 'paid' }, now),
+  ],
+  postings: transfer('cash', 'receivable', amount, currency),
+});
+
+/**
+ * Books a payment on the policy that its offer became, exactly once by the provider's payment id and in any order. Money that
+ * cannot be booked where it says is kept with a reason, never dropped; money for a contract that has ended is booked there as
+ * unapplied (design §5).
+ */
+export const receivePayment = (policy: Policy | undefined, payment: Payment, now: string): Receipt => {
+  if (policy === undefined) {
+    return { to: 'unmatched', reason: payment.offerId === undefined ? 'unknown-reference' : 'policy-not-there-yet' };
+  }
+  if (payment.paymentId in policy.payments) return { to: 'nobody' };
+  if (payment.currency !== policy.terms.currency) return { to: 'unmatched', reason: 'wrong-currency' };
+  if (policy.status === 'cancelled') return { to: 'policy', outcome: unappliedTo(policy, payment) };
+  if (payment.amount !== policy.terms.premium.gross) return { to: 'unmatched', reason: 'wrong-amount' };
+  if (policy.premium !== 'open') return { to: 'unmatched', reason: 'already-paid' };
+  return { to: 'policy', outcome: appliedTo(policy, payment, now) };
+};
+
+/** Keeps money that no policy can take now; its id follows from the payment's, so it is kept once. */
+export const keepUnmatched = (
+  unmatchedId: string,
+  reason: UnmatchedReason,
+  payment: Payment & { readonly policyId?: string },
+  now: string,
+): Outcome<UnmatchedReceived> => ({
+  events: [{ type: 'unmatched.received', data: { unmatchedId, reason, ...payment, receivedAt: now } }],
+  postings: transfer('cash', 'unapplied', payment.amount, payment.currency),
+});

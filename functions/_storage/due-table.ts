@@ -1,0 +1,73 @@
+import { DeleteCommand, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import type { DueItem, DueStore } from '../_kit/store.ts';
+import { type MeteredClient, meaningOf, metered, type TableClient } from './client.ts';
+import type { Item } from './codec.ts';
+import { type Key, keys, minuteOf, tableDefinition } from './keys.ts';
+
+const { tableName: TableName } = tableDefinition;
+
+type Output = { readonly Items?: readonly Item[]; readonly LastEvaluatedKey?: Key };
+
+const readDueItem = (item: Item): DueItem => {
+  const [at = '', tenant = '', id = ''] = String(item['sk']).split('#');
+  return { tenant, kind: String(item['k']), id, at };
+};
+
+const due = async (client: MeteredClient, minute: string, until: string): Promise<readonly DueItem[]> => {
+  const found: DueItem[] = [];
+  const { pk } = keys.due(minute, until, '-', '-');
+  let start: Key | undefined;
+  do {
+    const output: Output = await client.read(
+      new QueryCommand({
+        TableName,
+        // `$` is the character after `#`, so everything due at that very instant is still below it.
+        KeyConditionExpression: 'pk = :pk AND sk < :beyond',
+        ExpressionAttributeValues: { ':pk': pk, ':beyond': `${until}$` },
+        ...(start !== undefined && { ExclusiveStartKey: start }),
+        ConsistentRead: true,
+        ReturnConsumedCapacity: 'TOTAL',
+      }),
+    );
+    found.push(...(output.Items ?? []).map(readDueItem));
+    start = output.LastEvaluatedKey;
+  } while (start !== undefined);
+  return found;
+};
+
+const setWatermark = async (client: MeteredClient, minute: string, before: string | undefined): Promise<void> => {
+  const condition =
+    before === undefined
+      ? { ConditionExpression: 'attribute_not_exists(pk)' }
+      : { ConditionExpression: 'm = :before', ExpressionAttributeValues: { ':before': before } };
+  const command = new PutCommand({ TableName, Item: { ...keys.watermark(), m: minute }, ...condition });
+  await client.write(command).catch((thrown: unknown) => {
+    // Another tick moved it: both have drained what lies behind it.
+    if (meaningOf(thrown) === 'bug') throw thrown;
+  });
+};
+
+/** What is due, over whichever engine the client speaks to; items themselves are written by the commands that decide them. */
+export const dueTable = (client: TableClient): DueStore => {
+  const counted = metered(client, { read: 0, write: 0 });
+  return {
+    watermark: async () => {
+      const output = await counted.read<{ readonly Item?: Item }>(
+        new GetCommand({ TableName, Key: keys.watermark(), ConsistentRead: true }),
+      );
+      const minute = output.Item?.['m'];
+      return typeof minute === 'string' ? minute : undefined;
+    },
+    setWatermark: (minute, before) => setWatermark(counted, minute, before),
+    due: (minute, until) => due(counted, minute, until),
+    answered: async ({ tenant, kind, id, at }, next) => {
+      // First the next one, then this one away: a crash in between leaves one wake-up too many, never one too few.
+      if (next !== undefined) {
+        await counted.write(
+          new PutCommand({ TableName, Item: { ...keys.due(minuteOf(next), next, tenant, id), k: kind } }),
+        );
+      }
+      await counted.write(new DeleteCommand({ TableName, Key: keys.due(minuteOf(at), at, tenant, id) }));
+    },
+  };
+};

@@ -1,0 +1,49 @@
+import { nextDue } from '../../domain/policies/next-due.ts';
+import { claimsDue, lookAgain, runDue } from '../../domain/policies/run-due.ts';
+import type { Platform } from '../_kit/platform.ts';
+import type { PortsOf } from '../_kit/ports.ts';
+import { ownRequestId } from '../_kit/react.ts';
+import type { DueItem } from '../_kit/store.ts';
+import { runOwnWork } from '../_kit/system.ts';
+import { policies } from './contract.ts';
+
+const contract = policies.schedules.drainDue;
+type Ports = PortsOf<typeof contract>;
+
+const firePolicy = async (ports: Ports, policyId: string, now: string): Promise<readonly string[]> => {
+  const { policy } = await ports.load({ policy: policyId });
+  if (policy === undefined) return [];
+  const decision = runDue(policy, { now, disbursementId: ports.newId('dsb') });
+  if (decision.events.length > 0) await ports.commit({ policy: decision }, () => undefined);
+  return claimsDue(policy, now);
+};
+
+const fireClaim = async (ports: Ports, claimId: string, now: string): Promise<void> => {
+  const unit = ports.under(claimId);
+  const { policy } = await unit.load({ policy: `pol_${claimId.slice(4, 30)}`, claim: claimId });
+  if (policy === undefined) return;
+  const decision = lookAgain(policy, claimId, now);
+  if (decision.events.length > 0) await unit.commit({ policy: decision }, () => undefined);
+};
+
+/**
+ * Answers one wake-up: does what the policy has due, then sets its next wake-up and takes this one away. The wake-up's instant
+ * is the command's key, so a second tick finds the first one's effect.
+ */
+export const fireDueItem = async (platform: Platform, item: DueItem): Promise<void> => {
+  const { tenant, id, at } = item;
+  const cause = { tenant, id: `due.${id}.${at}`, requestId: ownRequestId(platform) };
+  const given = { platform, meter: { read: 0, write: 0 } };
+  let claims: readonly string[] = [];
+  await runOwnWork(contract, cause, given, async (ports, now) => {
+    claims = await firePolicy(ports, id, now);
+  });
+  for (const claimId of claims) {
+    await runOwnWork(contract, cause, given, (ports, now) => fireClaim(ports, claimId, now));
+  }
+  await runOwnWork(contract, cause, given, async (ports, now) => {
+    const { policy } = await ports.load({ policy: id });
+    const next = policy === undefined ? undefined : nextDue(policy, now);
+    if (next === undefined || next > at) await platform.due.answered(item, next);
+  });
+};
