@@ -27,3 +27,27 @@ export const Alert = z
   })
   .meta({ id: 'Alert', description: 'Something that a person must look at.' });
 export type Alert = z.infer<typeof Alert>;
+
+export const CloseAlert = z
+  .strictObject({
+    resolution: z
+      .string()
+      .trim()
+      .min(1)
+      .max(500)
+      // It stays in the record for ever, where no personal data may stand; what people paste by mistake is caught here.
+      .regex(
+        /^(?![\s\S]*(@|\d{11}))[\s\S]*$/,
+        'Leave out e-mail addresses, telephone numbers and numbers of documents.',
+      )
+      .meta({ description: 'How it was resolved, without personal data.', example: 'Applied to the right policy.' }),
+  })
+  .meta({ id: 'CloseAlert', description: 'How an alert was resolved.' });
+export type CloseAlert = z.infer<typeof CloseAlert>;
+
+export const AlertPage = z
+  .strictObject({
+    items: z.array(Alert).meta({ description: 'Alerts that are not closed, oldest first.' }),
+    next: z.string().optional().meta({ description: 'Cursor of the next page; absent on the last.' }),
+  })
+  .meta({ id: 'AlertPage', description: 'A page of alerts that wait for a person.' });
