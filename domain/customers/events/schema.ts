@@ -1,0 +1,15 @@
+import * as z from 'zod';
+import { Instant } from '../../shared/schema.ts';
+import { CustomerId } from '../schema.ts';
+
+/** The data of every event of a customer. */
+export const customerEvents = {
+  'customer.registered': z.strictObject({
+    customerId: CustomerId,
+    locale: z.enum(['en', 'zh-CN']),
+    registeredAt: Instant,
+    personal: z
+      .string()
+      .meta({ description: 'JWE under the person’s own key; unreadable once that key is destroyed.' }),
+  }),
+};

@@ -1,0 +1,29 @@
+import * as z from 'zod';
+import { CurrencyCode, Instant } from '../../shared/schema.ts';
+import { Period, PolicyId, PolicyTerms } from '../schema.ts';
+
+const policyId = PolicyId;
+const paymentId = z.string().meta({ description: 'The provider’s id of the payment.' });
+const amount = z.int().meta({ description: 'Minor units.' });
+const split = z.strictObject({ gross: z.int(), tax: z.int(), commission: z.int() });
+
+/** The data of every event in a policy's own life. */
+export const policyEvents = {
+  'policy.bound': z.strictObject({ policyId, terms: PolicyTerms, period: Period }),
+  'policy.milestone-recorded': z.strictObject({ policyId, milestone: z.string(), occurredAt: Instant, period: Period }),
+  'policy.on-risk': z.strictObject({ policyId, at: Instant }),
+  'policy.expired': z.strictObject({
+    policyId,
+    at: Instant,
+    reason: z.enum(['term-end', 'never-attached', 'benefit-exhausted']),
+  }),
+  'policy.cancelled': z.strictObject({
+    policyId,
+    at: Instant,
+    reason: z.string(),
+    rule: z.string().meta({ description: 'The product’s cancellation window that applied.' }),
+    refund: split.meta({ description: 'Return premium in minor units, with the tax and the commission inside it.' }),
+  }),
+  'premium.received': z.strictObject({ policyId, paymentId, amount, currency: CurrencyCode }),
+  'premium.unapplied': z.strictObject({ policyId, paymentId, amount, currency: CurrencyCode, reason: z.string() }),
+};

@@ -1,0 +1,70 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { loadCapabilities } from '../functions/_kit/load-capabilities.ts';
+import { accessPatternPage } from './generate/access-patterns.ts';
+import { loadEventSchemas } from './generate/event-schemas.ts';
+import { eventFiles } from './generate/events.ts';
+import { lifecyclePage } from './generate/lifecycles.ts';
+import { metricPage } from './generate/metrics.ts';
+import { openApiOf } from './generate/openapi.ts';
+import { operationPage } from './generate/operations.ts';
+import { problemFiles } from './generate/problems.ts';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const folder = join(root, 'docs', 'reference');
+
+const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+
+/** Every generated file by its path under docs/reference; all of them follow from contracts, tables and keys. */
+const generated = async (): Promise<ReadonlyMap<string, string>> => {
+  const capabilities = await loadCapabilities();
+  const events = await loadEventSchemas();
+  return new Map([
+    ['openapi.json', json(openApiOf(capabilities))],
+    ['operations.md', operationPage(capabilities)],
+    ['lifecycles.md', lifecyclePage()],
+    ['access-patterns.md', accessPatternPage()],
+    ['metrics.md', metricPage(capabilities)],
+    ...problemFiles(capabilities),
+    ...eventFiles(events, capabilities),
+  ]);
+};
+
+const filesIn = (path: string): readonly string[] =>
+  existsSync(path)
+    ? readdirSync(path, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+    : [];
+
+const staleIn = (files: ReadonlyMap<string, string>): readonly string[] =>
+  [
+    ...[...files].filter(([path, text]) => {
+      const file = join(folder, path);
+      return !existsSync(file) || readFileSync(file, 'utf8') !== text;
+    }),
+  ].map(([path]) => path);
+
+const strayIn = (files: ReadonlyMap<string, string>): readonly string[] =>
+  filesIn(folder).filter((path) => !files.has(path));
+
+const write = (files: ReadonlyMap<string, string>): void => {
+  for (const path of strayIn(files)) rmSync(join(folder, path));
+  for (const [path, text] of files) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+};
+
+const files = await generated();
+if (process.argv.includes('--check')) {
+  const wrong = [...staleIn(files), ...strayIn(files)];
+  if (wrong.length > 0) {
+    console.error(`Stale under docs/reference (run \`npm run generate\`):\n  ${wrong.join('\n  ')}`);
+    process.exitCode = 1;
+  }
+} else {
+  write(files);
+  console.log(`${files.size} files under docs/reference.`);
+}

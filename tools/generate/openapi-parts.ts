@@ -1,0 +1,20 @@
+import { type EndpointContract, isCommand } from '../../functions/_kit/contract.ts';
+
+/** Partners and staff carry a token; the scope is named so that a reader sees which. Open entries carry nothing. */
+export const securityOf = ({ scope }: EndpointContract): { bearer?: string[] }[] =>
+  scope === undefined ? [] : [{ bearer: [scope] }];
+
+const requestId = {
+  description: 'Names this request in logs, events and problems.',
+  schema: { type: 'string' as const, example: 'req_01jd8x2k7v5m3q9w4t6y8r0z1b' },
+};
+const replayed = {
+  description: 'Present, and `true`, when this answer was given before.',
+  schema: { type: 'string' as const, enum: ['true'] },
+};
+
+/** The headers that a successful answer may carry. */
+export const headersOf = (contract: EndpointContract) => ({
+  'X-Request-Id': requestId,
+  ...(isCommand(contract) && { 'Idempotent-Replayed': replayed }),
+});

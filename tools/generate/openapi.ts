@@ -1,0 +1,117 @@
+import * as z from 'zod';
+import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
+import { type Capability, type EndpointContract, isCommand, type Named } from '../../functions/_kit/contract.ts';
+import { statusOf } from '../../functions/_kit/problem.ts';
+import { kitRefusals } from '../../functions/_kit/refusals.ts';
+import { headersOf, securityOf } from './openapi-parts.ts';
+import { Problem } from './problem-schema.ts';
+
+type Endpoint = Named<EndpointContract>;
+type KitCode = keyof typeof kitRefusals;
+
+/** The kit's own refusals that an entry can meet, by what it takes and who may call it. */
+const kitCodesOf = (contract: Endpoint): readonly KitCode[] => [
+  ...(contract.body === undefined ? [] : (['body-too-large'] as const)),
+  ...(contract.body === undefined || contract.rawBody === true
+    ? []
+    : (['malformed-json', 'unsupported-media-type'] as const)),
+  ...((contract.params ?? contract.query ?? contract.body) ? (['invalid-request'] as const) : []),
+  ...(contract.caller === 'partner' || contract.caller === 'staff'
+    ? (['unauthenticated', 'forbidden'] as const)
+    : (['not-found'] as const)),
+  ...(isCommand(contract) ? (['idempotency-key-missing', 'idempotency-key-reused', 'changed-meanwhile'] as const) : []),
+  ...(contract.reads.length > 0 ? (['temporarily-unavailable'] as const) : []),
+];
+
+const problemsByStatus = (contract: Endpoint): ReadonlyMap<number, readonly string[]> => {
+  const entries = [
+    ...Object.entries(contract.refusals).map(([code, entry]) => [statusOf(entry), code] as const),
+    ...kitCodesOf(contract).map((code) => [kitRefusals[code].status, code] as const),
+  ];
+  const byStatus = new Map<number, string[]>();
+  for (const [status, code] of entries.toSorted(([a], [b]) => a - b))
+    byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
+  return byStatus;
+};
+
+const responsesOf = (contract: Endpoint): NonNullable<ZodOpenApiOperationObject['responses']> => ({
+  [`${contract.success}` as '200']: {
+    description: contract.summary,
+    headers: headersOf(contract),
+    content: { 'application/json': { schema: contract.response } },
+  },
+  ...Object.fromEntries(
+    [...problemsByStatus(contract)].map(([status, codes]) => [
+      `${status}` as '400',
+      {
+        description: codes.map((code) => `\`${code}\``).join(', '),
+        content: { 'application/problem+json': { schema: Problem } },
+      },
+    ]),
+  ),
+});
+
+const parametersOf = (contract: Endpoint) => ({
+  ...(contract.params !== undefined && { path: contract.params as z.ZodObject }),
+  ...(contract.query !== undefined && { query: contract.query as z.ZodObject }),
+  ...(isCommand(contract) && {
+    header: z.object({
+      'Idempotency-Key': z.string().min(8).max(255).meta({
+        description: 'A new key for each intent. The same key, path and body give the same answer for ever.',
+        example: 'order-SO-20261123-0042-bind',
+      }),
+    }),
+  }),
+});
+
+const operationOf = (contract: Endpoint): ZodOpenApiOperationObject => ({
+  operationId: contract.id,
+  summary: contract.summary,
+  ...(contract.description !== undefined && { description: contract.description }),
+  tags: [contract.capability],
+  security: securityOf(contract),
+  requestParams: parametersOf(contract),
+  ...(contract.body !== undefined && {
+    requestBody: { required: true, content: { 'application/json': { schema: contract.body } } },
+  }),
+  responses: responsesOf(contract),
+});
+
+const pathsOf = (capabilities: readonly Capability[]): ZodOpenApiPathsObject => {
+  const paths: Record<string, Record<string, ZodOpenApiOperationObject>> = {};
+  for (const { endpoints } of capabilities) {
+    for (const contract of Object.values(endpoints)) {
+      paths[contract.path] = { ...paths[contract.path], [contract.method.toLowerCase()]: operationOf(contract) };
+    }
+  }
+  return paths;
+};
+
+/** The OpenAPI 3.1 document of every endpoint, from the contracts and from nothing else. */
+export const openApiOf = (capabilities: readonly Capability[]): object =>
+  createDocument({
+    openapi: '3.1.1',
+    info: {
+      title: 'Bindery',
+      version: '1.0.0',
+      summary: 'Embedded insurance: quote, bind, collect, serve and pay claims.',
+      description:
+        'Amounts are integers of minor units. Times are UTC to the millisecond unless a field says otherwise. Every command takes an `Idempotency-Key`; every refusal is an RFC 9457 problem whose `type` is its page.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    servers: [{ url: '/v1', description: 'The host that serves this document.' }],
+    tags: capabilities
+      .filter(({ endpoints }) => Object.keys(endpoints).length > 0)
+      .map(({ name }) => ({ name, description: `Operations on ${name}.` })),
+    paths: pathsOf(capabilities),
+    components: {
+      securitySchemes: {
+        bearer: {
+          type: 'http',
+          scheme: 'bearer',
+          bearerFormat: 'JWT',
+          description: 'An access token of five minutes (RFC 9068).',
+        },
+      },
+    },
+  });

@@ -1,0 +1,61 @@
+import type {
+  Capability,
+  EndpointContract,
+  Footprint,
+  Named,
+  ScheduleContract,
+  SubscriberContract,
+} from '../../functions/_kit/contract.ts';
+
+const codes = (values: readonly string[]): string =>
+  values.length === 0 ? '–' : values.map((one) => `\`${one}\``).join(', ');
+
+const footprint = ({ reads, writes, emits, uses, unique, ifBroken }: Footprint): readonly string[] => [
+  `- Reads ${codes(reads)}; writes ${codes(writes)}${unique === true ? '; holds unique business keys' : ''}`,
+  `- Emits ${codes(emits)}`,
+  `- Uses ${codes(uses)}`,
+  `- If it breaks: ${ifBroken}`,
+  '',
+];
+
+const endpoint = (contract: Named<EndpointContract>): readonly string[] => [
+  `### ${contract.id}`,
+  '',
+  `\`${contract.method} /v1${contract.path}\` → ${contract.success}. ${contract.description ?? `${contract.summary}.`}`,
+  '',
+  `- Called by: ${contract.caller}${contract.scope === undefined ? '' : `, scope \`${contract.scope}\``}${contract.roles === undefined ? '' : `, role ${codes(contract.roles)}`}`,
+  `- Refuses with ${codes(Object.keys(contract.refusals))}`,
+  ...footprint(contract),
+];
+
+const subscriber = (contract: Named<SubscriberContract>): readonly string[] => [
+  `### ${contract.id}`,
+  '',
+  `${contract.summary}. Hears ${codes(contract.on)}${contract.batch === undefined ? '' : `, ${contract.batch} at a time`}.`,
+  '',
+  ...footprint(contract),
+];
+
+const schedule = (contract: Named<ScheduleContract>): readonly string[] => [
+  `### ${contract.id}`,
+  '',
+  `${contract.summary}. Every ${contract.everyMinutes} minutes.`,
+  '',
+  ...footprint(contract),
+];
+
+/** Every way in, by capability, as its contract declares it. */
+export const operationPage = (capabilities: readonly Capability[]): string =>
+  [
+    '# Operations',
+    '',
+    'Generated from `functions/*/contract.ts`. Endpoints are also in [openapi.json](openapi.json).',
+    '',
+    ...capabilities.flatMap(({ name, endpoints, subscribers, schedules }) => [
+      `## ${name}`,
+      '',
+      ...Object.values(endpoints).flatMap(endpoint),
+      ...Object.values(subscribers).flatMap(subscriber),
+      ...Object.values(schedules).flatMap(schedule),
+    ]),
+  ].join('\n');

@@ -1,0 +1,60 @@
+import type { RefusalEntry } from '../../domain/shared/refusal.ts';
+import type { Capability } from '../../functions/_kit/contract.ts';
+import { statusOf } from '../../functions/_kit/problem.ts';
+import { kitRefusals } from '../../functions/_kit/refusals.ts';
+
+type Entry = RefusalEntry & { readonly status?: number };
+type Known = { readonly entry: Entry; readonly operations: readonly string[] };
+
+/** Every refusal that some contract declares, with the operations that answer it. */
+const refusalsOf = (capabilities: readonly Capability[]): ReadonlyMap<string, Known> => {
+  const known = new Map<string, Known>(
+    Object.entries(kitRefusals).map(([code, entry]) => [code, { entry, operations: [] }]),
+  );
+  for (const { endpoints } of capabilities) {
+    for (const { id, refusals } of Object.values(endpoints)) {
+      for (const [code, entry] of Object.entries(refusals)) {
+        known.set(code, { entry, operations: [...(known.get(code)?.operations ?? []), id] });
+      }
+    }
+  }
+  return new Map([...known].toSorted(([a], [b]) => a.localeCompare(b)));
+};
+
+const page = (code: string, { entry, operations }: Known): string => `# ${code}
+
+**${statusOf(entry)}** · ${entry.title} · ${entry.titleZh}
+
+**What happened.** ${entry.happened}
+
+**What to do.** ${entry.remedy}
+
+**Example of its facts.**
+
+\`\`\`json
+${JSON.stringify(entry.example, null, 2)}
+\`\`\`
+
+**Answered by.** ${operations.length === 0 ? 'Every operation that it applies to.' : operations.map((id) => `\`${id}\``).join(', ')}
+`;
+
+const list = (known: ReadonlyMap<string, Known>): string =>
+  [
+    '# Problems',
+    '',
+    'Every refusal is an RFC 9457 problem. Branch on `code`; `type` is the page below.',
+    '',
+    '| Code | Status | Title |',
+    '| --- | --- | --- |',
+    ...[...known].map(([code, { entry }]) => `| [${code}](${code}.md) | ${statusOf(entry)} | ${entry.title} |`),
+    '',
+  ].join('\n');
+
+/** A page for each refusal, and the list of all. */
+export const problemFiles = (capabilities: readonly Capability[]): readonly (readonly [string, string])[] => {
+  const known = refusalsOf(capabilities);
+  return [
+    ['problems/README.md', list(known)],
+    ...[...known].map(([code, refusal]) => [`problems/${code}.md`, page(code, refusal)] as const),
+  ];
+};
