@@ -1,0 +1,68 @@
+import * as z from 'zod';
+import { billingRefusals } from '../../domain/billing/refusals.ts';
+import { Statement, StatementId } from '../../domain/billing/schema.ts';
+import { SettleStatement, StatementPage } from '../../domain/billing/view/schema.ts';
+import { pick } from '../../domain/shared/refusal.ts';
+import { capability } from '../_kit/contract.ts';
+import { pageQuery } from '../_kit/page-query.ts';
+
+const finance = { caller: 'staff', roles: ['finance'] } as const;
+const params = z.strictObject({ statementId: StatementId });
+
+export const billing = capability('billing', {
+  endpoints: {
+    closeStatement: {
+      ...finance,
+      method: 'POST',
+      path: '/statements',
+      summary: 'Close a statement of what the partner owes',
+      description:
+        'Takes the feed from the end of the last statement, at most 1,000 records, and sums the premium that the partner collected; cancellations are negative lines.',
+      scope: 'billing:write',
+      response: Statement,
+      success: 201,
+      refusals: pick(billingRefusals, 'nothing-to-settle'),
+      reads: ['statement'],
+      writes: ['statement'],
+      emits: ['statement.closed'],
+      lists: ['byKind', 'feed'],
+      internals: ['feed'],
+      uses: [],
+      ifBroken: 'Premium that partners collected is not claimed from them.',
+    },
+    settleStatement: {
+      ...finance,
+      method: 'POST',
+      path: '/statements/{statementId}/settlements',
+      summary: 'Book the partner’s payment of a statement',
+      scope: 'billing:write',
+      params,
+      body: SettleStatement,
+      response: Statement,
+      success: 201,
+      refusals: pick(billingRefusals, 'statement-not-found', 'statement-already-settled', 'settlement-differs'),
+      reads: ['statement'],
+      writes: ['statement'],
+      emits: ['statement.settled'],
+      uses: [],
+      ifBroken: 'Partners’ payments are not booked and their debts look unpaid.',
+    },
+    listStatements: {
+      method: 'GET',
+      path: '/statements',
+      summary: 'List statements, newest first',
+      caller: 'partner',
+      scope: 'billing:read',
+      query: pageQuery,
+      response: StatementPage,
+      success: 200,
+      refusals: {},
+      reads: ['statement'],
+      writes: [],
+      emits: [],
+      lists: ['byKind'],
+      uses: [],
+      ifBroken: 'Partners cannot see what they owe.',
+    },
+  },
+});
