@@ -1,0 +1,130 @@
+import { randomBytes } from 'node:crypto';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { canonicalJson } from '../../functions/_kit/record.ts';
+import { plainError } from '../plain-error.ts';
+import { type ProviderEvent, providerBook } from './book.ts';
+import { invalidRequest, keyReused, unauthorized } from './errors.ts';
+import { type Form, get, type ProviderAnswer, post, type Setup } from './simulation.ts';
+import { type Endpoint, webhookSender } from './webhook-sender.ts';
+
+const bodyBytesMax = 65_536;
+
+/** Form encoding with one level of brackets: `metadata[offer_id]=…`. */
+const formOf = (body: string): Form => {
+  const fields: Record<string, string> = {};
+  const metadata: Record<string, string> = {};
+  for (const [name, value] of new URLSearchParams(body)) {
+    const inner = /^metadata\[([\w-]{1,40})\]$/.exec(name)?.[1];
+    if (inner === undefined) fields[name] = value;
+    else metadata[inner] = value;
+  }
+  return { fields, metadata };
+};
+
+const bodyOf = async (request: IncomingMessage): Promise<string> => {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of request) {
+    bytes += chunk.length;
+    if (bytes > bodyBytesMax) throw new Error('The body is too large.');
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+};
+
+const respond = (response: ServerResponse, { status, body, hangUp }: ProviderAnswer): void => {
+  if (hangUp === true) {
+    response.destroy();
+    return;
+  }
+  const requestId = `req_${randomBytes(7).toString('hex')}`;
+  response.writeHead(status, { 'content-type': 'application/json', 'request-id': requestId });
+  response.end(JSON.stringify(body));
+};
+
+/** The same key and the same request give the same answer; whatever was lost once stays lost. A 5xx is not kept. */
+const once = (setup: Setup, path: string, key: string | undefined, body: string): ProviderAnswer | undefined => {
+  if (key === undefined) return post(setup, path, formOf(body));
+  const request = canonicalJson({ path, body });
+  const known = setup.book.keys[key];
+  if (known !== undefined)
+    return known.request === request
+      ? { status: known.status, body: JSON.parse(known.body), hangUp: known.lost }
+      : keyReused;
+  const answer = post(setup, path, formOf(body));
+  if (answer !== undefined && answer.status < 500)
+    setup.book.keys[key] = {
+      request,
+      status: answer.status,
+      body: JSON.stringify(answer.body),
+      lost: answer.hangUp ?? false,
+    };
+  return answer;
+};
+
+const answerTo = async (setup: Setup, request: IncomingMessage): Promise<ProviderAnswer> => {
+  const url = new URL(request.url ?? '/', 'http://provider');
+  const body = await bodyOf(request);
+  if (!/^(Bearer|Basic) \S+/.test(request.headers.authorization ?? '')) return unauthorized;
+  const key = request.headers['idempotency-key'];
+  const answer =
+    request.method === 'POST'
+      ? once(setup, url.pathname, typeof key === 'string' ? key : undefined, body)
+      : get(setup, url.pathname, url.searchParams);
+  return answer ?? { ...invalidRequest(`Unrecognized request URL (${request.method}: ${url.pathname}).`), status: 404 };
+};
+
+const listening = (server: ReturnType<typeof createServer>, port: number): Promise<number> =>
+  new Promise((resolve, reject) => {
+    server.once('error', (cause) =>
+      reject(plainError(`The port ${port} is taken: set PROVIDER_PORT to another one, or leave it unset.`, cause)),
+    );
+    server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
+  });
+
+export type ProviderSetup = {
+  readonly dataFolder: string;
+  /** 0 for any free one. */
+  readonly port: number;
+  readonly endpoint: () => Endpoint;
+};
+
+/** Starts the simulated payment provider, an HTTP server of its own with Stripe's objects, errors and webhooks. */
+export const startProvider = async ({ dataFolder, port, endpoint }: ProviderSetup) => {
+  const { book, changed, save } = await providerBook(dataFolder);
+  const sender = webhookSender(endpoint);
+  const emit: Setup['emit'] = (type, object) => {
+    const event: ProviderEvent = {
+      id: `evt_${randomBytes(12).toString('hex')}`,
+      object: 'event',
+      type,
+      created: Math.floor(Date.now() / 1000),
+      livemode: false,
+      pending_webhooks: 1,
+      data: { object: { ...object } },
+    };
+    book.events[event.id] = event;
+    sender.send(event);
+  };
+  const setup: Setup = { book, emit, resend: sender.send };
+  const server = createServer((request, response) => {
+    answerTo(setup, request)
+      .then((answer) => respond(response, answer))
+      .catch(() => response.destroy())
+      .finally(changed);
+  });
+  const at = await listening(server, port);
+  return {
+    port: at,
+    url: `http://127.0.0.1:${at}`,
+    isQuiet: sender.isQuiet,
+    stop: async (): Promise<void> => {
+      sender.stop();
+      server.closeAllConnections();
+      await new Promise((closed) => server.close(closed));
+      await save();
+    },
+  };
+};
+export type RunningProvider = Awaited<ReturnType<typeof startProvider>>;

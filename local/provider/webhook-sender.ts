@@ -1,0 +1,45 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import Stripe from 'stripe';
+import type { ProviderEvent } from './book.ts';
+
+/** Where a webhook goes and the secret that signs it. */
+export type Endpoint = { readonly url: string; readonly secret: string };
+
+const attemptsMax = 6;
+const firstPauseMs = 200;
+const timeoutMs = 10_000;
+
+const attempt = async (event: ProviderEvent, { url, secret }: Endpoint): Promise<boolean> => {
+  const payload = JSON.stringify(event);
+  const signature = Stripe.webhooks.generateTestHeaderString({ payload, secret });
+  const request = { method: 'POST', headers: { 'content-type': 'application/json', 'stripe-signature': signature } };
+  const response = await fetch(url, { ...request, body: payload, signal: AbortSignal.timeout(timeoutMs) });
+  await response.arrayBuffer();
+  return response.ok;
+};
+
+/**
+ * Sends webhooks as Stripe does: signed by its own library at the moment of sending, and again after growing pauses until a
+ * 2xx comes. Stripe goes on for three days; a laptop for some seconds.
+ */
+export const webhookSender = (endpoint: () => Endpoint) => {
+  const sending = new Set<Promise<void>>();
+  let stopped = false;
+
+  const deliver = async (event: ProviderEvent): Promise<void> => {
+    for (let tries = 0; tries < attemptsMax && !stopped; tries += 1) {
+      if (await attempt(event, endpoint()).catch(() => false)) return;
+      await wait(firstPauseMs * 2 ** tries, undefined, { ref: false });
+    }
+  };
+  return {
+    send: (event: ProviderEvent): void => {
+      const delivery = deliver(event).finally(() => sending.delete(delivery));
+      sending.add(delivery);
+    },
+    isQuiet: (): boolean => sending.size === 0,
+    stop: (): void => {
+      stopped = true;
+    },
+  };
+};
