@@ -1,0 +1,27 @@
+import { randomBytes } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import { createRemoteJWKSet } from 'jose';
+import { systemClock } from '../_kit/clock.ts';
+import type { Platform } from '../_kit/platform.ts';
+import { setting } from './environment.ts';
+import { jwtTokens } from './jwt-tokens.ts';
+
+/** What every function of the cloud has, whatever it touches: time, chance, tokens and a log. */
+export const cloudBase = (): Pick<Platform, 'clock' | 'tokens' | 'random' | 'wait' | 'log' | 'docsUrl'> => ({
+  clock: systemClock,
+  tokens: jwtTokens(
+    {
+      issuer: setting('issuer'),
+      audience: setting('audience'),
+      keys: createRemoteJWKSet(new URL(setting('jwksUrl'))),
+    },
+    systemClock.wall,
+  ),
+  random: randomBytes,
+  wait: async (ms) => {
+    await wait(ms);
+  },
+  // Past the console, which would put a prefix before the line and so hide its metrics from CloudWatch.
+  log: (line) => void process.stdout.write(`${JSON.stringify(line)}\n`),
+  docsUrl: setting('docsUrl'),
+});

@@ -1,0 +1,18 @@
+import type { Platform } from '../_kit/platform.ts';
+import type { Services } from '../_kit/services.ts';
+import { cloudBase } from './cloud-base.ts';
+
+const out = (): never => {
+  throw new Error('This function touches no table: its contracts read and write nothing.');
+};
+
+/** The platform of functions that read and write nothing. It bundles no SDK, so that a price is there in milliseconds. */
+export const cloudPlatform = (services: Partial<Services>): Platform => ({
+  ...cloudBase(),
+  store: out,
+  audit: new Proxy({} as Platform['audit'], { get: out }),
+  due: new Proxy({} as Platform['due'], { get: out }),
+  tenants: { derivation: out },
+  sealer: { newKey: out, seal: out, open: out },
+  services: services as Services,
+});

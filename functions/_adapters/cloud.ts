@@ -1,0 +1,29 @@
+import { KMSClient } from '@aws-sdk/client-kms';
+import type { Platform } from '../_kit/platform.ts';
+import type { Services } from '../_kit/services.ts';
+import { auditTable } from '../_storage/audit-table.ts';
+import { dueTable } from '../_storage/due-table.ts';
+import { dynamoDb } from '../_storage/dynamodb.ts';
+import { tableStore } from '../_storage/table.ts';
+import { cloudBase } from './cloud-base.ts';
+import { setting } from './environment.ts';
+import { jweSealer } from './jwe-sealer.ts';
+import { kmsWrapper } from './kms-wrapper.ts';
+import { tenantSecrets } from './tenant-secrets.ts';
+
+/** The platform over DynamoDB and KMS, with the services that the function's contracts name and no others. */
+export const cloudPlatform = (services: Partial<Services>): Platform => {
+  const base = cloudBase();
+  const client = dynamoDb();
+  const store = tableStore(client);
+  const wrapper = kmsWrapper(new KMSClient({ maxAttempts: 3 }), setting('masterKey'));
+  return {
+    ...base,
+    store,
+    audit: auditTable(client),
+    due: dueTable(client),
+    tenants: tenantSecrets(store({ read: 0, write: 0 }), wrapper),
+    sealer: jweSealer(wrapper, base.random),
+    services: services as Services,
+  };
+};

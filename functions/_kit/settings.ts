@@ -1,0 +1,21 @@
+import type { ServiceName } from './services.ts';
+
+/** What the infrastructure tells a function, by environment variable: names and addresses, never a secret's value. */
+export const settings = {
+  docsUrl: 'DOCS_URL',
+  issuer: 'TOKEN_ISSUER',
+  audience: 'TOKEN_AUDIENCE',
+  jwksUrl: 'TOKEN_JWKS_URL',
+  masterKey: 'MASTER_KEY_ARN',
+  signingKey: 'SIGNING_KEY_ARN',
+  archiveBucket: 'ARCHIVE_BUCKET',
+  busName: 'EVENT_BUS_NAME',
+} as const;
+export type Setting = keyof typeof settings;
+
+/** The variable that names the secret of a service: `offerKeys` → `OFFER_KEYS_SECRET_ARN`. */
+export const secretSetting = (service: ServiceName): string =>
+  `${service.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}_SECRET_ARN`;
+
+/** How every event stands on the bus. Which event it is, and whose, is said by its detail: a CloudEvent. */
+export const onTheBus = { source: 'bindery', detailType: 'Bindery event' } as const;

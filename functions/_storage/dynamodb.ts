@@ -1,0 +1,13 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { TableClient } from './client.ts';
+
+/**
+ * DynamoDB itself. The SDK repeats a request up to three times under one client token; a call that hangs is given up early
+ * enough that the command can read back what happened before its function ends.
+ */
+export const dynamoDb = (): TableClient =>
+  DynamoDBDocumentClient.from(
+    new DynamoDBClient({ maxAttempts: 3, requestHandler: { connectionTimeout: 1_000, requestTimeout: 2_500 } }),
+    { marshallOptions: { removeUndefinedValues: false } },
+  ) as TableClient;
