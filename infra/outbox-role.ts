@@ -1,0 +1,27 @@
+import type { Stack } from 'aws-cdk-lib';
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import type { Foundation } from './data-stack.ts';
+
+const streamActions = ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'].map(
+  (one) => `dynamodb:${one}`,
+);
+
+export const streamArnOf = ({ table }: Foundation): string => {
+  if (table.tableStreamArn === undefined) throw new Error('The table has no stream.');
+  return table.tableStreamArn;
+};
+
+/** What the pipe may do: read the table's stream, have records split, and put events on the bus. */
+export const outboxRole = (stack: Stack, foundation: Foundation, split: LambdaFunction, dead: Queue): Role => {
+  const role = new Role(stack, 'outbox-role', { assumedBy: new ServicePrincipal('pipes.amazonaws.com') });
+  const allow = (actions: readonly string[], resource: string): void =>
+    void role.addToPolicy(new PolicyStatement({ actions: [...actions], resources: [resource] }));
+  allow(streamActions, streamArnOf(foundation));
+  allow(['kms:Decrypt'], foundation.keys.storage.keyArn);
+  allow(['lambda:InvokeFunction'], split.functionArn);
+  allow(['events:PutEvents'], foundation.bus.eventBusArn);
+  allow(['sqs:SendMessage'], dead.queueArn);
+  return role;
+};

@@ -1,0 +1,54 @@
+import { Stack } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import type { ServiceName } from '../functions/_kit/services.ts';
+import { secretSetting, settings } from '../functions/_kit/settings.ts';
+import { acknowledge } from './acknowledge.ts';
+import type { Foundation } from './data-stack.ts';
+import { keepsSecret, needOf, type SecretService } from './services.ts';
+
+const allow = (fn: LambdaFunction, actions: readonly string[], resource: string): void =>
+  fn.addToRolePolicy(new PolicyStatement({ actions: [...actions], resources: [resource] }));
+
+const grantSecret = (fn: LambdaFunction, service: SecretService, { secrets, keys }: Foundation): void => {
+  const secret = secrets.get(service);
+  if (secret === undefined) throw new Error(`There is no secret for ${service}.`);
+  allow(fn, ['secretsmanager:GetSecretValue'], secret.secretArn);
+  allow(fn, ['kms:Decrypt'], keys.storage.keyArn);
+  fn.addEnvironment(secretSetting(service), secret.secretArn);
+};
+
+const grantArchive = (fn: LambdaFunction, { archive, keys }: Foundation): void => {
+  const stack = Stack.of(fn);
+  allow(fn, ['s3:GetObject', 's3:PutObject'], archive.arnForObjects('*'));
+  // Without leave to list, S3 answers "forbidden" for an object that is not there.
+  allow(fn, ['s3:ListBucket'], archive.bucketArn);
+  allow(fn, ['kms:Decrypt', 'kms:GenerateDataKey'], keys.storage.keyArn);
+  fn.addEnvironment(settings.archiveBucket, archive.bucketName);
+  const exported = stack.resolve(Stack.of(archive).exportValue(archive.bucketArn))['Fn::ImportValue'];
+  acknowledge(
+    fn.role ?? fn,
+    `AwsSolutions-IAM5[Resource::${exported}/*]`,
+    'Evidence is named by tenant and date; what was written is kept from being overwritten by object lock.',
+  );
+};
+
+const grants = {
+  secret: (fn: LambdaFunction, foundation: Foundation, service: ServiceName): void => {
+    if (keepsSecret(service)) grantSecret(fn, service, foundation);
+  },
+  archive: grantArchive,
+  'signing-key': (fn: LambdaFunction, { keys }: Foundation): void => {
+    allow(fn, ['kms:GetPublicKey', 'kms:Sign'], keys.signing.keyArn);
+    fn.addEnvironment(settings.signingKey, keys.signing.keyArn);
+  },
+  bus: (fn: LambdaFunction, { bus }: Foundation): void => {
+    allow(fn, ['events:PutEvents'], bus.eventBusArn);
+    fn.addEnvironment(settings.busName, bus.eventBusName);
+  },
+};
+
+/** Gives a function the services that its entries use: the right, and the address by which to find each. */
+export const grantServices = (fn: LambdaFunction, uses: readonly ServiceName[], foundation: Foundation): void => {
+  for (const service of uses) grants[needOf[service]](fn, foundation, service);
+};

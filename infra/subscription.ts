@@ -1,0 +1,38 @@
+import { Duration, type Stack } from 'aws-cdk-lib';
+import { Rule } from 'aws-cdk-lib/aws-events';
+import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
+import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { onTheBus } from '../functions/_kit/settings.ts';
+import { sentencesOf } from './alarms.ts';
+import { bellIn, type Deployment } from './deployment.ts';
+import { entryFunction } from './entry-function.ts';
+import type { QueueGroup } from './groups.ts';
+import { workQueue } from './queue.ts';
+
+/** SQS hands over ten messages at once; it gathers for more. */
+const gatherAbove = 10;
+/** So many at once keep the table and the providers from being overrun after an outage. */
+const atOnceMax = 10;
+
+/** Leads the events that a subscriber names to its function, by a queue that forgets nothing. */
+export const subscription = (stack: Stack, group: QueueGroup, deployment: Deployment): void => {
+  const fn = entryFunction(stack, group, deployment);
+  const visibility = Duration.seconds(6 * (fn.timeout ?? Duration.seconds(30)).toSeconds());
+  const { queue, dead } = workQueue(bellIn(stack, deployment), group.name, sentencesOf(group.entries), visibility);
+  for (const { on, batch = 1 } of group.entries) {
+    new Rule(stack, `${group.name}-rule`, {
+      eventBus: deployment.foundation.bus,
+      eventPattern: { source: [onTheBus.source], detail: { type: [...on] } },
+      targets: [new SqsQueue(queue, { deadLetterQueue: dead })],
+    });
+    const gather = batch > gatherAbove ? { maxBatchingWindow: Duration.seconds(2) } : {};
+    fn.addEventSource(
+      new SqsEventSource(queue, {
+        batchSize: batch,
+        reportBatchItemFailures: true,
+        maxConcurrency: atOnceMax,
+        ...gather,
+      }),
+    );
+  }
+};
