@@ -16,12 +16,12 @@ import { keys, tableDefinition } from '../../functions/_storage/keys.ts';
 import { tableStore } from '../../functions/_storage/table.ts';
 import { createInProcessEngine } from '../../local/engine/engine.ts';
 
-/** Bytes that look random and are the same in every run. */
-export const countedBytes = () => {
+/** Bytes that look random and are the same in every run with the same seed. */
+export const countedBytes = (seed = 'bytes') => {
   let count = 0;
   return (length: number): Uint8Array => {
     count += 1;
-    const block = createHash('sha512').update(`bytes ${count}`).digest();
+    const block = createHash('sha512').update(`${seed} ${count}`).digest();
     return block.subarray(0, length);
   };
 };
@@ -42,13 +42,18 @@ export type WorldOptions = {
   /** Stands between the adapter and the engine, to lose replies or fail. */
   readonly through?: (client: TableClient) => TableClient;
   readonly startAt?: string;
+  /** Another engine than the in-process one. */
+  readonly client?: TableClient;
+  /** Tells worlds apart that share an engine: their secrets, ids and idempotency keys. */
+  readonly seed?: string;
 };
 
 /** A whole platform in memory: the real chain, adapter and domain over the in-process engine, with a clock that a test moves. */
 export const aWorld = async (endpoints: readonly Endpoint[], options: WorldOptions = {}) => {
   const engine = createInProcessEngine(tableDefinition);
-  const client = (options.through ?? ((same) => same))(engine.client as TableClient);
-  const random = countedBytes();
+  const bare = options.client ?? (engine.client as TableClient);
+  const client = (options.through ?? ((same) => same))(bare);
+  const random = countedBytes(options.seed);
   const wrapper = masterKeyWrapper(random(32), random);
   const time = { now: options.startAt ?? '2026-11-23T08:00:00.000Z' };
   const log: LogLine[] = [];
@@ -57,10 +62,8 @@ export const aWorld = async (endpoints: readonly Endpoint[], options: WorldOptio
 
   for (const tenant of ['shop-a', 'shop-b']) {
     const w = await wrapper.wrap(random(32), derivationContext(tenant));
-    await engine.client.send(
-      new PutCommand({ TableName: tableDefinition.tableName, Item: { ...keys.tenant(tenant), w } }),
-    );
-    await engine.client.send(new PutCommand({ TableName: tableDefinition.tableName, Item: keys.tenants(tenant) }));
+    await bare.send(new PutCommand({ TableName: tableDefinition.tableName, Item: { ...keys.tenant(tenant), w } }));
+    await bare.send(new PutCommand({ TableName: tableDefinition.tableName, Item: keys.tenants(tenant) }));
   }
 
   const platform: Platform = {
@@ -78,7 +81,14 @@ export const aWorld = async (endpoints: readonly Endpoint[], options: WorldOptio
     docsUrl: 'https://bindery.test/docs',
   };
   const handle = lambda(endpoints, platform);
-  return { engine, platform, time, log, tokens, ...caller(endpoints, handle, tokens) };
+  return {
+    engine,
+    platform,
+    time,
+    log,
+    tokens,
+    ...caller(endpoints, handle, { tokens, seed: options.seed ?? 'test' }),
+  };
 };
 
 export type Asked = {
@@ -114,7 +124,7 @@ const tokenFor = (
 const caller = (
   endpoints: readonly Endpoint[],
   handle: ReturnType<typeof lambda>,
-  tokens: Map<string, VerifiedToken>,
+  { tokens, seed }: { readonly tokens: Map<string, VerifiedToken>; readonly seed: string },
 ) => {
   let keyCount = 0;
   const allScopes = endpoints.flatMap(({ contract }) => (contract.scope === undefined ? [] : [contract.scope]));
@@ -131,7 +141,7 @@ const caller = (
       rawPath: `/v1${path}`,
       headers: {
         'content-type': 'application/json',
-        'idempotency-key': 'key' in asked ? asked.key : `test-key-${keyCount}`,
+        'idempotency-key': 'key' in asked ? asked.key : `${seed}-key-${keyCount}`,
         authorization: `Bearer ${tokenFor(tokens, asked, allScopes)}`,
         ...asked.headers,
       },
