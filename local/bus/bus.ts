@@ -1,0 +1,143 @@
+import type { CloudEvent } from '../../functions/_kit/cloud-event.ts';
+import type { Subscriber } from '../../functions/_kit/implement.ts';
+import type { Platform } from '../../functions/_kit/platform.ts';
+import { react } from '../../functions/_kit/react.ts';
+import type { DeadLetters } from './dead-letters.ts';
+
+/** How often an event comes before it is a dead letter, and how long the first pause is; each next one is twice as long. */
+const attemptsMax = 5;
+const firstPauseMs = 100;
+/** How many events one subscriber works on at once; batches come one after the other, as their order is their point. */
+const inFlightMax = 8;
+
+type Delivery = { readonly event: CloudEvent; readonly attempts: number };
+
+type QueueSetup = {
+  readonly subscriber: Subscriber;
+  readonly platform: () => Platform;
+  readonly deadLetters: Pick<DeadLetters, 'keep'>;
+  readonly pauseMs: number;
+  readonly onQuiet: () => void;
+};
+
+const wordsOf = (thrown: unknown): string => (thrown instanceof Error ? thrown.message : String(thrown));
+
+/** Gives a batch to its subscriber; answers why each event that failed did. */
+const deliver = async ({ subscriber, platform }: QueueSetup, batch: readonly Delivery[]) => {
+  const failed = new Map<Delivery, string>();
+  if (subscriber.reactToBatch !== undefined) {
+    const events = batch.map(({ event }) => event);
+    const ids = await subscriber.reactToBatch(events, platform()).catch(() => events.map(({ id }) => id));
+    for (const one of batch) if (ids.includes(one.event.id)) failed.set(one, 'The batch named it as failed.');
+    return failed;
+  }
+  for (const one of batch)
+    await react(subscriber, one.event, platform()).catch((thrown) => failed.set(one, wordsOf(thrown)));
+  return failed;
+};
+
+/** One subscriber's queue: at least once, a few at a time, failures again after a growing pause. */
+const queueFor = (setup: QueueSetup) => {
+  const { subscriber, deadLetters, pauseMs, onQuiet } = setup;
+  const batchMax = subscriber.reactToBatch === undefined ? 1 : (subscriber.contract.batch ?? 1);
+  const workersMax = subscriber.reactToBatch === undefined ? inFlightMax : 1;
+  const waiting: Delivery[] = [];
+  const pauses = new Set<NodeJS.Timeout>();
+  let workers = 0;
+  let stopped = false;
+
+  const again = async ({ event, attempts }: Delivery, reason: string): Promise<void> => {
+    if (attempts >= attemptsMax) {
+      const at = new Date().toISOString();
+      return deadLetters.keep({ subscriber: subscriber.contract.id, attempts, reason, at, event });
+    }
+    const pause = setTimeout(
+      () => {
+        pauses.delete(pause);
+        waiting.push({ event, attempts: attempts + 1 });
+        work();
+      },
+      pauseMs * 2 ** (attempts - 1),
+    );
+    pauses.add(pause);
+  };
+
+  const run = async (): Promise<void> => {
+    while (waiting.length > 0 && !stopped) {
+      const failed = await deliver(setup, waiting.splice(0, batchMax));
+      for (const [one, reason] of failed) await again(one, reason);
+    }
+  };
+
+  const work = (): void => {
+    while (workers < Math.min(workersMax, waiting.length) && !stopped) {
+      workers += 1;
+      void run().finally(() => {
+        workers -= 1;
+        if (waiting.length > 0) work();
+        onQuiet();
+      });
+    }
+  };
+
+  return {
+    add: (event: CloudEvent): void => {
+      waiting.push({ event, attempts: 1 });
+      work();
+    },
+    isQuiet: (): boolean => waiting.length === 0 && workers === 0 && pauses.size === 0,
+    stop: (): void => {
+      stopped = true;
+      for (const pause of pauses) clearTimeout(pause);
+      pauses.clear();
+    },
+    isWorking: (): boolean => workers > 0,
+  };
+};
+
+export type BusSetup = Pick<QueueSetup, 'platform' | 'deadLetters'> & {
+  readonly subscribers: readonly Subscriber[];
+  readonly pauseMs?: number;
+};
+
+const takes = ({ contract }: Subscriber, { type }: CloudEvent): boolean =>
+  contract.on.some((wanted) => wanted === type);
+
+/**
+ * What bus, rules and queues do in the cloud: every event goes to the queue of each subscriber whose contract names its
+ * type, comes again when it fails, and becomes a dead letter after the fifth time.
+ */
+export const createBus = ({ subscribers, platform, deadLetters, pauseMs = firstPauseMs }: BusSetup) => {
+  const hopeful = new Set<() => void>();
+  const onQuiet = (): void => {
+    if (!isIdle()) return;
+    for (const resolve of hopeful) resolve();
+    hopeful.clear();
+  };
+  const queues = subscribers.map((subscriber) => ({
+    subscriber,
+    queue: queueFor({ subscriber, platform, deadLetters, pauseMs, onQuiet }),
+  }));
+  const isIdle = (): boolean => queues.every(({ queue }) => queue.isQuiet());
+  const until = (done: () => boolean): Promise<void> =>
+    new Promise((resolve) => {
+      if (done()) resolve();
+      else hopeful.add(resolve);
+    });
+
+  return {
+    publish: (events: readonly CloudEvent[]): void => {
+      for (const event of events)
+        for (const { subscriber, queue } of queues) if (takes(subscriber, event)) queue.add(event);
+    },
+    isIdle,
+    /** Resolves once everything that was published, and all that followed from it, has been taken or is a dead letter. */
+    idle: (): Promise<void> => until(isIdle),
+    /** Takes nothing new and waits for what is being worked on; the rest comes again at the next start. */
+    stop: async (): Promise<void> => {
+      for (const { queue } of queues) queue.stop();
+      while (queues.some(({ queue }) => queue.isWorking())) await new Promise((resolve) => setTimeout(resolve, 5));
+    },
+  };
+};
+export type LocalBus = ReturnType<typeof createBus>;

@@ -1,0 +1,34 @@
+import { appendFile, mkdir, readFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { CloudEvent } from '../../functions/_kit/cloud-event.ts';
+
+/** An event that a subscriber could not take however often it came. */
+export type DeadLetter = {
+  readonly subscriber: string;
+  readonly attempts: number;
+  readonly reason: string;
+  readonly at: string;
+  readonly event: CloudEvent;
+};
+
+const linesOf = async (path: string): Promise<readonly DeadLetter[]> => {
+  const text = await readFile(path, 'utf8').catch(() => '');
+  return text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as DeadLetter);
+};
+
+/** The dead-letter queues of this machine: one file of JSON lines, which restarts add to. */
+export const deadLetterFile = async (path: string) => {
+  const letters = [...(await linesOf(path))];
+  return {
+    letters: letters as readonly DeadLetter[],
+    keep: async (letter: DeadLetter): Promise<void> => {
+      letters.push(letter);
+      await mkdir(dirname(path), { recursive: true });
+      await appendFile(path, `${JSON.stringify(letter)}\n`, { mode: 0o600 });
+    },
+  };
+};
+export type DeadLetters = Awaited<ReturnType<typeof deadLetterFile>>;

@@ -1,0 +1,51 @@
+import { firstCurl } from './first-curl.ts';
+import { endWith } from './plain-error.ts';
+import { personNames } from './seed/credentials.ts';
+import { wishes } from './settings.ts';
+import { type Bindery, startBindery } from './start.ts';
+
+const what: Readonly<Record<Bindery['engine'], string>> = {
+  given: 'the DynamoDB that BINDERY_DYNAMODB_ENDPOINT names',
+  native: 'the native engine',
+  'dynamodb-local': "Amazon's DynamoDB Local",
+  'in-process': 'the engine inside this process; data are lost when it ends',
+};
+
+const greet = ({ url, providerUrl, credentials, engine }: Bindery, ms: number): void => {
+  const lines = [
+    '',
+    `Bindery serves at  ${url}   (started in ${Math.round(ms)} ms)`,
+    `Reference          ${url}/docs`,
+    `Payment provider   ${providerUrl}   (simulated; speaks Stripe)`,
+    `Data               ${what[engine]}`,
+    '',
+    'Sandbox credentials (client id, secret):',
+    ...personNames.map(
+      (name) => `  ${name.padEnd(9)} ${credentials[name].clientId.padEnd(17)} ${credentials[name].secret}`,
+    ),
+    '',
+    'Paste this into another terminal for a first quote:',
+    '',
+    firstCurl(url, credentials.partner),
+    '',
+    'Ctrl-C stops everything.',
+  ];
+  console.log(lines.join('\n'));
+};
+
+const main = async (): Promise<void> => {
+  const started = performance.now();
+  const bindery = await startBindery({ ...wishes(), say: (sentence) => console.log(sentence) });
+  greet(bindery, performance.now() - started);
+  let ending = false;
+  const end = (): void => {
+    // An impatient second Ctrl-C is no new wish.
+    if (ending) return;
+    ending = true;
+    bindery.stop().then(() => process.exit(0), endWith);
+  };
+  process.on('SIGINT', end);
+  process.on('SIGTERM', end);
+};
+
+main().catch(endWith);

@@ -1,0 +1,78 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { createLocalJWKSet } from 'jose';
+import { fileArchive } from '../functions/_adapters/archive-files.ts';
+import { es256Signer } from '../functions/_adapters/es256-signer.ts';
+import { jweSealer, type KeyWrapper } from '../functions/_adapters/jwe-sealer.ts';
+import { jwtTokens } from '../functions/_adapters/jwt-tokens.ts';
+import { offerKeysIn } from '../functions/_adapters/secret-services.ts';
+import { stripeProvider } from '../functions/_adapters/stripe.ts';
+import { stripeWebhooks } from '../functions/_adapters/stripe-webhooks.ts';
+import { tenantSecrets } from '../functions/_adapters/tenant-secrets.ts';
+import type { Clock } from '../functions/_kit/clock.ts';
+import type { CloudEvent } from '../functions/_kit/cloud-event.ts';
+import type { LogLine, Platform } from '../functions/_kit/platform.ts';
+import { auditTable } from '../functions/_storage/audit-table.ts';
+import type { TableClient } from '../functions/_storage/client.ts';
+import { dueTable } from '../functions/_storage/due-table.ts';
+import { tableStore } from '../functions/_storage/table.ts';
+import type { SandboxFacts } from './facts/facts.ts';
+import { type KeyFiles, publicJwk } from './seed/key-files.ts';
+
+/** For whom access tokens are made. */
+export const audience = 'bindery';
+
+export type PlatformSetup = {
+  readonly dataFolder: string;
+  readonly url: string;
+  readonly client: TableClient;
+  readonly keys: KeyFiles;
+  readonly wrapper: KeyWrapper;
+  readonly clock: Clock;
+  readonly facts: SandboxFacts;
+  readonly providerPort: number;
+  readonly publish: (events: readonly CloudEvent[]) => void;
+  readonly log: (line: LogLine) => void;
+};
+
+/** The sandbox's key at the simulated provider; it follows from another key, for it opens nothing but the simulation. */
+const providerKeyOf = (keys: KeyFiles): string =>
+  `sk_test_${createHash('sha256').update(keys.token.kid).digest('hex').slice(0, 24)}`;
+
+/** The production adapters over what this machine has instead of AWS: files for KMS and S3, an engine for DynamoDB. */
+export const localPlatform = (setup: PlatformSetup): Platform => {
+  const { dataFolder, url, client, keys, wrapper, clock, facts, providerPort, publish, log } = setup;
+  const store = tableStore(client);
+  const verifying = createLocalJWKSet({ keys: [publicJwk(keys.token)] });
+  return {
+    clock,
+    store,
+    audit: auditTable(client),
+    due: dueTable(client),
+    tokens: jwtTokens({ issuer: url, audience, keys: verifying }, clock.wall),
+    tenants: tenantSecrets(store({ read: 0, write: 0 }), wrapper),
+    sealer: jweSealer(wrapper, randomBytes),
+    random: randomBytes,
+    wait: async (ms) => {
+      await wait(ms);
+    },
+    log,
+    docsUrl: `${url}/docs`,
+    services: {
+      provider: stripeProvider({
+        apiKey: providerKeyOf(keys),
+        host: '127.0.0.1',
+        port: providerPort,
+        protocol: 'http',
+      }),
+      providerWebhooks: stripeWebhooks(async (tenant) => keys.webhooks[tenant] ?? []),
+      tracking: facts.tracking,
+      flights: facts.flights,
+      archive: fileArchive(join(dataFolder, 'archive')),
+      signer: es256Signer(keys.signing),
+      offerKeys: offerKeysIn(async () => keys.offers),
+      bus: { publish: async (events) => publish(events) },
+    },
+  };
+};

@@ -1,0 +1,58 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { HttpResponse } from '../../functions/_kit/http/state.ts';
+import { type FileResponse, fileIn } from './static-files.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const reference = join(root, 'docs', 'reference');
+const swagger = join(root, 'node_modules', 'swagger-ui-dist');
+
+const page = `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>Bindery reference</title>
+<link rel="stylesheet" href="/docs/swagger/swagger-ui.css">
+<p style="margin:1rem">
+  <a href="/docs/reference/operations.md">Operations</a> ·
+  <a href="/docs/reference/events.md">Events</a> ·
+  <a href="/docs/reference/lifecycles.md">Lifecycles</a> ·
+  <a href="/docs/reference/problems/README.md">Problems</a> ·
+  <a href="/openapi.json">OpenAPI</a>
+</p>
+<div id="reference"></div>
+<script src="/docs/swagger/swagger-ui-bundle.js"></script>
+<script src="/docs/start.js"></script>
+</html>
+`;
+const start = `SwaggerUIBundle({ url: '/openapi.json', dom_id: '#reference', deepLinking: true, docExpansion: 'list' });\n`;
+
+/** Everything comes from this machine, and the page may load nothing else. */
+const policy = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:";
+
+const made = (type: string, body: string): HttpResponse => ({
+  statusCode: 200,
+  headers: { 'content-type': type, 'content-security-policy': policy, 'x-content-type-options': 'nosniff' },
+  body,
+});
+
+/** The human reference at `/docs`: Swagger UI over the OpenAPI document, and the generated pages; it works offline. */
+export const docsAt = async (path: string): Promise<HttpResponse | FileResponse | undefined> => {
+  if (path === '/docs' || path === '/docs/') return made('text/html; charset=utf-8', page);
+  if (path === '/docs/start.js') return made('text/javascript; charset=utf-8', start);
+  if (path === '/openapi.json') return fileIn(reference, 'openapi.json');
+  const [, folder, name = ''] =
+    /^\/(docs\/swagger|docs\/reference|docs\/problems|schemas\/events)\/(.+)$/.exec(path) ?? [];
+  switch (folder) {
+    case 'docs/swagger':
+      return fileIn(swagger, name);
+    case 'docs/reference':
+      return fileIn(reference, name);
+    case 'docs/problems':
+      return fileIn(join(reference, 'problems'), `${name}.md`);
+    case 'schemas/events':
+      return fileIn(join(reference, 'events'), name);
+    default:
+      return undefined;
+  }
+};

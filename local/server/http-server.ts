@@ -1,0 +1,138 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import { maxBodyBytes } from '../../functions/_kit/http/parse.ts';
+import type { HttpResponse } from '../../functions/_kit/http/state.ts';
+import type { Platform } from '../../functions/_kit/platform.ts';
+import { plainError } from '../plain-error.ts';
+import { type DoorRefusal, doorProblem } from './door-problems.ts';
+import type { DoorResponse, Doors } from './doors.ts';
+import { readBody } from './read-body.ts';
+import type { Routes } from './routes.ts';
+import { eventOf } from './to-event.ts';
+
+/** A request has to arrive whole within this time; who sends slowly on purpose holds a connection no longer. */
+const arrivalMsMax = 15_000;
+const idleConnectionMs = 5_000;
+
+export type Served = { readonly routes: Routes; readonly doors: Doors; readonly platform: Platform };
+
+const preflight = {
+  'access-control-allow-origin': '*',
+  'access-control-allow-methods': 'GET, POST',
+  'access-control-allow-headers': 'authorization, content-type, idempotency-key, x-request-id, accept-language',
+  'access-control-max-age': '600',
+};
+
+const urlOf = (request: IncomingMessage): URL | undefined => {
+  try {
+    const url = new URL(`http://localhost${request.url}`);
+    decodeURIComponent(url.pathname);
+    decodeURIComponent(url.search.replaceAll('+', ' '));
+    return url;
+  } catch {
+    return undefined;
+  }
+};
+
+const send = (response: ServerResponse, { statusCode, headers, body }: DoorResponse, last = false): void => {
+  const length = Buffer.byteLength(body);
+  response.writeHead(statusCode, { ...headers, 'content-length': length, ...(last && { connection: 'close' }) });
+  response.end(body);
+};
+
+const methodsRefused = (allow: readonly string[], platform: Platform): HttpResponse => {
+  const problem = doorProblem('method-not-allowed', platform, { allow: [...allow] });
+  return { ...problem, headers: { ...problem.headers, allow: allow.join(', ') } };
+};
+
+const headersOf = ({ headers }: IncomingMessage): Readonly<Record<string, string | undefined>> =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, value?.toString()]));
+
+const answer = async (request: IncomingMessage, url: URL, bytes: Buffer, served: Served): Promise<DoorResponse> => {
+  const { routes, doors, platform } = served;
+  const method = request.method ?? 'GET';
+  const asked = { path: url.pathname, headers: headersOf(request), body: bytes.toString('utf8') };
+  const door = await doors(method === 'HEAD' ? 'GET' : method, asked);
+  if (door !== undefined) return door;
+  const match = routes.match(method, url.pathname);
+  if (match.found === 'other-methods') return methodsRefused(match.allow, platform);
+  const handler = match.found === 'entry' ? match.handler : routes.nowhere;
+  return handler(eventOf(request, url, bytes, match));
+};
+
+const handle = async (request: IncomingMessage, response: ServerResponse, served: Served): Promise<void> => {
+  const refuse = (code: DoorRefusal, facts = {}, last = false) =>
+    send(response, doorProblem(code, served.platform, facts), last);
+  const url = urlOf(request);
+  if (url === undefined) return refuse('malformed-url');
+  if (request.method === 'OPTIONS') return send(response, { statusCode: 204, headers: preflight, body: '' });
+  const body = await readBody(request, maxBodyBytes);
+  if ('bytes' in body) return send(response, await answer(request, url, body.bytes, served));
+  if (body.trouble === 'too-large') {
+    // The rest is thrown away unread, so the connection cannot serve another request.
+    request.resume();
+    return refuse('body-too-large', { maxBytes: maxBodyBytes }, true);
+  }
+  response.destroy();
+};
+
+/** What is not even HTTP, or came too slowly, gets the shortest whole answer and loses its connection. */
+const refuseRaw = (error: Error & { readonly code?: string }, socket: Socket): void => {
+  if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy();
+  const status = error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? '408 Request Timeout' : '400 Bad Request';
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+};
+
+const listening = (server: ReturnType<typeof createServer>, host: string, port: number): Promise<number> =>
+  new Promise((resolve, reject) => {
+    server.once('error', (cause: Error & { code?: string }) => {
+      const taken = cause.code === 'EADDRINUSE';
+      const why = taken ? `The port ${port} is taken` : `The port ${port} cannot be opened (${cause.message})`;
+      reject(plainError(`${why}: stop what uses it, or choose another one, like PORT=${port + 1} npm start.`, cause));
+    });
+    server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
+  });
+
+/**
+ * Opens the port first and serves once it is told what: so a taken port is known before anything else is started, and the
+ * address is known to what is built behind it.
+ */
+export const openServer = async (host: string, port: number) => {
+  let served: Served | undefined;
+  const server = createServer(
+    {
+      requestTimeout: arrivalMsMax,
+      headersTimeout: arrivalMsMax,
+      keepAliveTimeout: idleConnectionMs,
+      connectionsCheckingInterval: 1_000,
+    },
+    (request, response) => {
+      if (served === undefined) {
+        response.writeHead(503, { 'retry-after': '1' }).end();
+        return;
+      }
+      const { platform } = served;
+      handle(request, response, served).catch((thrown: unknown) => {
+        platform.log({ level: 'error', bug: thrown instanceof Error ? thrown.stack : String(thrown) });
+        if (response.headersSent) response.destroy();
+        else send(response, doorProblem('internal', platform), true);
+      });
+    },
+  );
+  server.on('clientError', refuseRaw);
+  const at = await listening(server, host, port);
+  return {
+    port: at,
+    serve: (what: Served): void => {
+      served = what;
+    },
+    /** Lets requests that are under way end, for a moment. */
+    close: async (): Promise<void> => {
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeIdleConnections();
+      const patience = setTimeout(() => server.closeAllConnections(), 2_000);
+      await closed;
+      clearTimeout(patience);
+    },
+  };
+};

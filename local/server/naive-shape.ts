@@ -1,0 +1,73 @@
+import type { TableClient } from '../../functions/_storage/client.ts';
+import { type Item, readAnswer, readRecord } from '../../functions/_storage/codec.ts';
+import { isRecordKey } from '../../functions/_storage/keys.ts';
+import { itemsPutBy } from '../bus/tap.ts';
+import { itemBytes } from '../engine/item-size.ts';
+import type { Item as EngineItem } from '../engine/values.ts';
+
+/** A write in a transaction costs two units for each kilobyte that is begun (developer guide, "capacity modes"). */
+const unitsOf = (item: object): number => 2 * Math.ceil(itemBytes(item as EngineItem) / 1024);
+
+const keyOf = (item: Item): { readonly pk: string; readonly sk: string } => ({
+  pk: String(item['pk']),
+  sk: String(item['sk']),
+});
+
+/** What the first record fixes, by aggregate: in the naive shape every state carries it along. */
+type Fixed = Map<string, unknown>;
+
+const fixedBy = (fixed: Fixed, records: readonly ReturnType<typeof readRecord>[]): void => {
+  for (const { record } of records) {
+    const [first] = record.events;
+    const data = first?.data;
+    if (record.seq === 1 && typeof data === 'object' && data !== null && 'terms' in data)
+      fixed.set(record.id, data.terms);
+  }
+};
+
+const naiveStates = (items: readonly Item[], fixed: Fixed): number =>
+  items
+    .filter((item) => item['s'] !== undefined)
+    .reduce((sum, item) => {
+      const { pk, sk } = keyOf(item);
+      const terms = sk === 'STATE' ? fixed.get(pk.split('#')[3] ?? '') : undefined;
+      return sum + unitsOf({ ...item, ...(terms !== undefined && { terms }) });
+    }, 0);
+
+/**
+ * What the same commit would cost as five whole items that nothing is left out of or squeezed in: state, idempotency,
+ * outbox, audit and dedupe. Items that both shapes need alike (unique keys, due items, wrapped keys) cost the same.
+ */
+const naiveUnits = (items: readonly Item[], fixed: Fixed): number => {
+  const records = items
+    .filter((item) => isRecordKey(keyOf(item)))
+    .map((item) => ({ ...readRecord(item), key: keyOf(item) }));
+  fixedBy(fixed, records);
+  const evidence = records.map(({ record, key }) => unitsOf({ ...key, record }));
+  const outboxAndAudit = 2 * evidence.reduce((sum, units) => sum + units, 0);
+  const dedupe = records.reduce((sum, { key }) => sum + unitsOf(key), 0);
+  const answers = items
+    .filter((item) => keyOf(item).sk === 'KEY')
+    .reduce((sum, item) => sum + unitsOf({ ...keyOf(item), ...readAnswer(item) }), 0);
+  const shared = items
+    .filter((item) => item['s'] === undefined && keyOf(item).sk !== 'KEY' && !isRecordKey(keyOf(item)))
+    .reduce((sum, item) => sum + unitsOf(item), 0);
+  return naiveStates(items, fixed) + outboxAndAudit + dedupe + answers + shared;
+};
+
+/** Passes commands on and tells what each committed operation would have cost in the naive shape. */
+export const comparedWithNaive = (
+  client: TableClient,
+  note: (operation: string, units: number) => void,
+): TableClient => {
+  const fixed: Fixed = new Map();
+  return {
+    send: async (command) => {
+      const output = await client.send(command);
+      const items = itemsPutBy(command);
+      const record = items.find((item) => isRecordKey(keyOf(item)));
+      if (record !== undefined) note(readRecord(record).record.operation, naiveUnits(items, fixed));
+      return output;
+    },
+  };
+};

@@ -1,0 +1,68 @@
+import type { Endpoint } from '../../functions/_kit/implement.ts';
+import { type HttpHandler, lambda } from '../../functions/_kit/lambda.ts';
+import type { Platform } from '../../functions/_kit/platform.ts';
+
+type Route = { readonly endpoint: Endpoint; readonly segments: readonly string[]; readonly handler: HttpHandler };
+
+/** What a path leads to: an entry with its path parameters, a path without this method, or nothing. */
+export type Match =
+  | { readonly found: 'entry'; readonly endpoint: Endpoint; readonly handler: HttpHandler; readonly params: Params }
+  | { readonly found: 'other-methods'; readonly allow: readonly string[] }
+  | { readonly found: 'nothing' };
+type Params = Readonly<Record<string, string>>;
+
+/** Endpoints of one capability and one kind of caller share a function, unless one asks for its own (design §1). */
+const functionOf = ({ contract }: Endpoint): string =>
+  contract.ownFunction === true ? contract.id : `${contract.capability} ${contract.caller}`;
+
+const nameIn = (segment: string): string | undefined => /^\{(\w+)\}$/.exec(segment)?.[1];
+
+const paramsOf = ({ segments }: Route, path: readonly string[]): Params | undefined => {
+  if (segments.length !== path.length) return undefined;
+  const params: Record<string, string> = {};
+  for (const [at, segment] of segments.entries()) {
+    const name = nameIn(segment);
+    const given = path[at] ?? '';
+    if (name !== undefined && given !== '') params[name] = decodeURIComponent(given);
+    else if (segment !== given) return undefined;
+  }
+  return params;
+};
+
+/** A path whose fixed words fit goes before one whose words are parameters: `/customers/find` before `/customers/{id}`. */
+const fixedFirst = (a: Route, b: Route): number =>
+  a.segments.filter((segment) => nameIn(segment) !== undefined).length -
+  b.segments.filter((segment) => nameIn(segment) !== undefined).length;
+
+/** Makes the routes of all endpoints, each with the function that it shares in the cloud too. */
+export const routesOf = (endpoints: readonly Endpoint[], platform: Platform) => {
+  const groups = Map.groupBy(endpoints, functionOf);
+  const handlers = new Map([...groups].map(([name, members]) => [name, lambda(members, platform)]));
+  const nowhere = lambda([], platform);
+  const routes = endpoints
+    .map((endpoint) => ({
+      endpoint,
+      segments: `/v1${endpoint.contract.path}`.split('/'),
+      handler: handlers.get(functionOf(endpoint)) ?? nowhere,
+    }))
+    .toSorted(fixedFirst);
+
+  return {
+    /** Answers what no route leads to, like any other request. */
+    nowhere,
+    match: (method: string, path: string): Match => {
+      const segments = path.split('/');
+      const fitting = routes.flatMap((route) => {
+        const params = paramsOf(route, segments);
+        return params === undefined ? [] : [{ ...route, params }];
+      });
+      const wanted = method === 'HEAD' ? 'GET' : method;
+      const route = fitting.find(({ endpoint }) => endpoint.contract.method === wanted);
+      if (route !== undefined) return { found: 'entry', ...route };
+      if (fitting.length === 0) return { found: 'nothing' };
+      const allow = [...new Set(fitting.map(({ endpoint }) => endpoint.contract.method))].toSorted();
+      return { found: 'other-methods', allow };
+    },
+  };
+};
+export type Routes = ReturnType<typeof routesOf>;

@@ -1,0 +1,201 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { masterKeyWrapper } from '../functions/_adapters/key-file-wrapper.ts';
+import type { CloudEvent } from '../functions/_kit/cloud-event.ts';
+import type { Platform } from '../functions/_kit/platform.ts';
+import type { TableClient } from '../functions/_storage/client.ts';
+import { tableDefinition } from '../functions/_storage/keys.ts';
+import { createBus } from './bus/bus.ts';
+import { catchUp } from './bus/catch-up.ts';
+import { deadLetterFile } from './bus/dead-letters.ts';
+import { tapped } from './bus/tap.ts';
+import { startTimers } from './bus/timers.ts';
+import { type EngineWish, startEngine } from './engine/choose.ts';
+import { loadEntries } from './entries.ts';
+import { sandboxFacts } from './facts/facts.ts';
+import { createIssuer } from './issuer/issuer.ts';
+import { logFile } from './log-file.ts';
+import { plainError } from './plain-error.ts';
+import { audience, localPlatform } from './platform.ts';
+import { startProvider } from './provider/server.ts';
+import { dueAhead, sandboxClock } from './sandbox-clock.ts';
+import { clientsOf, sandboxCredentials } from './seed/credentials.ts';
+import { takeDataFolder } from './seed/data-folder.ts';
+import { keyFiles } from './seed/key-files.ts';
+import { sandboxTenant, seedTenant } from './seed/sandbox.ts';
+import { doorsOf } from './server/doors.ts';
+import { openServer } from './server/http-server.ts';
+import { comparedWithNaive } from './server/naive-shape.ts';
+import { operationBook } from './server/operation-book.ts';
+import { routesOf } from './server/routes.ts';
+import { sandboxLevers } from './server/sandbox-levers.ts';
+
+export type StartWish = {
+  /** 0 for any free one. */
+  readonly port: number;
+  readonly providerPort: number;
+  readonly dataFolder: string;
+  /** Takes one sentence for the person who started the program. */
+  readonly say: (sentence: string) => void;
+  /** The engines to choose from; left out, all that this machine has. */
+  readonly programs?: EngineWish['programs'];
+};
+
+const idlePollMs = 5;
+const idleMsMax = 20_000;
+const readyMsMax = 2_000;
+
+/** What was opened, to be closed in the opposite order. */
+const closers = () => {
+  const open: (() => Promise<unknown>)[] = [];
+  return {
+    add: (close: () => Promise<unknown>): void => void open.push(close),
+    closeAll: async (): Promise<void> => {
+      for (let close = open.pop(); close !== undefined; close = open.pop()) await close();
+    },
+  };
+};
+type Closers = ReturnType<typeof closers>;
+
+const engineFor = async ({ dataFolder, say, programs }: StartWish) => {
+  const wish = { definition: tableDefinition, dataFolder: join(dataFolder, 'engine'), log: say };
+  try {
+    return await startEngine({ ...wish, ...(programs !== undefined && { programs }) });
+  } catch (cause) {
+    throw plainError(cause instanceof Error ? cause.message : String(cause), cause);
+  }
+};
+
+/** The bus needs the platform that its subscribers act on, and the platform a client that tells the bus of commits. */
+const wire = async (wish: StartWish, url: string, closing: Closers) => {
+  const { dataFolder } = wish;
+  const keys = await keyFiles(dataFolder, sandboxTenant);
+  const credentials = await sandboxCredentials(dataFolder);
+  const entries = await loadEntries();
+  const engine = await engineFor(wish);
+  closing.add(engine.stop);
+  const wrapper = masterKeyWrapper(keys.master, randomBytes);
+  await seedTenant(engine.client as TableClient, wrapper, sandboxTenant);
+  const book = operationBook();
+  const log = logFile(dataFolder, book.note);
+  closing.add(log.close);
+  const provider = await startProvider({
+    dataFolder,
+    port: wish.providerPort,
+    endpoint: () => ({
+      url: `${url}/v1/payment-webhooks/${sandboxTenant}`,
+      secret: keys.webhooks[sandboxTenant]?.[0] ?? '',
+    }),
+  });
+  closing.add(provider.stop);
+  const facts = await sandboxFacts(dataFolder);
+  const clock = await sandboxClock(dataFolder);
+  const deadLetters = await deadLetterFile(join(dataFolder, 'dead-letters.jsonl'));
+  const bus = createBus({ subscribers: entries.subscribers, platform: () => platform, deadLetters });
+  closing.add(bus.stop);
+  const publish = (events: readonly CloudEvent[]): void => bus.publish(events);
+  const client = tapped(comparedWithNaive(engine.client as TableClient, book.noteNaive), publish);
+  const platform = localPlatform({
+    ...{ dataFolder, url, client, keys, wrapper, facts, publish },
+    clock: clock.clock,
+    providerPort: provider.port,
+    log: log.log,
+  });
+  return { keys, credentials, entries, engine, book, provider, facts, clock, deadLetters, bus, platform };
+};
+type Wired = Awaited<ReturnType<typeof wire>>;
+
+/** Waits until nothing is on its way any more: no event, no webhook. */
+const untilIdle = async ({ bus, provider }: Wired): Promise<boolean> => {
+  const deadline = Date.now() + idleMsMax;
+  while (!(bus.isIdle() && provider.isQuiet())) {
+    if (Date.now() > deadline) return false;
+    await wait(idlePollMs);
+  }
+  return true;
+};
+
+const isReady = async (platform: Platform): Promise<boolean> => {
+  const late = wait(readyMsMax, false, { ref: false });
+  const asked = platform.store({ read: 0, write: 0 }).tenantSecret(sandboxTenant);
+  return Promise.race([asked.then((secret) => secret !== undefined).catch(() => false), late]);
+};
+
+const doorsFor = (wired: Wired, url: string, settle: () => Promise<void>) => {
+  const { keys, credentials, entries, book, provider, facts, clock, deadLetters, platform } = wired;
+  const issuer = createIssuer({
+    key: keys.token,
+    published: [keys.token, keys.signing],
+    issuer: url,
+    audience,
+    clients: clientsOf(credentials, sandboxTenant, entries.capabilities),
+    wall: clock.clock.wall,
+    random: platform.random,
+  });
+  const now = (): Promise<string> => clock.clock.business(sandboxTenant);
+  return doorsOf({
+    issuer,
+    isReady: () => isReady(platform),
+    shown: {
+      '/sandbox': async () => ({ tenant: sandboxTenant, provider: provider.url, now: await now() }),
+      '/ops/operations': async () => book.report(),
+      '/ops/dead-letters': async () => deadLetters.letters,
+      '/ops/idle': async () => ({ idle: await untilIdle(wired) }),
+    },
+    told: sandboxLevers({ tenant: sandboxTenant, facts, clock, settle }),
+  });
+};
+
+const beginWork = async (wired: Wired, { dataFolder }: StartWish, closing: Closers) => {
+  const { entries, platform, clock, bus, engine } = wired;
+  const atThisTick = (): Platform => ({ ...platform, due: dueAhead(platform.due, clock.aheadMs(sandboxTenant)) });
+  const timers = startTimers(entries.schedules, atThisTick);
+  closing.add(timers.stop);
+  const missed = await catchUp(platform.audit, bus, dataFolder);
+  // Closed before the bus: what is still waiting then comes again at the next start.
+  closing.add(missed.stop);
+  if (engine.persistent) await missed.run();
+  return {
+    settle: async (): Promise<void> => {
+      await timers.drainDue();
+      await untilIdle(wired);
+    },
+  };
+};
+
+const begin = async (wish: StartWish, closing: Closers) => {
+  closing.add(await takeDataFolder(wish.dataFolder));
+  const server = await openServer('127.0.0.1', wish.port);
+  closing.add(server.close);
+  const url = `http://localhost:${server.port}`;
+  const wired = await wire(wish, url, closing);
+  const { platform, entries, engine, credentials, provider, bus } = wired;
+  const { settle } = await beginWork(wired, wish, closing);
+  server.serve({ routes: routesOf(entries.endpoints, platform), doors: doorsFor(wired, url, settle), platform });
+  // First to close as well: what is asked for while the rest goes down would find half a platform.
+  closing.add(server.close);
+  return {
+    ...{ url, credentials, bus, platform, settle },
+    providerUrl: provider.url,
+    engine: engine.kind,
+    persistent: engine.persistent,
+    idle: () => untilIdle(wired),
+    stop: closing.closeAll,
+  };
+};
+
+/**
+ * Starts the whole platform on this machine over a data folder, and gives back its address, its credentials and its end.
+ * What can be mended by the person who starts it is thrown as one sentence; whatever was opened before is closed then.
+ */
+export const startBindery = async (wish: StartWish) => {
+  const closing = closers();
+  try {
+    return await begin(wish, closing);
+  } catch (thrown) {
+    await closing.closeAll();
+    throw thrown;
+  }
+};
+export type Bindery = Awaited<ReturnType<typeof startBindery>>;
