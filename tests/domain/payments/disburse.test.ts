@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { findDisbursement, settleDisbursement, submitDisbursement } from '../../../domain/payments/disburse.ts';
+import type { Disbursement } from '../../../domain/policies/schema.ts';
+import { aPolicyState } from '../../support/policies.ts';
+
+const now = '2026-11-24T08:00:00.000Z';
+const refund: Disbursement = {
+  disbursementId: 'dsb_1',
+  kind: 'refund',
+  status: 'submitted',
+  amount: 13962,
+  attempts: 1,
+};
+const payout: Disbursement = { ...refund, disbursementId: 'dsb_2', kind: 'payout', claimId: 'clm_1', amount: 1200 };
+const policy = aPolicyState({ disbursements: [refund, payout] });
+
+describe('submitDisbursement', () => {
+  it('commits that an instruction is about to go out, once, with the time to ask after it', () => {
+    const requested = { ...refund, status: 'requested' as const };
+    expect(submitDisbursement(policy, requested, now).events).toMatchObject([
+      { type: 'disbursement.submitted', data: { checkAt: '2026-11-24T08:10:00.000Z' } },
+    ]);
+    expect(submitDisbursement(policy, refund, now).events).toEqual([]);
+  });
+});
+
+describe('settleDisbursement', () => {
+  it('books a refund that arrived against what was owed', () => {
+    const settled = settleDisbursement(policy, refund, { status: 'succeeded', providerId: 're_1' }, now);
+    expect(settled.events.map(({ type }) => type)).toEqual(['disbursement.succeeded']);
+    expect(settled.postings).toEqual([
+      { account: 'refund_payable', amount: 13962, currency: 'CNY' },
+      { account: 'cash', amount: -13962, currency: 'CNY' },
+    ]);
+  });
+
+  it('pays a claim with its payout', () => {
+    const settled = settleDisbursement(policy, payout, { status: 'succeeded', providerId: 'po_1' }, now);
+    expect(settled.events.map(({ type }) => type)).toEqual(['disbursement.succeeded', 'claim.paid']);
+    expect(settled.postings[0]).toEqual({ account: 'claims_payable', amount: 1200, currency: 'CNY' });
+  });
+
+  it('calls an answer that never came unknown, never failed, and moves no money', () => {
+    const settled = settleDisbursement(policy, payout, { status: 'nothing' }, now);
+    expect(settled.events.map(({ type }) => type)).toEqual(['disbursement.unknown']);
+    expect(settled.postings).toEqual([]);
+  });
+
+  it('says unknown once, and waits quietly for what is pending', () => {
+    expect(settleDisbursement(policy, { ...payout, status: 'unknown' }, { status: 'nothing' }, now).events).toEqual([]);
+    expect(settleDisbursement(policy, payout, { status: 'pending' }, now).events).toEqual([]);
+  });
+
+  it.each(['succeeded', 'failed', 'requested'] as const)('changes nothing about money that is %s', (status) => {
+    expect(
+      settleDisbursement(policy, { ...payout, status }, { status: 'succeeded', providerId: 'x' }, now).events,
+    ).toEqual([]);
+  });
+});
+
+describe('findDisbursement', () => {
+  it('finds an instruction by its reference', () => {
+    expect(findDisbursement(policy, 'dsb_2')).toBe(payout);
+    expect(findDisbursement(policy, 'dsb_3')).toBeUndefined();
+  });
+});

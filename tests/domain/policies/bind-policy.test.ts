@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { type BindFacts, type BindRequest, bindPolicy } from '../../../domain/policies/bind-policy.ts';
+import { policyId, product, someTerms } from '../../support/policies.ts';
+
+const now = '2026-11-23T08:00:00.000Z';
+const facts: BindFacts = { policyExists: false, customerExists: true, holders: [undefined] };
+const required = [
+  { code: 'terms', contentHash: 'hash-of-terms' },
+  { code: 'exemptions', contentHash: 'hash-of-exemptions' },
+];
+const { zone: _zone, boundAt: _boundAt, payBy: _payBy, ...agreed } = someTerms({ acknowledged: required });
+const request = (change: Partial<BindRequest> = {}): BindRequest => ({ ...agreed, policyId, required, ...change });
+const bind = (change: Partial<BindRequest> = {}, found: Partial<BindFacts> = {}, id = 'device-protection') =>
+  bindPolicy({ ...facts, ...found }, request(change), product(id), { now });
+
+describe('bindPolicy', () => {
+  it('concludes the contract with its terms, its period and 24 hours to pay', () => {
+    const decision = bind();
+    expect(decision).toMatchObject({
+      ok: true,
+      value: {
+        events: [
+          {
+            type: 'policy.bound',
+            data: { policyId, terms: { boundAt: now, payBy: '2026-11-24T08:00:00.000Z', zone: 'Asia/Shanghai' } },
+          },
+        ],
+        holds: ['one-imei'],
+      },
+    });
+  });
+
+  it('counts as covered at once where cover begins at the bind and the partner collects', () => {
+    const decision = bind({ collection: 'partner', object: { flightDate: '2026-11-25' } }, {}, 'flight-delay');
+    expect(decision.ok && decision.value.events.map(({ type }) => type)).toEqual(['policy.bound', 'policy.on-risk']);
+  });
+
+  it('waits for the premium where a provider collects it', () => {
+    const decision = bind({ collection: 'provider', object: { flightDate: '2026-11-25' } }, {}, 'flight-delay');
+    expect(decision.ok && decision.value.events.map(({ type }) => type)).toEqual(['policy.bound']);
+  });
+
+  it('posts the premium as due from the partner who collected it', () => {
+    const decision = bind({ collection: 'partner' });
+    const due = decision.ok ? decision.value.postings.filter(({ account }) => account === 'due_from_partner') : [];
+    expect(due.reduce((sum, { amount }) => sum + amount, 0)).toBe(13962);
+  });
+
+  it.each([
+    ['an unknown customer', {}, { customerExists: false }, 'customer-not-found'],
+    ['an offer that is bound', {}, { policyExists: true }, 'quote-already-bound'],
+    ['a device that a living policy insures', {}, { holders: ['pol_other'] }, 'object-already-insured'],
+    [
+      'exemptions that were not acknowledged',
+      { acknowledged: required.slice(0, 1) },
+      {},
+      'disclosures-not-acknowledged',
+    ],
+    [
+      'a text other than the one that was shown',
+      { acknowledged: [{ code: 'terms', contentHash: 'x' }, ...required.slice(1)] },
+      {},
+      'disclosures-not-acknowledged',
+    ],
+  ])('refuses %s', (_what, change, found, code) => {
+    expect(bind(change, found)).toMatchObject({ ok: false, code });
+  });
+});
