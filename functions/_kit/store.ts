@@ -126,6 +126,8 @@ export type AuditStore = {
   feed(tenant: string, after: number, limit: number): Promise<readonly FeedEntry[]>;
   /** In the order asked for, read consistently. One whose bytes make no sense hides no other. */
   records(refs: readonly RecordRef[]): Promise<readonly (StoredRecord | 'unreadable' | undefined)[]>;
+  /** A chain by the numbers under which its records are stored, whatever they say themselves. */
+  chain(tenant: string, root: RootRef, after: number): Promise<readonly NumberedRecord[]>;
   /** Names the records of one minute, for the sweeper; an index, so it may lag by moments. */
   recordedIn(minute: string, after: string | undefined): Promise<Page<RecordRef>>;
   /** Every audited head of a tenant, by id. */
@@ -135,6 +137,7 @@ export type AuditStore = {
   moveCheckpoint(tenant: string, before: CheckpointMark | undefined, after: CheckpointMark): Promise<boolean>;
   tenants(): Promise<readonly string[]>;
 };
+export type NumberedRecord = { readonly seq: number; readonly stored: StoredRecord | 'unreadable' };
 /** The last checkpoint: its number, its hash, and the feed position up to which it speaks. */
 export type CheckpointMark = { readonly number: number; readonly hash: string; readonly feedEnd: number };
 export type AuditedHead = {

@@ -49,6 +49,4 @@ export const markItem = ({ number, hash, feedEnd }: CheckpointMark): Item => ({
 });
 
 export const readMark = (item: Item | undefined): CheckpointMark | undefined =>
-  item === undefined
-    ? undefined
-    : { number: Number(item['n']), hash: hashText(item['h']), feedEnd: Number(item['f']) };
+  item === undefined ? undefined : { number: Number(item['n']), hash: hashText(item['h']), feedEnd: Number(item['f']) };

@@ -1,5 +1,14 @@
 import { GetCommand, PutCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
-import type { AuditedHead, AuditStore, CheckpointMark, FeedAdvance, Page, RecordRef, RootRef } from '../_kit/store.ts';
+import type {
+  AuditedHead,
+  AuditStore,
+  CheckpointMark,
+  FeedAdvance,
+  Page,
+  RecordRef,
+  RootRef,
+  StoredRecord,
+} from '../_kit/store.ts';
 import { feedItem, headItem, markItem, readFeedEntry, readHead, readMark } from './audit-codec.ts';
 import { type MeteredClient, meaningOf, metered, type TableClient } from './client.ts';
 import { type Item, readRecord } from './codec.ts';
@@ -55,8 +64,7 @@ const heads = async (client: MeteredClient, tenant: string, roots: readonly Root
   return roots.map(({ kind, id }) => readHead(itemAt(items, keys.head(tenant, id)), { aggregate: kind, id }));
 };
 
-const recordOrNot = (item: Item | undefined) => {
-  if (item === undefined) return undefined;
+const recordOrNot = (item: Item): StoredRecord | 'unreadable' => {
   try {
     return readRecord(item);
   } catch {
@@ -67,7 +75,10 @@ const recordOrNot = (item: Item | undefined) => {
 const records = async (client: MeteredClient, refs: readonly RecordRef[]) => {
   const keyOf = ({ tenant, kind, id, seq }: RecordRef): Key => keys.record(tenant, kind, id, seq);
   const items = await manyItems(client, refs.map(keyOf));
-  return refs.map((ref) => recordOrNot(itemAt(items, keyOf(ref))));
+  return refs.map((ref) => {
+    const item = itemAt(items, keyOf(ref));
+    return item === undefined ? undefined : recordOrNot(item);
+  });
 };
 
 /** A head moves only from where it was seen, to the byte: two appenders can never both move it. */
@@ -83,8 +94,7 @@ const headAction = (tenant: string, { before, after }: FeedAdvance['heads'][numb
 };
 
 const endAction = (tenant: string, from: number, to: number): Put => {
-  const condition =
-    from === 0 ? absent : { ConditionExpression: 'n = :n', ExpressionAttributeValues: { ':n': from } };
+  const condition = from === 0 ? absent : { ConditionExpression: 'n = :n', ExpressionAttributeValues: { ':n': from } };
   return put(keys.feedEnd(tenant), { n: to }, condition);
 };
 
@@ -108,7 +118,11 @@ const append = (client: MeteredClient, tenant: string, { from, heads: moved, ent
   return wrote(client, new TransactWriteCommand({ TransactItems: actions, ReturnConsumedCapacity: 'TOTAL' }));
 };
 
-const recordedIn = async (client: MeteredClient, minute: string, after: string | undefined): Promise<Page<RecordRef>> => {
+const recordedIn = async (
+  client: MeteredClient,
+  minute: string,
+  after: string | undefined,
+): Promise<Page<RecordRef>> => {
   const { R } = indexKeys.recorded(minute, '-', 0);
   const output = await queryPage(client, {
     index: 'recorded',
@@ -124,7 +138,11 @@ const recordedIn = async (client: MeteredClient, minute: string, after: string |
   };
 };
 
-const allHeads = async (client: MeteredClient, tenant: string, after: string | undefined): Promise<Page<AuditedHead>> => {
+const allHeads = async (
+  client: MeteredClient,
+  tenant: string,
+  after: string | undefined,
+): Promise<Page<AuditedHead>> => {
   // A space sorts below every character of an id, so the page begins after the one named.
   const output = await pageOf(client, keys.head(tenant, after === undefined ? ' ' : `${after} `), '~', 1000);
   const items = (output.Items ?? []).map((item) => readHead(item, { aggregate: '', id: String(item['sk']) }));
@@ -167,6 +185,10 @@ export const auditTable = (client: TableClient): AuditStore => {
       return (output.Items ?? []).map(readFeedEntry);
     },
     records: (refs) => records(counted, refs),
+    chain: async (tenant, { kind, id }, after) => {
+      const output = await pageOf(counted, keys.record(tenant, kind, id, after + 1), 'OP#9999999999', 1000);
+      return (output.Items ?? []).map((item) => ({ seq: seqOf(String(item['sk'])), stored: recordOrNot(item) }));
+    },
     recordedIn: (minute, after) => recordedIn(counted, minute, after),
     allHeads: (tenant, after) => allHeads(counted, tenant, after),
     checkpoint: async (tenant) => readMark(await itemOf(counted, keys.checkpoint(tenant))),

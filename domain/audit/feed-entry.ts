@@ -1,0 +1,30 @@
+type Recorded = {
+  readonly aggregate: string;
+  readonly id: string;
+  readonly seq: number;
+  readonly recordedAt: string;
+  readonly events: readonly { readonly type: string }[];
+  readonly postings: readonly { readonly account: string; readonly amount: number; readonly currency: string }[];
+};
+
+/**
+ * One record as the tenant's feed shows it. Premium that a partner collected is posted as due from the partner, and a
+ * statement is the sum of a window of the feed, so the entry carries what the record added to that debt (design §5).
+ */
+export const feedEntry = (record: Recorded, hash: string, position: number) => {
+  const { aggregate, id, seq, recordedAt, events, postings } = record;
+  const owed = postings.filter(({ account }) => account === 'due_from_partner');
+  const [currency = '', ...others] = new Set(owed.map((posting) => posting.currency));
+  if (others.length > 0) throw new Error(`Record ${id}.${seq} moves a partner's debt in more than one currency.`);
+  return {
+    position,
+    aggregate,
+    id,
+    seq,
+    hash,
+    types: events.map(({ type }) => type),
+    dueFromPartner: owed.reduce((sum, { amount }) => sum + amount, 0),
+    currency,
+    recordedAt,
+  };
+};

@@ -1,0 +1,119 @@
+import * as z from 'zod';
+import { CurrencyCode, Instant } from '../shared/schema.ts';
+
+/** Any id whose history can be asked for. A claim's holds its policy's 26 characters and its own number. */
+export const ObjectId = z
+  .string()
+  .regex(/^((pol|cus|unm|alr|stm)_[0-9a-hjkmnp-tv-z]{26}|clm_[0-9a-hjkmnp-tv-z]{26}\d{3})$/)
+  .meta({ description: 'A policy, claim, customer, unmatched money, alert or statement.' });
+
+const Hash = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .meta({ description: 'SHA-256 in hex of the record as RFC 8785 canonical JSON.' });
+
+const Seq = z.int().min(0).meta({ description: 'Number of the record in its aggregate, from 1 without gaps.' });
+
+const ActorView = z
+  .strictObject({
+    kind: z.enum(['partner', 'person', 'provider', 'public', 'system']).meta({ description: 'What acted.' }),
+    id: z.string().meta({ description: 'Which credential, person or entry.' }),
+  })
+  .meta({ description: 'Who acted.' });
+
+const EventView = z
+  .strictObject({
+    type: z.string().meta({ description: 'What happened.', example: 'policy.bound' }),
+    data: z.record(z.string(), z.unknown()).meta({ description: 'All that the event fixed.' }),
+  })
+  .meta({ description: 'A fact of the past.' });
+
+const PostingView = z
+  .strictObject({
+    account: z.string().meta({ description: 'The account.', example: 'receivable' }),
+    amount: z.int().meta({ description: 'Minor units; positive is a debit.' }),
+    currency: CurrencyCode,
+  })
+  .meta({ description: 'One leg of a journal entry.' });
+
+const told = {
+  seq: Seq,
+  recordedAt: Instant,
+  businessAt: Instant,
+  operation: z.string().meta({ description: 'The command.', example: 'bindPolicy' }),
+  actor: ActorView,
+  requestId: z.string().meta({ description: 'The request that caused it.' }),
+  causedBy: z.string().optional().meta({ description: 'The event after which the platform acted by itself.' }),
+  events: z.array(EventView).meta({ description: 'What happened, in order.' }),
+  postings: z.array(PostingView).meta({ description: 'The money it moved; sums to zero per currency.' }),
+  prev: Hash.nullable().meta({ description: 'Hash of the record before; null for the first.' }),
+};
+
+/** A record as the table keeps it: what is hashed, whole. */
+export const Recorded = z
+  .strictObject({
+    v: z.literal(1).meta({ description: 'Form of the record.' }),
+    tenant: z.string().meta({ description: 'Whose record it is.' }),
+    aggregate: z
+      .enum(['policy', 'customer', 'unmatched', 'alert', 'statement'])
+      .meta({ description: 'Kind of the aggregate.' }),
+    id: z
+      .string()
+      .regex(/^(pol|cus|unm|alr|stm)_[0-9a-hjkmnp-tv-z]{26}$/)
+      .meta({ description: 'Which aggregate.', example: 'pol_01jd8x2k7v5m3q9w4t6y8r0z1b' }),
+    from: z.string().optional().meta({ description: 'Network address of the caller.' }),
+    ...told,
+  })
+  .meta({ id: 'OperationRecord', description: 'The evidence of one command, as it is hashed.' });
+
+/** What the bus carries of each record: the record, and the hash that was stored with it. */
+export const RecordedOperation = z.strictObject({ record: Recorded, hash: Hash });
+
+export const HistoryEntry = z
+  .strictObject({ ...told, hash: Hash })
+  .meta({ id: 'HistoryEntry', description: 'One operation in the history of an object.' });
+export type HistoryEntry = z.infer<typeof HistoryEntry>;
+
+export const History = z
+  .strictObject({
+    items: z.array(HistoryEntry).meta({ description: 'Operations, first to last.' }),
+    next: z.string().optional().meta({ description: 'Cursor of the next page; absent on the last.' }),
+  })
+  .meta({ id: 'History', description: 'A page of the history of an object.' });
+
+const HeadView = z.strictObject({ seq: Seq, hash: Hash.nullable() });
+
+export const Proof = z
+  .strictObject({
+    objectId: ObjectId,
+    aggregate: z
+      .strictObject({ kind: z.string(), id: z.string() })
+      .meta({ description: 'The aggregate whose chain tells about the object; for a claim, its policy.' }),
+    records: z
+      .array(z.strictObject({ record: Recorded, hash: Hash }))
+      .meta({ description: 'Every record of the chain, first to last.' }),
+    head: HeadView.meta({ description: 'The last record.' }),
+    auditedHead: HeadView.meta({ description: 'The last record that the audit has archived.' }),
+    statement: z.string().meta({ description: 'JWS (ES256) over `{objectId, seq, hash, at}`, by a key of the JWKS.' }),
+  })
+  .meta({ id: 'HistoryProof', description: 'All that is needed to verify the history of an object offline.' });
+export type Proof = z.infer<typeof Proof>;
+
+/** What the statement of a proof says. */
+export const ProofStatement = z.strictObject({ objectId: ObjectId, seq: Seq, hash: Hash, at: Instant });
+
+/** What a signed checkpoint says of one tenant. `heads` is the hash of the list of all heads, kept beside it. */
+export const Checkpoint = z.strictObject({
+  v: z.literal(1),
+  tenant: z.string(),
+  number: z.int().min(1),
+  previous: Hash.nullable(),
+  at: Instant,
+  feedEnd: z.int().min(0),
+  heads: Hash,
+});
+export type Checkpoint = z.infer<typeof Checkpoint>;
+
+/** The list behind a checkpoint's `heads`: kind, id, number and hash of each aggregate's last audited record. */
+export const HeadList = z.array(z.tuple([z.string(), z.string(), Seq, Hash]));
+export type HeadList = z.infer<typeof HeadList>;

@@ -1,0 +1,43 @@
+import type { AuditedHead, AuditStore, FeedAdvance } from '../_kit/store.ts';
+import type { Appendable, Chain } from './read-chains.ts';
+
+/** DynamoDB takes 100 items in a transaction: an entry and at most one head for each record, and the feed's end. */
+const recordsMax = 45;
+
+const headAfter = ({ record, hash }: Appendable): AuditedHead => ({
+  aggregate: record.aggregate,
+  id: record.id,
+  seq: record.seq,
+  hash,
+});
+
+const advanceOf = (from: number, heads: Map<string, AuditedHead>, some: readonly Appendable[]): FeedAdvance => {
+  const moved = new Map<string, { before: AuditedHead; after: AuditedHead }>();
+  for (const one of some) {
+    const { id } = one.record;
+    const before = moved.get(id)?.before ?? heads.get(id);
+    if (before === undefined) throw new Error(`No head was read for ${id}.`);
+    const after = headAfter(one);
+    moved.set(id, { before, after });
+    heads.set(id, after);
+  }
+  const entries = some.map(({ entry }, at) => ({ ...entry, position: from + 1 + at }));
+  return { from, heads: [...moved.values()], entries };
+};
+
+/**
+ * Moves the heads of some chains and appends to the tenant's feed, in as few transactions as there is room for. False when
+ * another appender was faster, or a reply was lost: read again, for the heads tell what stands.
+ */
+export const advanceHeads = async (audit: AuditStore, tenant: string, chains: readonly Chain[]): Promise<boolean> => {
+  const appends = chains.flatMap(({ plan }) => plan.appends);
+  if (appends.length === 0) return true;
+  const heads = new Map(chains.map(({ head }) => [head.id, head]));
+  let from = await audit.feedEnd(tenant);
+  for (let at = 0; at < appends.length; at += recordsMax) {
+    const some = appends.slice(at, at + recordsMax);
+    if (!(await audit.append(tenant, advanceOf(from, heads, some)))) return false;
+    from += some.length;
+  }
+  return true;
+};

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { feedEntry } from '../../../domain/audit/feed-entry.ts';
+import type { Posting } from '../../../domain/shared/decision.ts';
+
+const record = (postings: readonly Posting[]) => ({
+  aggregate: 'policy',
+  id: 'pol_1',
+  seq: 1,
+  recordedAt: '2026-11-23T08:00:00.000Z',
+  events: [{ type: 'policy.bound', data: {} }],
+  postings,
+});
+const owed = (amount: number, currency = 'CNY'): Posting => ({ account: 'due_from_partner', amount, currency });
+const written = (amount: number, currency = 'CNY'): Posting => ({ account: 'written_premium', amount, currency });
+
+describe('feedEntry', () => {
+  it('carries what the record added to the debt of the partner', () => {
+    expect(feedEntry(record([owed(432), written(-432)]), 'a1', 7)).toEqual({
+      position: 7,
+      aggregate: 'policy',
+      id: 'pol_1',
+      seq: 1,
+      hash: 'a1',
+      types: ['policy.bound'],
+      dueFromPartner: 432,
+      currency: 'CNY',
+      recordedAt: '2026-11-23T08:00:00.000Z',
+    });
+  });
+
+  it('nets a debt and its commission: 432 less 65 are 367', () => {
+    expect(feedEntry(record([owed(432), owed(-65), written(-367)]), 'a1', 1).dueFromPartner).toBe(367);
+  });
+
+  it('shows a returned premium as a negative line', () => {
+    expect(feedEntry(record([owed(-432), written(432)]), 'a1', 1).dueFromPartner).toBe(-432);
+  });
+
+  it('shows no debt and no currency where the partner owes nothing', () => {
+    expect(feedEntry(record([]), 'a1', 1)).toMatchObject({ dueFromPartner: 0, currency: '' });
+  });
+
+  it('takes a debt in two currencies for a bug', () => {
+    expect(() => feedEntry(record([owed(1), owed(1, 'USD')]), 'a1', 1)).toThrow('more than one currency');
+  });
+});

@@ -1,0 +1,53 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { describe, expect, it } from 'vitest';
+import type { TableClient } from '../../../functions/_storage/client.ts';
+import { dueTable } from '../../../functions/_storage/due-table.ts';
+import { keys, minuteOf, tableDefinition } from '../../../functions/_storage/keys.ts';
+import { createInProcessEngine } from '../../../local/engine/engine.ts';
+
+const aTable = async (instants: readonly string[]) => {
+  const { client } = createInProcessEngine(tableDefinition);
+  for (const [n, at] of instants.entries()) {
+    const Item = { ...keys.due(minuteOf(at), at, 'shop-a', `pol_${n}`), k: 'policy' };
+    await client.send(new PutCommand({ TableName: tableDefinition.tableName, Item }));
+  }
+  return dueTable(client as TableClient);
+};
+const item = (n: number, at: string) => ({ tenant: 'shop-a', kind: 'policy', id: `pol_${n}`, at });
+const early = '2026-11-23T08:00:00.000Z';
+const late = '2026-11-23T08:00:59.999Z';
+const minute = '2026-11-23T08:00';
+
+describe('dueTable', () => {
+  it('gives what is due in a minute, in order, at the very instant too', async () => {
+    const due = await aTable([late, early]);
+    expect(await due.due(minute, late)).toEqual([item(1, early), item(0, late)]);
+  });
+
+  it('leaves what is due a millisecond later', async () => {
+    const due = await aTable([late, early]);
+    expect(await due.due(minute, '2026-11-23T08:00:59.998Z')).toEqual([item(1, early)]);
+    expect(await due.due('2026-11-23T08:01', '2026-11-23T08:01:00.000Z')).toEqual([]);
+  });
+
+  it('sets the next wake-up and takes the answered one away', async () => {
+    const due = await aTable([early]);
+    const next = '2026-11-23T08:05:00.000Z';
+    await due.answered(item(0, early), next);
+    expect(await due.due(minute, late)).toEqual([]);
+    expect(await due.due('2026-11-23T08:05', next)).toEqual([item(0, next)]);
+    await due.answered(item(0, next), undefined);
+    expect(await due.due('2026-11-23T08:05', next)).toEqual([]);
+  });
+
+  it('moves its watermark only from where it was seen', async () => {
+    const due = await aTable([]);
+    expect(await due.watermark()).toBeUndefined();
+    await due.setWatermark('2026-11-23T08:00', undefined);
+    await due.setWatermark('2026-11-23T09:00', undefined);
+    await due.setWatermark('2026-11-23T09:00', '2026-11-23T07:00');
+    expect(await due.watermark()).toBe('2026-11-23T08:00');
+    await due.setWatermark('2026-11-23T08:01', '2026-11-23T08:00');
+    expect(await due.watermark()).toBe('2026-11-23T08:01');
+  });
+});

@@ -1,0 +1,236 @@
+import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { CloudEvent } from '../../../functions/_kit/cloud-event.ts';
+import { recordName } from '../../../functions/audit/evidence.ts';
+import { operator } from '../../support/alerts.ts';
+import {
+  type AuditedWorld,
+  aClosedAlert,
+  anAuditedWorld,
+  aRegistration,
+  removeRecord,
+  tamper,
+} from '../../support/audited.ts';
+import { aPolicy } from '../../support/sale.ts';
+
+const feedOf = (world: AuditedWorld) => world.platform.audit.feed('shop-a', 0, 1000);
+const headsOf = async (world: AuditedWorld) => (await world.platform.audit.allHeads('shop-a', undefined)).items;
+const alertsOf = async (world: AuditedWorld) => {
+  const answer = await world.call('listAlerts', { as: operator });
+  return (answer.body as { items: { cause: string; subject: string; facts: object }[] }).items;
+};
+const breaksOf = async (world: AuditedWorld) => (await alertsOf(world)).filter(({ cause }) => cause === 'chain-break');
+
+/** Every record once, at positions without gaps, and each aggregate in its own order. */
+const expectWholeFeed = async (world: AuditedWorld): Promise<void> => {
+  const feed = await feedOf(world);
+  expect(feed.map(({ position }) => position)).toEqual(feed.map((_entry, at) => at + 1));
+  const told = feed.map(({ id, seq }) => `${id}.${seq}.0`);
+  expect(told.toSorted()).toEqual([...new Set(world.published.map(({ id }) => id))].toSorted());
+  const seqsOf = (id: string) => feed.filter((entry) => entry.id === id).map(({ seq }) => seq);
+  for (const { id, seq } of await headsOf(world))
+    expect(seqsOf(id)).toEqual(Array.from({ length: seq }, (_, at) => at + 1));
+};
+
+describe('appendRecords', () => {
+  it('archives a record, moves its head and appends it to the feed', async () => {
+    const world = await anAuditedWorld();
+    const id = await aRegistration(world);
+    expect(await world.appendAll()).toEqual([]);
+
+    const [entry] = await feedOf(world);
+    expect(entry).toMatchObject({ position: 1, aggregate: 'customer', id, seq: 1, types: ['customer.registered'] });
+    expect(await headsOf(world)).toEqual([{ aggregate: 'customer', id, seq: 1, hash: entry?.hash }]);
+    const archived = world.files.get(recordName('shop-a', { kind: 'customer', id }, 1)) ?? '';
+    expect(JSON.parse(archived)).toMatchObject({ hash: entry?.hash, record: { id, operation: 'registerCustomer' } });
+  });
+
+  it('tells the feed what a sale on credit adds to the debt of the partner', async () => {
+    const world = await anAuditedWorld();
+    const { policyId } = await aPolicy(world, 'return-freight', { collection: 'partner' });
+    await world.appendAll();
+    const bound = (await feedOf(world)).find(({ id }) => id === policyId);
+    // The gross premium is 4.32 (catalogue 5.1); the commission is a debt of its own.
+    expect(bound).toMatchObject({ currency: 'CNY', dueFromPartner: 432 });
+  });
+
+  it('appends nothing twice when everything is delivered again, in batches of any size', async () => {
+    const world = await anAuditedWorld();
+    await aClosedAlert(world);
+    await aRegistration(world);
+    await world.appendAll();
+    const items = world.engine.items();
+    const files = new Map(world.files);
+    expect(await world.append(world.published)).toEqual([]);
+    for (const event of world.published) expect(await world.append([event])).toEqual([]);
+    expect(world.engine.items()).toEqual(items);
+    expect(world.files).toEqual(files);
+  });
+
+  it('appends a chain whose events come in reverse', async () => {
+    const world = await anAuditedWorld();
+    await aClosedAlert(world);
+    for (const event of world.waiting.splice(0).toReversed()) expect(await world.append([event])).toEqual([]);
+    await expectWholeFeed(world);
+  });
+
+  it('fetches predecessors that never arrived from the table', async () => {
+    const world = await anAuditedWorld();
+    const id = await aClosedAlert(world);
+    const last = world.waiting.splice(0).at(-1);
+    expect(await world.append(last === undefined ? [] : [last])).toEqual([]);
+    expect((await feedOf(world)).map(({ seq }) => seq)).toEqual([1, 2, 3]);
+    expect(world.files.has(recordName('shop-a', { kind: 'alert', id }, 1))).toBe(true);
+  });
+
+  it('keeps the feeds of two tenants apart, within one batch', async () => {
+    const world = await anAuditedWorld();
+    await aRegistration(world);
+    await world.call('registerCustomer', {
+      tenant: 'shop-b',
+      body: { name: 'Li', phone: '+8613900139000', locale: 'en' },
+    });
+    expect(await world.append(world.waiting)).toEqual([]);
+    expect(await feedOf(world)).toHaveLength(1);
+    expect(await world.platform.audit.feed('shop-b', 0, 10)).toMatchObject([{ position: 1, aggregate: 'customer' }]);
+  });
+});
+
+describe('appendRecords, when evidence contradicts itself', () => {
+  it('raises one red alert for a record that the table lost, and appends nothing from there on', async () => {
+    const world = await anAuditedWorld();
+    const id = await aRegistration(world);
+    await removeRecord(world, 'customer', id, 1);
+    const events = world.waiting.splice(0);
+    for (let times = 0; times < 3; times += 1) expect(await world.append(events)).toEqual([`${id}.1.0`]);
+    expect(await feedOf(world)).toEqual([]);
+    expect(await breaksOf(world)).toMatchObject([
+      { severity: 'red', subject: id, facts: { aggregate: 'customer', seq: 1, reason: 'record-missing' } },
+    ]);
+  });
+
+  it('raises an alert for a record whose bytes were changed in the table', async () => {
+    const world = await anAuditedWorld();
+    const id = await aRegistration(world);
+    const other = await aRegistration(world, 2);
+    const bytes = world.engine.items().find(({ pk, sk }) => String(pk).endsWith(other) && sk === 'OP#0000000001')?.[
+      'z'
+    ];
+    await tamper(world, 'OP#0000000001', (item) => ({ ...item, ...(String(item['pk']).endsWith(id) && { z: bytes }) }));
+    expect(await world.append(world.waiting.splice(0))).toEqual([`${id}.1.0`]);
+    expect(await breaksOf(world)).toMatchObject([{ facts: { reason: 'record-altered' } }]);
+    expect((await feedOf(world)).map((entry) => entry.id)).toEqual([other]);
+  });
+
+  it('believes the table and not the bus: a forged event is reported, and the real record appended', async () => {
+    const world = await anAuditedWorld();
+    const id = await aRegistration(world);
+    const [real] = world.waiting.splice(0);
+    const { record, hash } = (real?.data ?? {}) as { record: object; hash: string };
+    const forged = { ...real, data: { record: { ...record, operation: 'somethingElse' }, hash } } as CloudEvent;
+    expect(await world.append([forged])).toEqual([`${id}.1.0`]);
+    expect(await breaksOf(world)).toMatchObject([{ facts: { reason: 'announced-differs' } }]);
+    expect(await feedOf(world)).toMatchObject([{ id, hash }]);
+  });
+
+  it('moves no head past a record that the archive holds with other bytes', async () => {
+    const world = await anAuditedWorld();
+    const id = await aRegistration(world);
+    world.files.set(recordName('shop-a', { kind: 'customer', id }, 1), '{}');
+    expect(await world.append(world.waiting.splice(0))).toEqual([`${id}.1.0`]);
+    expect(await feedOf(world)).toEqual([]);
+    expect(await breaksOf(world)).toMatchObject([{ facts: { reason: 'archive-differs' } }]);
+  });
+
+  it('lets a poisoned event hold up nothing but itself', async () => {
+    const world = await anAuditedWorld();
+    const id = await aRegistration(world);
+    const [real] = world.waiting.splice(0);
+    const poisoned = [{}, null, { record: { tenant: 'shop-a' }, hash: 'x' }].map(
+      (data, at) => ({ ...real, id: `poison.${at}.0`, data }) as CloudEvent,
+    );
+    const failed = await world.append([...poisoned, ...(real === undefined ? [] : [real])]);
+    expect(failed).toEqual(['poison.0.0', 'poison.1.0', 'poison.2.0']);
+    expect(await feedOf(world)).toMatchObject([{ id }]);
+  });
+
+  it('raises one alert and no more when the chains of alerts themselves break', async () => {
+    const world = await anAuditedWorld();
+    for (const n of [1, 2]) {
+      const id = await aClosedAlert(world, n);
+      await removeRecord(world, 'alert', id, 2);
+    }
+    for (let times = 0; times < 3; times += 1) await world.appendAll();
+    expect(await breaksOf(world)).toHaveLength(1);
+  });
+});
+
+describe('appendRecords, beside others', () => {
+  it('appends each record once when two appenders work at the same time', async () => {
+    const world = await anAuditedWorld();
+    await aClosedAlert(world);
+    for (let n = 1; n <= 5; n += 1) await aRegistration(world, n);
+    const events = world.waiting.splice(0);
+    const failed = await Promise.all([
+      world.append(events),
+      world.append(events.slice(2)),
+      world.append(events.slice(4)),
+    ]);
+    expect(failed.flat()).toEqual([]);
+    await expectWholeFeed(world);
+  });
+
+  it('finds out what stands when the reply to its write was lost', async () => {
+    let toLose = 0;
+    const world = await anAuditedWorld({
+      through: ({ send }) => ({
+        send: async (command) => {
+          const answer = await send(command);
+          if (command instanceof TransactWriteCommand && toLose > 0) {
+            toLose -= 1;
+            throw Object.assign(new Error('The connection was reset.'), { name: 'TimeoutError' });
+          }
+          return answer;
+        },
+      }),
+    });
+    await aClosedAlert(world);
+    toLose = 1;
+    expect(await world.appendAll()).toEqual([]);
+    await expectWholeFeed(world);
+  });
+
+  it('leaves the batch to come again when the table does not answer at all', async () => {
+    let down = false;
+    const world = await anAuditedWorld({
+      through: ({ send }) => ({
+        send: (command) => (down ? Promise.reject(new Error('No route.')) : send(command)),
+      }),
+    });
+    const id = await aRegistration(world);
+    down = true;
+    const events = world.waiting.splice(0);
+    expect(await world.append(events)).toEqual([`${id}.1.0`]);
+    down = false;
+    expect(await world.append(events)).toEqual([]);
+    await expectWholeFeed(world);
+  });
+
+  it('ends with the same whole feed under every order and repetition of deliveries', async () => {
+    const order = fc.array(fc.array(fc.nat(30), { minLength: 1, maxLength: 10 }), { maxLength: 8 });
+    await fc.assert(
+      fc.asyncProperty(order, async (batches) => {
+        const world = await anAuditedWorld();
+        for (const n of [1, 2, 3]) await aClosedAlert(world, n);
+        for (const n of [1, 2, 3]) await aRegistration(world, n);
+        const events = world.waiting.splice(0);
+        const pick = (at: number) => events[at % events.length] ?? [];
+        await Promise.all(batches.map((batch) => world.append(batch.flatMap(pick))));
+        expect(await world.append(events)).toEqual([]);
+        await expectWholeFeed(world);
+      }),
+      { numRuns: 15 },
+    );
+  });
+});
