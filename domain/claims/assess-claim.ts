@@ -50,27 +50,41 @@ const assessTier = (
   return fixed(tier, entry(product, table ?? tier, inputs[plan]));
 };
 
+const depreciationAt = (product: ProductVersion, { inputs }: InsuredFacts, occurredAt: string) => {
+  const { since, ...ageing } = indemnityOf(product).depreciation;
+  return { ...ageing, months: monthsStarted(String(inputs[since]), localDate(occurredAt, product.zone)) };
+};
+
+/** What the object is insured for, in minor units. */
+export const insuredValue = (product: ProductVersion, { inputs }: InsuredFacts): number =>
+  Number(inputs[indemnityOf(product).value]);
+
+/** What the insured object was still worth at an instant, in minor units (catalogue 5.2, L-09). */
+export const depreciatedValue = (product: ProductVersion, policy: InsuredFacts, occurredAt: string): number => {
+  const value = whole(insuredValue(product, policy));
+  return roundMinor(mul(value, depreciatedShare(depreciationAt(product, policy, occurredAt))));
+};
+
+const indemnityOf = ({ indemnity }: ProductVersion) => {
+  if (!indemnity) throw new Error('an indemnity coverage without indemnity terms');
+  return indemnity;
+};
+
 const assessIndemnity = (
   product: ProductVersion,
   benefit: Benefit<'indemnity'>,
   policy: InsuredFacts,
   loss: LossFacts,
 ): Assessment => {
-  const { indemnity } = product;
-  if (!indemnity) throw new Error('an indemnity coverage without indemnity terms');
-  const { inputs } = policy;
-  const value = Number(inputs[indemnity.value]);
+  const { deductible } = indemnityOf(product);
+  const value = insuredValue(product, policy);
   const total =
     benefit.totalLoss === 'always' || (benefit.totalLoss === 'declared' && loss.answers['totalLoss'] === true);
-  const { since, ...ageing } = indemnity.depreciation;
-  const lossDate = localDate(loss.occurredAt, product.zone);
-  const depreciation = { ...ageing, months: monthsStarted(String(inputs[since]), lossDate) };
-  const worth = roundMinor(mul(whole(value), depreciatedShare(depreciation)));
   const terms: LossTerms = {
-    ...(total && { depreciation }),
-    ...deductibleOf(product, indemnity.deductible, inputs[indemnity.deductible.input]),
+    ...(total && { depreciation: depreciationAt(product, policy, loss.occurredAt) }),
+    ...deductibleOf(product, deductible, policy.inputs[deductible.input]),
     ...(benefit.perClaim && { perClaim: rateOf(value, benefit.perClaim) }),
-    ...(benefit.aggregate && { aggregateLeft: worth - policy.amountUsed }),
+    ...(benefit.aggregate && { aggregateLeft: depreciatedValue(product, policy, loss.occurredAt) - policy.amountUsed }),
   };
   return assessLoss(total ? value : Math.min(Number(loss.answers['repairQuote']), value), terms);
 };

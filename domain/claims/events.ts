@@ -9,6 +9,7 @@ export type ClaimReported = DomainEvent<
   'claim.reported',
   About & {
     readonly coverage: string;
+    readonly currency: string;
     readonly lossAt: string;
     readonly reportedAt: string;
     readonly reporter: string;
@@ -16,7 +17,9 @@ export type ClaimReported = DomainEvent<
     readonly facts: Readonly<Record<string, string | number | boolean>>;
     /** Keyed hashes of identifying answers (waybill, documents), by field. */
     readonly hashes: Readonly<Record<string, string>>;
-    /** All answers and free text, as JWE under the customer's key. */
+    /** Unique business keys that this claim takes (a waybill); a rejection frees them. */
+    readonly holds: readonly string[];
+    /** All answers as `form` and the account that is to be paid as `payee`, as JWE under the customer's key. */
     readonly sealedForm: string;
   }
 >;
@@ -26,7 +29,10 @@ export type ClaimRegistered = DomainEvent<
   About & { readonly reserve: number; readonly currency: string; readonly at: string }
 >;
 /** Facts from outside are not there yet; they are asked for again at `lookAt`. */
-export type ClaimAwaitingFacts = DomainEvent<'claim.awaiting-facts', About & { readonly lookAt: string }>;
+export type ClaimAwaitingFacts = DomainEvent<
+  'claim.awaiting-facts',
+  About & { readonly reasons: readonly string[]; readonly lookAt: string }
+>;
 export type ClaimLookDue = DomainEvent<'claim.look-due', About & { readonly at: string }>;
 export type ClaimReferred = DomainEvent<
   'claim.referred',
@@ -40,6 +46,10 @@ export type ClaimAssessed = DomainEvent<
     readonly by: string;
     readonly rules: string;
     readonly at: string;
+    /** Answers to the claim form that people corrected. */
+    readonly established?: Readonly<Record<string, string | number | boolean>>;
+    /** What the person noted, as JWE under the customer's key. */
+    readonly sealedNote?: string;
   }
 >;
 export type ClaimApproved = DomainEvent<
@@ -48,7 +58,13 @@ export type ClaimApproved = DomainEvent<
 >;
 export type ClaimRejected = DomainEvent<
   'claim.rejected',
-  About & { readonly reasons: readonly string[]; readonly by: string; readonly at: string }
+  About & {
+    readonly reasons: readonly string[];
+    /** Clauses and exclusions of the product that the rejection rests on (LAW Art 24). */
+    readonly clauses: readonly string[];
+    readonly by: string;
+    readonly at: string;
+  }
 >;
 export type ClaimPaid = DomainEvent<'claim.paid', About & { readonly amount: number; readonly at: string }>;
 
