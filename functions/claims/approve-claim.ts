@@ -1,0 +1,18 @@
+import { approveClaim } from '../../domain/claims/approve-claim.ts';
+import { policyIdOf } from '../../domain/claims/report-claim.ts';
+import { refuse } from '../../domain/shared/decision.ts';
+import { implement } from '../_kit/implement.ts';
+import { claims } from './contract.ts';
+import { termsOf } from './terms-of.ts';
+import { claimAfter, fileOf } from './view.ts';
+
+export const endpoint = implement(claims.endpoints.approveClaim, async ({ params, body, actor, now, ports }) => {
+  const { claimId } = params;
+  const { policy, claim } = await ports.load({ policy: policyIdOf(claimId), claim: claimId });
+  if (policy === undefined || claim === undefined) return refuse('claim-not-found', { claimId });
+
+  const approver = { by: actor.id, roles: actor.roles, now, disbursementId: ports.idFrom('dsb', 'payout', claimId) };
+  const decision = approveClaim(policy, claim, termsOf(policy), { ...approver, amount: body.amount });
+  if (!decision.ok) return decision;
+  return ports.commit({ policy: decision.value }, () => fileOf(claimAfter(claim, decision.value.events)));
+});
