@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { runSchedule } from '../../../functions/_kit/run-schedule.ts';
+import { tick } from '../../../functions/policies/drain-due.ts';
+import { endpoint as getPolicy } from '../../../functions/policies/get-policy.ts';
+import { aPolicy, type ProductName, sellingEndpoints, someOfferKeys } from '../../support/sale.ts';
+import { aWorld } from '../../support/world.ts';
+
+const aShop = () => aWorld([...sellingEndpoints, getPolicy], { services: { offerKeys: someOfferKeys() } });
+type Shop = Awaited<ReturnType<typeof aShop>>;
+
+const tickAt = async (world: Shop, now: string): Promise<void> => {
+  world.time.now = now;
+  await runSchedule(tick, world.platform);
+};
+const statusOf = async (world: Shop, policyId: string): Promise<string> =>
+  ((await world.call('getPolicy', { params: { policyId } })).body as { status: string }).status;
+const wakeUps = (world: Shop): readonly unknown[] =>
+  world.engine.items().filter(({ pk }) => String(pk).startsWith('DUE#2'));
+const sell = async (world: Shop, product: ProductName, collection: string) =>
+  (await aPolicy(world, product, { collection })).policyId;
+
+describe('drainDue', () => {
+  it('begins a device’s cover at local midnight and ends it a year later', async () => {
+    const world = await aShop();
+    const policyId = await sell(world, 'device-protection', 'partner');
+    await tickAt(world, '2026-11-23T15:59:59.999Z');
+    expect(await statusOf(world, policyId)).toBe('pending');
+    await tickAt(world, '2026-11-23T16:00:00.000Z');
+    expect(await statusOf(world, policyId)).toBe('on-risk');
+    // A year of ticks that found nothing to do.
+    await world.platform.due.setWatermark('2027-11-23T15:59', await world.platform.due.watermark());
+    await tickAt(world, '2027-11-23T16:00:00.000Z');
+    expect(await statusOf(world, policyId)).toBe('expired');
+    expect(wakeUps(world)).toEqual([]);
+  });
+
+  it('lapses a contract that nobody paid for, though it woke up in between', async () => {
+    const world = await aShop();
+    const policyId = await sell(world, 'device-protection', 'provider');
+    await tickAt(world, '2026-11-23T16:00:00.000Z');
+    expect(await statusOf(world, policyId)).toBe('pending');
+    await tickAt(world, '2026-11-24T08:00:00.000Z');
+    expect(await statusOf(world, policyId)).toBe('cancelled');
+  });
+
+  it('changes nothing when it runs twice, or over and over', async () => {
+    const world = await aShop();
+    const policyId = await sell(world, 'device-protection', 'partner');
+    await tickAt(world, '2026-11-23T16:00:00.000Z');
+    const records = () =>
+      world.engine.items().filter(({ pk, sk }) => String(pk).endsWith(policyId) && String(sk).startsWith('OP#')).length;
+    const before = records();
+    for (let again = 0; again < 3; again += 1) await tickAt(world, '2026-11-23T16:01:00.000Z');
+    expect(records()).toBe(before);
+  });
+
+  it('catches up after an outage of a day', async () => {
+    const world = await aShop();
+    await tickAt(world, '2026-11-23T08:00:00.000Z');
+    const policyId = await sell(world, 'device-protection', 'partner');
+    await tickAt(world, '2026-11-25T09:30:00.000Z');
+    expect(await statusOf(world, policyId)).toBe('on-risk');
+  });
+});
