@@ -37,7 +37,7 @@ const payout = (change: Partial<Disbursement> = {}): Disbursement => {
     policyId: 'pol_00000000000000000000000000',
     amount: 1200,
     currency: 'CNY',
-    payee: 'acct_buyer',
+    payee: 'ba_BuyersAccount1',
     ...change,
   };
 };
