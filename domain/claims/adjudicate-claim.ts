@@ -34,7 +34,7 @@ const nextLook = ({ reportedAt }: Claim, now: string, known: string | undefined)
 /**
  * Decides a registered claim as far as a machine may (lifecycles 6.5, `AutoAdjudicate`): it pays, rejects, asks
  * people, or waits for facts, and asks people too when they have not come in 72 hours. A claim in any other state is
- * left as it is. /
+ * left as it is.
  */
 export const adjudicateClaim = (
   policy: Policy,

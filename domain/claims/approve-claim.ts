@@ -37,7 +37,7 @@ const coverUsedUp = (policy: Policy, now: string): Approved => ({
 
 /**
  * What an approval does, whoever decided it: the limit is consumed, the reserve becomes a debt and the payout is asked
- * for, all at once. A coverage that ends the policy ends it here, and frees the insured object (catalogue 5.2, 5.3). /
+ * for, all at once. A coverage that ends the policy ends it here, and frees the insured object (catalogue 5.2, 5.3).
  */
 export const approved = (
   policy: Policy,
@@ -65,6 +65,8 @@ export const approved = (
   };
 };
 
+type Approver = Deciding & { readonly roles: readonly string[] };
+
 /**
  * Two people decide: whoever assessed a claim never approves it (lifecycles 6.5), and bands bound what one may
  * approve.
@@ -79,11 +81,9 @@ const objectionToPerson = (
   return amount > most ? refuse('above-authority', { amount, most, currency: claim.currency }) : undefined;
 };
 
-type Approver = Deciding & { readonly roles: readonly string[] };
-
 /**
  * Approves what another person assessed. The approver names the amount, so that an assessment which changed meanwhile
- * is never approved unseen; cover and limits are checked again, for other claims may have used them up. /
+ * is never approved unseen; cover and limits are checked again, for other claims may have used them up.
  */
 export const approveClaim = (
   policy: Policy,

@@ -22,8 +22,6 @@ export type Findings = {
 };
 type Assessing = { readonly by: string; readonly now: string; readonly sealedNote?: string };
 
-export type AssessRefusal = 'claim-state-refuses' | 'above-remaining-limit' | 'findings-invalid';
-
 const isTier = (tier: string | undefined, tiers: readonly FlightTier[]): tier is FlightTier =>
   tiers.some((known) => known === tier);
 
@@ -49,7 +47,7 @@ type Invalid = Refusal<'findings-invalid'> & { readonly problems: readonly Field
 
 /**
  * Records what people found a claim to be worth, with the calculation. An amount of their own ends the trace; either
- * way it stays within what the limits still leave, and the reserve moves to it. /
+ * way it stays within what the limits still leave, and the reserve moves to it.
  */
 export const assessByHand = (
   policy: Policy,
@@ -74,9 +72,9 @@ export const assessByHand = (
   if (amount > remaining) return refuse('above-remaining-limit', { amount, remaining });
   const established = Object.keys(findings.facts).length > 0 ? { established: findings.facts } : {};
   const note = sealedNote === undefined ? {} : { sealedNote };
-  const by_ = { by, rules: `${rules.productId}@${rules.version}`, at: now };
+  const assessed = { amount, trace, by, rules: `${rules.productId}@${rules.version}`, at: now };
   return accept({
-    events: [{ type: 'claim.assessed', data: { policyId, claimId, amount, trace, ...by_, ...established, ...note } }],
+    events: [{ type: 'claim.assessed', data: { policyId, claimId, ...assessed, ...established, ...note } }],
     postings: reserveMoved(amount - claim.reserve, currency),
   });
 };

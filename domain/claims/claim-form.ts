@@ -7,7 +7,7 @@ export type PartedAnswers = {
   readonly facts: Inputs;
   /** Identifying and personal answers as keyed hashes, by field. */
   readonly hashes: Readonly<Record<string, string>>;
-  /** Keyed hashes of what may be claimed on only once, ever. */
+  /** Keyed hashes of what only one claim may hold; a rejection frees them. */
   readonly holds: readonly string[];
 };
 
@@ -15,7 +15,7 @@ type Keyed = (name: string, value: string) => string;
 
 /**
  * The waybill that proves a return: the identifying field of a coverage that is decided by its parcel's status. It may
- * be claimed on once, whatever the policy (catalogue 5.1). /
+ * be claimed on once, whatever the policy (catalogue 5.1).
  */
 export const waybillOf = ({ decision, form }: CoverageClaims, answers: Readonly<Record<string, unknown>>) => {
   const field = decision.rule === 'parcel-status' ? form.find(({ hashed }) => hashed) : undefined;

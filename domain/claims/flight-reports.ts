@@ -11,7 +11,7 @@ export type FlightStatus = {
 
 /**
  * Turns the answers of the sources into reports. A flight that is still under way is no report yet. What a source says
- * is taken as observed when it happened, so that a day later it is a day old whenever it is asked for. /
+ * is taken as observed when it happened, so that a day later it is a day old whenever it is asked for.
  */
 export const flightReports = (answers: readonly FlightStatus[]): readonly FlightReport[] =>
   answers.flatMap(({ source, official, cancelled, scheduledArrival, actualArrival }): FlightReport[] => {

@@ -30,7 +30,7 @@ export const coverRefusals = {
     kind: 'not-eligible',
     title: 'The loss lies in the waiting period',
     titleZh: '出险时间在等待期内',
-    happened: 'Losses before the end of the waiting period are not covered; its last instant is the one that is named.',
+    happened: 'Losses before the end of the waiting period are not covered; a loss at its very end is.',
     remedy: 'Losses from that instant on can be claimed.',
     example: { occurredAt: '2026-11-26T08:00:00.000Z', waitingEnds: '2026-11-30T16:00:00.000Z' },
   },

@@ -31,7 +31,7 @@ export const rejected = (
 
 /**
  * Rejects with reasons, for the notice must give them (LAW Art 24): exclusions of the product, or documented codes
- * that rest on the clause of the coverage itself. /
+ * that rest on the clause of the coverage itself.
  */
 export const rejectClaim = (
   policy: Policy,

@@ -72,7 +72,7 @@ const objection = (policy: Policy, terms: ClaimTerms, loss: LossFacts, { claimab
 /**
  * Takes a first notice of loss: cover is confirmed for the instant of the loss, and a reserve is set (lifecycles 6.5).
  * Whether and what is paid is decided afterwards, when the facts are asked for; a notice is never refused for their
- * absence. /
+ * absence.
  */
 export const reportClaim = (
   policy: Policy,

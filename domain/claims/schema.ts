@@ -20,6 +20,7 @@ export const rejectionReasons = [
   'nothing-payable',
   'fraud-established',
   'paid-by-another',
+  'time-barred',
   'withdrawn-by-claimant',
 ] as const;
 

@@ -19,7 +19,7 @@ export type Weighed = {
 
 /**
  * Weighs a claim by the product's rules on what is known at an instant. Cover is confirmed once more, for the period
- * or the limits may have moved since the report; where it no longer holds, people say so and not a machine. /
+ * or the limits may have moved since the report; where it no longer holds, people say so and not a machine.
  */
 export const weighClaim = (
   policy: Policy,

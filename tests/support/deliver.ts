@@ -8,7 +8,7 @@ type World = Awaited<ReturnType<typeof aWorld>>;
 
 /**
  * Stands for the bus: hears every operation record that the table commits from now on, and keeps its events until they
- * are delivered. Begin it before the commands whose events matter. /
+ * are delivered. Begin it before the commands whose events matter.
  */
 export const deliver = (world: World, subscribers: readonly Subscriber[]) => {
   const waiting: CloudEvent[] = [];
