@@ -18,7 +18,7 @@ export type Person = keyof typeof people;
 export const personNames = Object.keys(people) as readonly Person[];
 
 const Login = z.strictObject({ clientId: z.string().min(1), secret: z.string().min(20) });
-const Credentials = z.strictObject({
+export const Credentials = z.strictObject({
   partner: Login,
   handler: Login,
   approver: Login,
