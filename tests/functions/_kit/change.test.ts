@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { changeOf } from '../../../functions/_kit/change.ts';
+import type { Command } from '../../../functions/_kit/session.ts';
+import type { StoredRoot } from '../../../functions/_kit/store.ts';
+import { aPolicyState, policyId } from '../../support/policies.ts';
+
+const now = '2026-11-23T09:00:00.000Z';
+const command: Command = {
+  tenant: 'shop-a',
+  operation: 'receivePaymentWebhook',
+  actor: { kind: 'provider', id: 'provider', roles: [], scopes: [] },
+  requestId: 'req_12345678',
+  key: undefined,
+  now,
+  wall: now,
+};
+const before: StoredRoot = {
+  id: policyId,
+  seq: 1,
+  head: 'ab',
+  recordedAt: now,
+  createdAt: now,
+  state: aPolicyState(),
+  due: undefined,
+};
+const paid = {
+  events: [
+    { type: 'premium.received', data: { policyId, paymentId: 'pi_1', amount: 13962, currency: 'CNY' } },
+  ] as const,
+  postings: [],
+};
+const change = (of: Partial<StoredRoot> = {}, wall = now) =>
+  changeOf({ ...command, wall }, { kind: 'policy', before: { ...before, ...of }, claim: undefined }, paid);
+const from = '2026-11-23T16:00:00.000Z';
+
+describe('changeOf', () => {
+  it('folds the events and chains the record to the one before', () => {
+    expect(change()).toMatchObject({
+      state: { premium: 'paid', payments: { pi_1: 13962 } },
+      record: { seq: 2, prev: 'ab', operation: 'receivePaymentWebhook', actor: { kind: 'provider', id: 'provider' } },
+    });
+  });
+
+  it('sets a wake-up where none stands', () => {
+    expect(change()).toMatchObject({ due: from, arm: from });
+  });
+
+  it('sets none where an earlier one stands, or the very same', () => {
+    expect(change({ due: from })).toMatchObject({ due: from, arm: undefined });
+    expect(change({ due: '2026-11-23T12:00:00.000Z' })).toMatchObject({
+      due: '2026-11-23T12:00:00.000Z',
+      arm: undefined,
+    });
+  });
+
+  it('sets one again after the last has been answered, or where it stands too late', () => {
+    expect(change({ due: now })).toMatchObject({ arm: from });
+    expect(change({ due: '2026-11-24T08:00:00.000Z' })).toMatchObject({ arm: from });
+  });
+
+  it('never lets an aggregate’s times run backward, whatever the clocks say', () => {
+    expect(change({}, '2026-11-23T08:59:00.000Z').record.recordedAt).toBe(now);
+  });
+
+  it('writes nothing that does not balance', () => {
+    const unbalanced = { ...paid, postings: [{ account: 'cash', amount: 1, currency: 'CNY' }] as const };
+    expect(() => changeOf(command, { kind: 'policy', before, claim: undefined }, unbalanced)).toThrow(
+      'miss zero by 1 CNY',
+    );
+  });
+});

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { policyRefusals } from '../../../domain/policies/refusals.ts';
+import { problemOf } from '../../../functions/_kit/problem.ts';
+import { kitRefusals } from '../../../functions/_kit/refusals.ts';
+
+const context = { docsUrl: 'https://bindery.test/docs', requestId: 'req_1', language: 'en' } as const;
+const parsed = (refusal: Parameters<typeof problemOf>[0], language: 'en' | 'zh-CN' = 'en') => {
+  const { status, body } = problemOf(refusal, { ...context, language });
+  return { status, document: JSON.parse(body) as Record<string, unknown> };
+};
+
+describe('problemOf', () => {
+  it('is an RFC 9457 document whose type is its page', () => {
+    const { status, document } = parsed({
+      code: 'claim-open',
+      entry: policyRefusals['claim-open'],
+      facts: { claimId: 'clm_1' },
+    });
+    expect(status).toBe(409);
+    expect(document).toMatchObject({
+      type: 'https://bindery.test/docs/problems/claim-open',
+      title: 'A claim is open',
+      status: 409,
+      code: 'claim-open',
+      instance: 'urn:request:req_1',
+      retryable: false,
+      facts: { claimId: 'clm_1' },
+    });
+  });
+
+  it('titles itself in the caller’s language', () => {
+    expect(parsed({ code: 'claim-open', entry: policyRefusals['claim-open'] }, 'zh-CN').document['title']).toBe(
+      '存在未结理赔',
+    );
+  });
+
+  it('says which failures may be retried with the same key', () => {
+    const retryable = Object.entries(kitRefusals).filter(
+      ([code, entry]) => parsed({ code, entry }).document['retryable'] === true,
+    );
+    expect(retryable.map(([code]) => code)).toEqual(['changed-meanwhile', 'temporarily-unavailable', 'internal']);
+  });
+});
