@@ -1,13 +1,16 @@
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { exportJWK, generateKeyPair } from 'jose';
+import { alertRaised } from '../../domain/alerts/events.ts';
 import { es256Signer } from '../../functions/_adapters/es256-signer.ts';
 import type { CloudEvent } from '../../functions/_kit/cloud-event.ts';
 import type { Archive } from '../../functions/_kit/services.ts';
+import { runOwnWork } from '../../functions/_kit/system.ts';
 import type { Item } from '../../functions/_storage/codec.ts';
 import { eventsOfItem } from '../../functions/_storage/enrichment.ts';
 import { keys, tableDefinition } from '../../functions/_storage/keys.ts';
 import { endpoint as acknowledgeAlert } from '../../functions/alerts/acknowledge-alert.ts';
 import { endpoint as closeAlert } from '../../functions/alerts/close-alert.ts';
+import { alerts } from '../../functions/alerts/contract.ts';
 import { endpoint as listAlerts } from '../../functions/alerts/list-alerts.ts';
 import { subscriber } from '../../functions/audit/append-records.ts';
 import { endpoint as getHistory } from '../../functions/audit/get-history.ts';
@@ -58,7 +61,7 @@ export const anAuditedWorld = async (options: Pick<WorldOptions, 'through'> = {}
     },
   });
   world.engine.onCommit((changes) => {
-    const events = changes.flatMap(({ after }) => (after === undefined ? [] : eventsOfItem(after))).filter(isRecorded);
+    const events = changes.flatMap(({ after }) => readableEvents(after)).filter(isRecorded);
     published.push(...events);
     waiting.push(...events);
   });
@@ -79,6 +82,15 @@ export const anAuditedWorld = async (options: Pick<WorldOptions, 'through'> = {}
 };
 export type AuditedWorld = Awaited<ReturnType<typeof anAuditedWorld>>;
 
+/** The stream leaves out what cannot be read. */
+const readableEvents = (item: Item | undefined): readonly CloudEvent[] => {
+  try {
+    return item === undefined ? [] : eventsOfItem(item);
+  } catch {
+    return [];
+  }
+};
+
 const isRecorded = ({ type }: CloudEvent): boolean => type === 'operation.recorded';
 
 /** Registers a customer, whose chain has one record. */
@@ -95,6 +107,22 @@ export const aClosedAlert = async (world: AuditedWorld, n = 1): Promise<string> 
   const alertId = alert?.alertId ?? '';
   await world.call('acknowledgeAlert', { as: operator, params: { alertId } });
   await world.call('closeAlert', { as: operator, params: { alertId }, body: { resolution: 'A test.' } });
+  return alertId;
+};
+
+/** A chain of so many records, longer than people make one: an alert that is raised again and again. */
+export const aLongChain = async (world: AuditedWorld, length: number): Promise<string> => {
+  const alertId = `alr_${'0'.repeat(26)}`;
+  for (let n = 1; n <= length; n += 1) {
+    const cause = { tenant: 'shop-a', id: `again.${n}`, requestId: 'req_1' };
+    const given = { platform: world.platform, meter: { read: 0, write: 0 } };
+    await runOwnWork(alerts.subscribers.raiseAlerts, cause, given, async (ports, now) => {
+      await ports.load({ alert: alertId });
+      const about = { cause: 'test', subject: 'test', facts: { n } };
+      const events = [alertRaised({ alertId, severity: 'yellow', ...about, raisedAt: now })];
+      await ports.commit({ alert: { events, postings: [] } }, () => undefined);
+    });
+  }
   return alertId;
 };
 

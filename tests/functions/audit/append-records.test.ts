@@ -7,6 +7,7 @@ import { operator } from '../../support/alerts.ts';
 import {
   type AuditedWorld,
   aClosedAlert,
+  aLongChain,
   anAuditedWorld,
   aRegistration,
   removeRecord,
@@ -82,6 +83,17 @@ describe('appendRecords', () => {
     expect(await world.append(last === undefined ? [] : [last])).toEqual([]);
     expect((await feedOf(world)).map(({ seq }) => seq)).toEqual([1, 2, 3]);
     expect(world.files.has(recordName('shop-a', { kind: 'alert', id }, 1))).toBe(true);
+  });
+
+  it('catches up with a long chain of which only the last event arrived, over several transactions and turns', async () => {
+    const world = await anAuditedWorld();
+    const id = await aLongChain(world, 250);
+    const last = world.waiting.splice(0).slice(-1);
+    expect(await world.append(last)).toEqual([`${id}.250.0`]);
+    expect(await world.platform.audit.feedEnd('shop-a')).toBe(200);
+    expect(await breaksOf(world)).toEqual([]);
+    expect(await world.append(last)).toEqual([]);
+    await expectWholeFeed(world);
   });
 
   it('keeps the feeds of two tenants apart, within one batch', async () => {

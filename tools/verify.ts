@@ -1,0 +1,67 @@
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { checkProof } from './verify/check-proof.ts';
+import type { Result } from './verify/finding.ts';
+import { namesInArchive, readArchive } from './verify/read-archive.ts';
+import { exportedLines, readJson, readKeys, readLines } from './verify/read-inputs.ts';
+import { reportOf } from './verify/report.ts';
+import { verifyBook } from './verify/verify-book.ts';
+
+const help = `Verifies, offline, that the book is what it was when it was signed.
+
+  npm run verify                              the data in .data: table, archive and checkpoints
+  npm run verify -- --data <folder>           another data folder
+  npm run verify -- --export <file.jsonl>     an export of the table instead of the table itself
+  npm run verify -- --proof <file.json>       the answer of GET /v1/history/{objectId}/proof, by itself
+  npm run verify -- --proof … --export …      both, and that the book still holds what was proved
+
+  --archive <folder>   the archive, or a copy of its bucket; <data>/archive unless said
+  --jwks <file.json>   the published keys; <data>/keys/signing.json unless said
+  --save <file.jsonl>  keeps the export
+`;
+
+const options = {
+  data: { type: 'string', default: process.env['BINDERY_DATA'] || '.data' },
+  export: { type: 'string' },
+  proof: { type: 'string' },
+  archive: { type: 'string' },
+  jwks: { type: 'string' },
+  save: { type: 'string' },
+  help: { type: 'boolean' },
+} as const;
+
+/** The whole repository is the place where `npm run` starts; a folder is named from there. */
+const asked = () => parseArgs({ options }).values;
+type Asked = ReturnType<typeof asked>;
+
+const checkBook = async (given: Asked, proof: unknown): Promise<readonly Result[]> => {
+  const data = resolve(given.data);
+  const folder = given.archive ?? join(data, 'archive');
+  // Names before the export, texts after it: a platform that runs meanwhile only ever adds evidence.
+  const before = new Set(await namesInArchive(folder));
+  const lines = given.export === undefined ? await exportedLines(data, given.save) : await readLines(given.export);
+  const files = await readArchive(folder);
+  return verifyBook({ lines, archive: { files, before }, jwks: await keysFor(given), proof });
+};
+
+const keysFor = (given: Asked) => readKeys(given.jwks ?? join(given.data, 'keys', 'signing.json'));
+
+const results = async (given: Asked): Promise<readonly Result[]> => {
+  if (given.proof === undefined) return checkBook(given, undefined);
+  const proof = await readJson(given.proof);
+  const alone = await checkProof(proof, await keysFor(given));
+  return given.export === undefined ? [alone] : [alone, ...(await checkBook(given, proof))];
+};
+
+const main = async (): Promise<void> => {
+  const given = asked();
+  if (given.help === true) return console.log(help);
+  const { lines, holds } = reportOf(await results(given));
+  console.log(lines.join('\n'));
+  if (!holds) process.exitCode = 1;
+};
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+});

@@ -1,0 +1,42 @@
+import { recordName, recordText } from '../../functions/audit/evidence.ts';
+import type { Book, RecordLine } from './book.ts';
+import { chainName } from './book.ts';
+import { type Finding, finding, type Result, unless } from './finding.ts';
+
+/** The write-once archive as it lies in a folder: texts by name, and the names that were there before the export. */
+export type ArchiveFiles = { readonly files: ReadonlyMap<string, string>; readonly before: ReadonlySet<string> };
+
+const nameOf = ({ tenant, aggregate, id, seq }: RecordLine): string => recordName(tenant, { kind: aggregate, id }, seq);
+
+const textOf = (line: RecordLine): string | undefined => {
+  try {
+    return recordText(line);
+  } catch {
+    return undefined;
+  }
+};
+
+const checkArchived = (line: RecordLine, audited: boolean, text: string | undefined): readonly Finding[] => {
+  const where = `${line.id} record ${line.seq}`;
+  if (text === undefined) return unless(!audited, where, 'It was audited, but the archive lacks it.');
+  return unless(text === textOf(line), where, 'The archive holds it with other bytes than the table.');
+};
+
+/** The archive and the table hold the same records, byte for byte. What is audited was archived before. */
+export const checkArchive = (book: Book, { files, before }: ArchiveFiles): Result => {
+  const heads = new Map(book.heads.map((head) => [chainName(head), head.seq]));
+  const inTable = new Set(book.records.map(nameOf));
+  const archived = [...before].filter((name) => name.startsWith('records/'));
+  return {
+    check: 'archive',
+    looked: archived.length,
+    findings: [
+      ...book.records.flatMap((line) =>
+        checkArchived(line, line.seq <= (heads.get(chainName(line)) ?? 0), files.get(nameOf(line))),
+      ),
+      ...archived
+        .filter((name) => !inTable.has(name))
+        .map((name) => finding(name, 'The archive holds this record, but the table lacks it.')),
+    ],
+  };
+};
