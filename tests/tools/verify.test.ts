@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fileArchive } from '../../functions/_adapters/archive-files.ts';
-import { type Evidence, someEvidence } from './verify/_evidence.ts';
+import { type Evidence, someEvidence } from './verify/evidence.ts';
 
 const program = fileURLToPath(new URL('../../tools/verify.ts', import.meta.url));
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { acknowledgeAlert } from '../../../domain/alerts/acknowledge-alert.ts';
-import { anAlert } from './_samples.ts';
+import { anAlert } from './samples.ts';
 
 const given = { by: 'person-1', now: '2026-11-23T09:00:00.000Z' };
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { closeAlert } from '../../../domain/alerts/close-alert.ts';
 import { CloseAlert } from '../../../domain/alerts/schema.ts';
-import { anAlert } from './_samples.ts';
+import { anAlert } from './samples.ts';
 
 const given = { by: 'person-1', now: '2026-11-23T09:00:00.000Z' };
 

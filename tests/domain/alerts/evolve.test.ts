@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { alertRaised } from '../../../domain/alerts/events.ts';
 import { evolveAlert } from '../../../domain/alerts/evolve.ts';
-import { anAlert } from './_samples.ts';
+import { anAlert } from './samples.ts';
 
 const { alertId } = anAlert();
 const at = '2026-11-23T09:00:00.000Z';

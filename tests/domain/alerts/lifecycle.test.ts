@@ -3,7 +3,7 @@ import { acknowledgeAlert } from '../../../domain/alerts/acknowledge-alert.ts';
 import { closeAlert } from '../../../domain/alerts/close-alert.ts';
 import { type AlertCommand, type AlertState, alertAllows, alertLifecycle } from '../../../domain/alerts/lifecycle.ts';
 import { raiseAlert } from '../../../domain/alerts/raise-alert.ts';
-import { anAlert } from './_samples.ts';
+import { anAlert } from './samples.ts';
 
 const given = { by: 'person-1', now: '2026-11-23T09:00:00.000Z' };
 const stateOf = (state: AlertState) => (state === 'none' ? undefined : anAlert({ status: state }));

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { evolveAlert } from '../../../domain/alerts/evolve.ts';
 import { raiseAlert } from '../../../domain/alerts/raise-alert.ts';
 import { Alert } from '../../../domain/alerts/schema.ts';
-import { anAlert } from './_samples.ts';
+import { anAlert } from './samples.ts';
 
 const given = { now: '2026-11-23T08:00:00.000Z' };
 const { status: _status, raisedAt: _raisedAt, ...alert } = anAlert();

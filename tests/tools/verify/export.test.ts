@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readBook } from '../../../tools/verify/book.ts';
 import { anAuditedWorld, aRegistration, removeRecord, tamper } from '../../support/audited.ts';
-import { anEvidentWorld, evidenceOf, exported, findingsIn } from './_evidence.ts';
+import { anEvidentWorld, evidenceOf, exported, findingsIn } from './evidence.ts';
 
 describe('exportBook', () => {
   it('walks from tenants to heads, records and feeds, and every line is one that the verifier reads', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Evidence, findingsIn, someEvidence } from './_evidence.ts';
+import { type Evidence, findingsIn, someEvidence } from './evidence.ts';
 
 const evidence = await someEvidence();
 const copy = (): Evidence => ({ ...evidence, lines: [...evidence.lines], files: new Map(evidence.files) });

@@ -5,7 +5,7 @@ import { canonicalJson } from '../../../functions/_kit/record.ts';
 import { checkpointName, checkpointText, recordName } from '../../../functions/audit/evidence.ts';
 import type { RecordLine } from '../../../tools/verify/book.ts';
 import { aSigningKey } from '../../support/audited.ts';
-import { type Evidence, edit, findingsIn, someEvidence, verify } from './_evidence.ts';
+import { type Evidence, edit, findingsIn, someEvidence, verify } from './evidence.ts';
 
 const evidence = await someEvidence();
 const copy = (): Evidence => ({ ...evidence, lines: [...evidence.lines], files: new Map(evidence.files) });
