@@ -1,16 +1,23 @@
 import { defineConfig } from 'vitest/config';
 
-/** One project per folder of tests, so that a suite is chosen by where a file lies. */
-const project = (name: string, testTimeoutMs: number, hookTimeoutMs = testTimeoutMs) => ({
-  test: { name, include: [`tests/${name}/**/*.test.ts`], testTimeout: testTimeoutMs, hookTimeout: hookTimeoutMs },
+/** One project per folder of tests, so that a suite is chosen by where a file lies. Pure suites share one module graph. */
+const project = (name: string, timeoutMs: number, isolate = true) => ({
+  test: {
+    name,
+    include: [`tests/${name}/**/*.test.ts`],
+    testTimeout: timeoutMs,
+    hookTimeout: timeoutMs,
+    isolate,
+    pool: 'threads' as const,
+  },
 });
 
 export default defineConfig({
   test: {
     maxWorkers: 2,
     projects: [
-      project('domain', 5_000),
-      project('functions', 20_000),
+      project('domain', 5_000, false),
+      project('functions', 20_000, false),
       project('contracts', 60_000),
       project('journeys', 60_000),
       project('local', 60_000),

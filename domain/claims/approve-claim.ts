@@ -2,6 +2,7 @@ import type { DisbursementRequested } from '../payments/events.ts';
 import type { PolicyExpired } from '../policies/events.ts';
 import type { Policy } from '../policies/schema.ts';
 import { accept, type Decision, type Outcome, type Refusal, refuse } from '../shared/decision.ts';
+import { unearnedReleased } from '../shared/ledger.ts';
 import { addMinutes } from '../shared/zone.ts';
 import { authorityOf } from './authority.ts';
 import { type ClaimTerms, coverageOf, insuredFacts, lossOf } from './claim-terms.ts';
@@ -9,7 +10,7 @@ import { type CoverRefusal, confirmCover } from './cover.ts';
 import type { ClaimApproved } from './events.ts';
 import { claimAllows } from './lifecycle.ts';
 import { remainingLimit } from './limits.ts';
-import { claimApproved, unearnedEarned } from './postings.ts';
+import { claimApproved } from './postings.ts';
 import type { Claim } from './schema.ts';
 
 export type ApproveRefusal =
@@ -31,7 +32,7 @@ const payoutCheckMinutes = 10;
 
 const coverUsedUp = (policy: Policy, now: string): Approved => ({
   events: [{ type: 'policy.expired', data: { policyId: policy.policyId, at: now, reason: 'benefit-exhausted' } }],
-  postings: unearnedEarned(policy.balances, policy.terms.currency),
+  postings: unearnedReleased(policy.balances, policy.terms.currency),
   releases: policy.terms.holds,
 });
 

@@ -16,9 +16,3 @@ export const reserveMoved = (by: number, currency: string): readonly Posting[] =
 /** The whole reserve gives way to a debt to the payee; what it was set too low or too high by is incurred now. */
 export const claimApproved = (amount: number, reserve: number, currency: string): readonly Posting[] =>
   entry(currency, ['claim_reserve', reserve], ['claims_incurred', amount - reserve], ['claims_payable', -amount]);
-
-/** Cover that a claim has used up earns at once what was still unearned of its premium. */
-export const unearnedEarned = (balances: Readonly<Record<string, number>>, currency: string): readonly Posting[] => {
-  const unearned = balances['unearned_premium'] ?? 0;
-  return entry(currency, ['unearned_premium', -unearned], ['unearned_premium_change', unearned]);
-};

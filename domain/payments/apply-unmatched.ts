@@ -1,8 +1,8 @@
-import { coverBegun } from '../policies/cover.ts';
 import type { PolicyOnRisk, PremiumReceived } from '../policies/events.ts';
-import { transfer } from '../policies/postings.ts';
 import type { Policy } from '../policies/schema.ts';
+import { coverBegun } from '../shared/cover.ts';
 import type { Outcome } from '../shared/decision.ts';
+import { transfer } from '../shared/ledger.ts';
 import type { UnmatchedApplied } from './events.ts';
 import type { UnmatchedMoney } from './schema.ts';
 
@@ -24,7 +24,7 @@ export const applyUnmatched = (policy: Policy, money: UnmatchedMoney, now: strin
     policy: {
       events: [
         { type: 'premium.received', data: { policyId, paymentId, amount, currency } },
-        ...coverBegun({ ...policy, premium: 'paid' }, now),
+        ...coverBegun({ ...policy, premium: 'paid' }, now, now),
       ],
       postings: transfer('unapplied', 'receivable', amount, currency),
     },

@@ -1,7 +1,7 @@
 import type { ClaimPaid } from '../claims/events.ts';
-import { transfer } from '../policies/postings.ts';
 import type { Disbursement, Policy } from '../policies/schema.ts';
 import type { Outcome } from '../shared/decision.ts';
+import { transfer } from '../shared/ledger.ts';
 import { addMinutes } from '../shared/zone.ts';
 import type {
   DisbursementFailed,

@@ -1,8 +1,8 @@
-import { coverBegun } from '../policies/cover.ts';
 import type { PolicyOnRisk, PremiumReceived, PremiumUnapplied } from '../policies/events.ts';
-import { transfer } from '../policies/postings.ts';
 import type { Policy } from '../policies/schema.ts';
+import { coverBegun } from '../shared/cover.ts';
 import type { Outcome } from '../shared/decision.ts';
+import { transfer } from '../shared/ledger.ts';
 import type { UnmatchedReason, UnmatchedReceived } from './events.ts';
 
 export type Payment = {
@@ -32,7 +32,7 @@ const unappliedTo = (policy: Policy, { paymentId, amount, currency }: Payment): 
 const appliedTo = (policy: Policy, { paymentId, amount, currency }: Payment, now: string): Applied => ({
   events: [
     { type: 'premium.received', data: { policyId: policy.policyId, paymentId, amount, currency } },
-    ...coverBegun({ ...policy, premium: 'paid' }, now),
+    ...coverBegun({ ...policy, premium: 'paid' }, now, now),
   ],
   postings: transfer('cash', 'receivable', amount, currency),
 });

@@ -1,5 +1,5 @@
+import { coverBegun } from '../shared/cover.ts';
 import type { Posting } from '../shared/decision.ts';
-import { coverBegun } from './cover.ts';
 import { evolvePolicy, type PolicyEvent, postToPolicy } from './evolve.ts';
 import type { Policy } from './schema.ts';
 

@@ -1,7 +1,7 @@
 import type { ProductVersion } from '../products/schema.ts';
+import { coverBegun } from '../shared/cover.ts';
 import { accept, type Decision, type Outcome, refuse } from '../shared/decision.ts';
 import { addMinutes } from '../shared/zone.ts';
-import { coverBegun } from './cover.ts';
 import type { PolicyBound, PolicyOnRisk } from './events.ts';
 import { periodAtBind } from './policy-period.ts';
 import { premiumWritten } from './postings.ts';

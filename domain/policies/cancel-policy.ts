@@ -1,10 +1,11 @@
 import type { DisbursementRequested } from '../payments/events.ts';
 import type { ProductVersion } from '../products/schema.ts';
 import { accept, type Decision, type Outcome, refuse } from '../shared/decision.ts';
+import { unearnedReleased } from '../shared/ledger.ts';
 import { addMinutes } from '../shared/zone.ts';
 import type { PolicyCancelled } from './events.ts';
 import { policyAllows } from './lifecycle.ts';
-import { premiumReturned, unearnedReleased } from './postings.ts';
+import { premiumReturned } from './postings.ts';
 import { type ReturnPremium, returnPremium } from './return-premium.ts';
 import type { Policy } from './schema.ts';
 

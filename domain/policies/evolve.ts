@@ -41,7 +41,7 @@ const evolveLife = (before: Policy, event: Exclude<PolicyLifeEvent, { type: 'pol
       return { ...before, milestones: { ...before.milestones, [milestone]: occurredAt }, period };
     }
     case 'policy.on-risk':
-      return { ...before, status: 'on-risk' };
+      return { ...before, status: 'on-risk', period: { ...before.period, from: event.data.at } };
     case 'policy.expired':
       return { ...before, status: 'expired' };
     case 'policy.cancelled': {

@@ -1,4 +1,4 @@
-import { isPaidFor } from './cover.ts';
+import { isPaidFor } from '../shared/cover.ts';
 import type { Policy } from './schema.ts';
 
 const lifeDue = (policy: Policy, now: string): readonly (string | undefined)[] => {

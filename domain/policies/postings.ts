@@ -1,15 +1,7 @@
-import type { Account, Posting } from '../shared/decision.ts';
+import type { Posting } from '../shared/decision.ts';
+import { transfer } from '../shared/ledger.ts';
 
 export type Split = { readonly gross: number; readonly tax: number; readonly commission: number };
-
-/** Two legs of one amount: debit the first account, credit the second. Nothing is posted for nothing. */
-export const transfer = (debit: Account, credit: Account, amount: number, currency: string): readonly Posting[] =>
-  amount === 0
-    ? []
-    : [
-        { account: debit, amount, currency },
-        { account: credit, amount: -amount, currency },
-      ];
 
 /** Premium is written when the contract is concluded, and all of it is still unearned (rules 2.5 E-06). */
 export const premiumWritten = (
@@ -33,7 +25,3 @@ export const premiumReturned = (
   ...transfer('tax_payable', against, refund.tax, currency),
   ...transfer('commission_payable', 'commission_expense', refund.commission, currency),
 ];
-
-/** When cover ends, what was still unearned is not unearned any more: it is earned, or it has just been written back. */
-export const unearnedReleased = (balances: Readonly<Record<string, number>>, currency: string): readonly Posting[] =>
-  transfer('unearned_premium', 'unearned_premium_change', -(balances['unearned_premium'] ?? 0), currency);

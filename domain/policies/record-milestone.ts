@@ -1,6 +1,6 @@
 import type { ProductVersion } from '../products/schema.ts';
+import { coverBegun } from '../shared/cover.ts';
 import { accept, type Decision, type Outcome, refuse } from '../shared/decision.ts';
-import { coverBegun } from './cover.ts';
 import type { MilestoneRecorded, PolicyOnRisk } from './events.ts';
 import { policyAllows } from './lifecycle.ts';
 import { milestonesOf, periodAfter } from './policy-period.ts';

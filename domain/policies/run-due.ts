@@ -1,11 +1,11 @@
 import type { ClaimLookDue } from '../claims/events.ts';
 import type { DisbursementCheckDue, DisbursementRequested } from '../payments/events.ts';
+import { coverBegun, isPaidFor } from '../shared/cover.ts';
 import type { Outcome } from '../shared/decision.ts';
+import { unearnedReleased } from '../shared/ledger.ts';
 import { addMinutes } from '../shared/zone.ts';
 import { cancelled, disbursementCheckMinutes } from './cancel-policy.ts';
-import { coverBegun, coverEnded, isPaidFor } from './cover.ts';
 import type { PolicyCancelled, PolicyExpired, PolicyOnRisk } from './events.ts';
-import { unearnedReleased } from './postings.ts';
 import type { Policy } from './schema.ts';
 
 type Given = { readonly now: string; readonly disbursementId: string };
@@ -25,7 +25,9 @@ const lifeDue = (policy: Policy, given: Given): Due => {
   const over = period.to !== undefined && now >= period.to;
   if (status === 'pending' && over && period.from === undefined) return undone(policy, 'never-attached', given);
   if ((status === 'pending' || status === 'on-risk') && over) {
-    const events = [coverEnded(policyId, now, 'term-end')];
+    const events: readonly PolicyExpired[] = [
+      { type: 'policy.expired', data: { policyId, at: now, reason: 'term-end' } },
+    ];
     return { events, postings: unearnedReleased(policy.balances, terms.currency), releases: terms.holds };
   }
   return { events: coverBegun(policy, now), postings: [] };

@@ -1,7 +1,7 @@
 import { partAnswers } from '../../domain/claims/claim-form.ts';
 import { reportClaim } from '../../domain/claims/report-claim.ts';
-import { coverBegun } from '../../domain/policies/cover.ts';
 import { policyAllows } from '../../domain/policies/lifecycle.ts';
+import { coverBegun } from '../../domain/shared/cover.ts';
 import { refuse } from '../../domain/shared/decision.ts';
 import { checkForm } from '../../domain/shared/form/check-form.ts';
 import { implement } from '../_kit/implement.ts';

@@ -30,10 +30,8 @@ export const ReportedDisbursement = z.object({
 export const WebhookReceipt = z
   .strictObject({
     received: z.literal(true).meta({ description: 'The event is durable; it need not be sent again.' }),
-    outcome: z
-      .enum(['applied', 'unapplied', 'unmatched', 'known', 'ignored'])
-      .meta({
-        description: 'What became of it: `known` stood already, `ignored` is of a type that moves nothing here.',
-      }),
+    outcome: z.enum(['applied', 'unapplied', 'unmatched', 'known', 'ignored']).meta({
+      description: 'What became of it: `known` stood already, `ignored` is of a type that moves nothing here.',
+    }),
   })
   .meta({ id: 'WebhookReceipt', description: 'What became of a provider’s event.' });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { adjudicate, type DecisionFacts } from '../../../domain/claims/adjudicate.ts';
-import { covered } from './_samples.ts';
+import { covered } from './samples.ts';
 
 const decide = (productId: string, code: string, facts: Partial<DecisionFacts>) => {
   const { rules, coverage } = covered(productId, code);

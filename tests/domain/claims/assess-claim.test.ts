@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { assessClaim } from '../../../domain/claims/assess-claim.ts';
 import type { InsuredFacts } from '../../../domain/claims/facts.ts';
 import type { FlightTier } from '../../../domain/claims/flight-outcome.ts';
-import { covered, insuredPhone, lossOf } from './_samples.ts';
+import { covered, insuredPhone, lossOf } from './samples.ts';
 
 const phoneClaim = (code: string, answers = {}, policy: Partial<InsuredFacts> = {}, inputs = {}) => {
   const { product, coverage } = covered('device-protection', code);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { partAnswers, waybillOf } from '../../../domain/claims/claim-form.ts';
-import { covered } from './_samples.ts';
+import { covered } from './samples.ts';
 
 const howOf = (productId: string, code: string) => {
   const how = covered(productId, code).rules.coverages.find((coverage) => coverage.code === code);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { confirmCover } from '../../../domain/claims/cover.ts';
 import type { InsuredFacts, LossFacts } from '../../../domain/claims/facts.ts';
-import { covered, insuredPhone, lossOf } from './_samples.ts';
+import { covered, insuredPhone, lossOf } from './samples.ts';
 
 const phone = covered('device-protection', 'screen');
 const phoneLoss = (occurredAt: string, policy: Partial<InsuredFacts> = {}, inputs = {}) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FlightReport } from '../../../domain/claims/facts.ts';
 import { flightOutcome, tierOf } from '../../../domain/claims/flight-outcome.ts';
-import { covered } from './_samples.ts';
+import { covered } from './samples.ts';
 
 const { benefit } = covered('flight-delay', 'flight-delay').coverage;
 if (benefit.kind !== 'parametric') throw new Error('flight delay is parametric');

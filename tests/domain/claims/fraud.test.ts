@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { scoreFraud } from '../../../domain/claims/fraud.ts';
-import { covered } from './_samples.ts';
+import { covered } from './samples.ts';
 
 const { rules } = covered('return-freight', 'return-freight');
 

@@ -7,8 +7,8 @@ import { rejectClaim } from '../../../domain/claims/reject-claim.ts';
 import { reportClaim } from '../../../domain/claims/report-claim.ts';
 import type { Claim } from '../../../domain/claims/schema.ts';
 import type { Policy } from '../../../domain/policies/schema.ts';
-import { covered, insuredPhone, lossOf } from './_samples.ts';
 import { aPolicy, applied, deciding, foldedClaim, termsOf } from './policy-samples.ts';
+import { covered, insuredPhone, lossOf } from './samples.ts';
 
 const june = '2026-06-01T00:00:00.000Z';
 const phoneLimit = (code: string, used = {}) => {

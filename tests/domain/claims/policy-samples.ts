@@ -8,7 +8,7 @@ import { evolvePolicy, type PolicyEvent, postToPolicy } from '../../../domain/po
 import type { Policy, PolicyTerms } from '../../../domain/policies/schema.ts';
 import type { Outcome } from '../../../domain/shared/decision.ts';
 import type { Inputs } from '../../../domain/shared/form/schema.ts';
-import { covered } from './_samples.ts';
+import { covered } from './samples.ts';
 
 export const policyId = 'pol_01jd8x2k7v5m3q9w4t6y8r0z1b';
 export const claimId = 'clm_01jd8x2k7v5m3q9w4t6y8r0z1b001';

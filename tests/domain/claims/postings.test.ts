@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { claimApproved, reserveMoved, unearnedEarned } from '../../../domain/claims/postings.ts';
+import { claimApproved, reserveMoved } from '../../../domain/claims/postings.ts';
+import { unearnedReleased } from '../../../domain/shared/ledger.ts';
 import { entryOf } from './policy-samples.ts';
 
 describe('claim postings', () => {
@@ -25,11 +26,11 @@ describe('claim postings', () => {
   });
 
   it('earns at once what was unearned, and nothing where nothing was', () => {
-    expect(entryOf({ postings: unearnedEarned({ unearned_premium: -408 }, 'CNY') })).toEqual({
+    expect(entryOf({ postings: unearnedReleased({ unearned_premium: -408 }, 'CNY') })).toEqual({
       unearned_premium: 408,
       unearned_premium_change: -408,
     });
-    expect(unearnedEarned({}, 'CNY')).toEqual([]);
+    expect(unearnedReleased({}, 'CNY')).toEqual([]);
   });
 
   test('every entry sums to zero', () => {
@@ -39,7 +40,7 @@ describe('claim postings', () => {
         const postings = [
           ...reserveMoved(reserve, 'CNY'),
           ...claimApproved(paid, reserve, 'CNY'),
-          ...unearnedEarned({ unearned_premium: -reserve }, 'CNY'),
+          ...unearnedReleased({ unearned_premium: -reserve }, 'CNY'),
         ];
         expect(postings.reduce((sum, posting) => sum + posting.amount, 0)).toBe(0);
       }),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { premiumReturned, premiumWritten, transfer, unearnedReleased } from '../../../domain/policies/postings.ts';
+import { premiumReturned, premiumWritten } from '../../../domain/policies/postings.ts';
 import type { Posting } from '../../../domain/shared/decision.ts';
 
 const balance = (postings: readonly Posting[], account: string): number =>
@@ -43,22 +43,5 @@ describe('premiumReturned', () => {
         }
       }),
     );
-  });
-});
-
-describe('unearnedReleased', () => {
-  it('releases what is still unearned, and nothing where nothing is', () => {
-    expect(balance(unearnedReleased({ unearned_premium: -13172 }, 'CNY'), 'unearned_premium')).toBe(13172);
-    expect(unearnedReleased({}, 'CNY')).toEqual([]);
-  });
-});
-
-describe('transfer', () => {
-  it('debits one account and credits the other, and posts nothing for nothing', () => {
-    expect(transfer('cash', 'receivable', 5, 'CNY')).toEqual([
-      { account: 'cash', amount: 5, currency: 'CNY' },
-      { account: 'receivable', amount: -5, currency: 'CNY' },
-    ]);
-    expect(transfer('cash', 'receivable', 0, 'CNY')).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { productOf } from '../../../domain/products/catalogue.ts';
 import { checkBasket } from '../../../domain/quoting/check-basket.ts';
-import { device, deviceOptions, order } from './_samples.ts';
+import { device, deviceOptions, order } from './samples.ts';
 
 describe('checkBasket', () => {
   it('has nothing against a sound basket', () => {

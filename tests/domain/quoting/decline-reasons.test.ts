@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { declineReasons } from '../../../domain/quoting/decline-reasons.ts';
 import { deriveInputs } from '../../../domain/quoting/derive-inputs.ts';
 import type { Inputs } from '../../../domain/shared/form/schema.ts';
-import { device, flight, NOW, order, product } from './_samples.ts';
+import { device, flight, NOW, order, product } from './samples.ts';
 
 const codes = (productId: string, answers: Inputs, now = NOW) =>
   declineReasons(product(productId), deriveInputs(product(productId), answers, now)).map(({ code }) => code);

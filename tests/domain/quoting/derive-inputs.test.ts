@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { deriveInputs } from '../../../domain/quoting/derive-inputs.ts';
-import { device, flight, product } from './_samples.ts';
+import { device, flight, product } from './samples.ts';
 
 describe('deriveInputs', () => {
   it('ages a device by the calendar of the product zone, not of UTC', () => {

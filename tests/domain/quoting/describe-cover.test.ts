@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { describeCover } from '../../../domain/quoting/describe-cover.ts';
-import { device, product } from './_samples.ts';
+import { device, product } from './samples.ts';
 
 const cover = (plan: string, deductible: string) =>
   describeCover(product('device-protection'), { ...device, plan, deductible });

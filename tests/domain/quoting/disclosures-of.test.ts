@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { disclosuresOf } from '../../../domain/quoting/disclosures-of.ts';
-import { product } from './_samples.ts';
+import { product } from './samples.ts';
 
 const flightDelay = product('flight-delay');
 const whole = (text: string) => text;

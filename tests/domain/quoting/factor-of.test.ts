@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { factorOf } from '../../../domain/quoting/factor-of.ts';
 import { readable } from '../../../domain/shared/exact.ts';
 import type { Inputs } from '../../../domain/shared/form/schema.ts';
-import { product } from './_samples.ts';
+import { product } from './samples.ts';
 
 const { tables, rating } = product('flight-delay');
 const factor = (step: Parameters<typeof factorOf>[0], inputs: Inputs) => {

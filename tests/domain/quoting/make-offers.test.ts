@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { productOf } from '../../../domain/products/catalogue.ts';
 import { makeOffers } from '../../../domain/quoting/make-offers.ts';
 import { QuoteRequest, QuoteResponse } from '../../../domain/quoting/schema.ts';
-import { device, deviceOptions, flight, flightOptions, hashes, NOW, OFFER_ID, order, product } from './_samples.ts';
+import { device, deviceOptions, flight, flightOptions, hashes, NOW, OFFER_ID, order, product } from './samples.ts';
 
 const items = [
   { itemId: 'phone', productId: 'device-protection', insuredObject: device, options: deviceOptions },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { offerTerms } from '../../../domain/quoting/offer-terms.ts';
 import { OfferTerms } from '../../../domain/quoting/schema.ts';
-import { device, deviceOptions, flight, flightOptions, hashes, NOW, OFFER_ID, order, product } from './_samples.ts';
+import { device, deviceOptions, flight, flightOptions, hashes, NOW, OFFER_ID, order, product } from './samples.ts';
 
 const given = { now: NOW, tenant: 'tenant-1', offerId: OFFER_ID, keyedHash: hashes.keyedHash };
 const all = [

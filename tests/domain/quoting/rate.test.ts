@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { deriveInputs } from '../../../domain/quoting/derive-inputs.ts';
 import { rate } from '../../../domain/quoting/rate.ts';
 import { accept } from '../../../domain/shared/decision.ts';
-import { device, deviceOptions, flight, NOW, order, product, quote } from './_samples.ts';
+import { device, deviceOptions, flight, NOW, order, product, quote } from './samples.ts';
 
 const premiumOf = (...arguments_: Parameters<typeof quote>) => {
   const rated = quote(...arguments_);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { offerTerms } from '../../../domain/quoting/offer-terms.ts';
 import { quotingRefusals } from '../../../domain/quoting/refusals.ts';
 import { repriceOffer, type Supplied } from '../../../domain/quoting/reprice-offer.ts';
-import { device, deviceOptions, flight, flightOptions, hashes, NOW, OFFER_ID, product, quote } from './_samples.ts';
+import { device, deviceOptions, flight, flightOptions, hashes, NOW, OFFER_ID, product, quote } from './samples.ts';
 
 const given = { now: NOW, tenant: 'tenant-1', offerId: OFFER_ID, keyedHash: hashes.keyedHash };
 const supplied: Supplied = { status: 'active', identity: { imei: device.imei }, keyedHash: hashes.keyedHash };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { coverBegun, coverEnded, isPaidFor } from '../../../domain/policies/cover.ts';
+import { coverBegun, isPaidFor } from '../../../domain/shared/cover.ts';
 import { aPolicyState, policyId } from '../../support/policies.ts';
 
 const from = '2026-11-23T16:00:00.000Z';
@@ -19,6 +19,17 @@ describe('coverBegun', () => {
     expect(coverBegun(paid, to)).toEqual([]);
   });
 
+  it('begins when late money comes, and not before it came', () => {
+    const paidAt = '2026-11-25T08:00:00.000Z';
+    expect(coverBegun(paid, paidAt, paidAt)).toEqual([{ type: 'policy.on-risk', data: { policyId, at: paidAt } }]);
+  });
+
+  it('begins at its own instant, however late the wake-up', () => {
+    expect(coverBegun(paid, '2026-11-23T16:05:00.000Z')).toEqual([
+      { type: 'policy.on-risk', data: { policyId, at: from } },
+    ]);
+  });
+
   it('does not begin twice', () => {
     expect(coverBegun(aPolicyState({ premium: 'paid', status: 'on-risk' }), from)).toEqual([]);
   });
@@ -30,14 +41,5 @@ describe('isPaidFor', () => {
       isPaidFor({ premium }),
     );
     expect(answers).toEqual([true, true, false, false, false, false]);
-  });
-});
-
-describe('coverEnded', () => {
-  it('says when and why', () => {
-    expect(coverEnded(policyId, to, 'term-end')).toEqual({
-      type: 'policy.expired',
-      data: { policyId, at: to, reason: 'term-end' },
-    });
   });
 });
