@@ -1,4 +1,4 @@
-import { type App, CfnOutput, Duration, Stack } from 'aws-cdk-lib';
+import { type App, CfnOutput, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import { CorsHttpMethod, HttpApi, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
@@ -34,7 +34,11 @@ const accessLine = AccessLogFormat.custom(
 
 const frontDoor = (stack: Stack, { name, logDays, throttle }: Stage): HttpApi => {
   const api = new HttpApi(stack, 'Api', { apiName: `bindery-${name}`, corsPreflight, createDefaultStage: false });
-  const log = new LogGroup(stack, 'AccessLog', { logGroupName: `/bindery/${name}/access`, retention: logDays });
+  const log = new LogGroup(stack, 'AccessLog', {
+    logGroupName: `/bindery/${name}/access`,
+    retention: logDays,
+    removalPolicy: RemovalPolicy.DESTROY,
+  });
   new HttpStage(stack, 'Stage', {
     httpApi: api,
     stageName: '$default',

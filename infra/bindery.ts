@@ -15,8 +15,12 @@ export type BinderyProps = {
   readonly app?: AppProps;
 };
 
-/** No stack may take away what another still uses. */
-const context = { '@aws-cdk/core:defaultCrossStackReferences': 'strong' };
+const context = {
+  // No stack may take away what another still uses.
+  '@aws-cdk/core:defaultCrossStackReferences': 'strong',
+  // S3 delivers access logs by a policy on their bucket, without access lists.
+  '@aws-cdk/aws-s3:serverAccessLogsUseBucketPolicy': true,
+};
 
 /** The whole platform of one stage, derived from contracts. Any finding that nobody took on fails the synthesis. */
 export const bindery = ({ capabilities, stage, codeOf, app: props = {} }: BinderyProps): App => {

@@ -7,8 +7,8 @@ import { lambdaCredentials, withoutJsonSchema } from './slimming.ts';
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /**
- * What a function may weigh, minified. A cold start pays a quarter of a millisecond for each kilobyte. Of a quote's 179 kB
- * schemas take 83, products with their texts 25 and the verification of tokens 18.
+ * What a function may weigh, minified. A cold start pays a quarter of a millisecond for each kilobyte. Of a quote's 179
+ * kB schemas take 83, products with their texts 25 and the verification of tokens 18.
  */
 export const bytesMax = { own: 190_000, shared: 800_000 } as const;
 

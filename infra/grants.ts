@@ -24,8 +24,8 @@ const rights = (actions: readonly string[], keys: readonly string[], on: Right['
 const rootsOf = (kinds: readonly string[]): readonly string[] => kinds.map(leadingKeys.root);
 
 /**
- * A command reads and writes the answer of its key, may ask that what it found absent still is, and moves the due item that
- * its state decides (design §4).
+ * A command reads and writes the answer of its key, may ask that what it found absent still is, and moves the due item
+ * that its state decides (design §4).
  */
 const commandRights = ({ reads, writes }: Entry): readonly Right[] =>
   writes.length === 0

@@ -39,7 +39,9 @@ const queueGroups = ({ subscribers }: Capability): readonly QueueGroup[] =>
 const scheduleGroups = ({ schedules }: Capability): readonly ScheduleGroup[] =>
   Object.values(schedules).map((entry) => ({ kind: 'schedule', name: kebab(entry.id), entries: [entry] }));
 
-/** The functions that some capabilities need. A subscriber and a schedule have one each, for each has rights of its own. */
+/**
+ * The functions that some capabilities need. A subscriber and a schedule have one each, for each has rights of its own.
+ */
 export const groupsOf = (capabilities: readonly Capability[]): readonly FunctionGroup[] => {
   const groups = capabilities.flatMap((one) => [...httpGroups(one), ...queueGroups(one), ...scheduleGroups(one)]);
   const twice = groups.find(({ name }, at) => groups.findIndex((other) => other.name === name) !== at);

@@ -21,8 +21,8 @@ const newRecords = JSON.stringify({
 });
 
 /**
- * One record at a time: its events are at most ten, which is what a bus takes at once, while two records' may be more, and
- * then the pipe sends none. Ten lanes to a shard keep the order of each aggregate.
+ * One record at a time: its events are at most ten, which is what a bus takes at once, while two records' may be more,
+ * and then the pipe sends none. Ten lanes to a shard keep the order of each aggregate.
  */
 const fromStream = (deadLetterArn: string): CfnPipe.PipeSourceDynamoDBStreamParametersProperty => ({
   startingPosition: 'TRIM_HORIZON',

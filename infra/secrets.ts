@@ -28,11 +28,14 @@ const secretFor = (stack: Stack, { name, keepsData }: Stage, service: SecretServ
   acknowledge(
     secret,
     'AwsSolutions-SMG4',
-    'Rotated by adding a second key beside the first, as docs/operations/infra.md tells; offers under the old one stay valid.',
+    'Rotated by a second key beside the first, as docs/operations/infra.md tells; old offers stay valid.',
   );
   return secret;
 };
 
-/** One secret for each service that keeps one. Functions read them at run time; no template and no variable holds a value. */
+/**
+ * One secret for each service that keeps one. Functions read them at run time; no template and no variable holds a
+ * value.
+ */
 export const serviceSecrets = (stack: Stack, stage: Stage, key: Key): ReadonlyMap<SecretService, Secret> =>
   new Map(secretServices.map((service) => [service, secretFor(stack, stage, service, key)]));

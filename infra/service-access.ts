@@ -6,6 +6,7 @@ import { secretSetting, settings } from '../functions/_kit/settings.ts';
 import { acknowledge } from './acknowledge.ts';
 import type { Foundation } from './data-stack.ts';
 import { keepsSecret, needOf, type SecretService } from './services.ts';
+import { through } from './through.ts';
 
 const allow = (fn: LambdaFunction, actions: readonly string[], resource: string): void =>
   fn.addToRolePolicy(new PolicyStatement({ actions: [...actions], resources: [resource] }));
@@ -14,7 +15,7 @@ const grantSecret = (fn: LambdaFunction, service: SecretService, { secrets, keys
   const secret = secrets.get(service);
   if (secret === undefined) throw new Error(`There is no secret for ${service}.`);
   allow(fn, ['secretsmanager:GetSecretValue'], secret.secretArn);
-  allow(fn, ['kms:Decrypt'], keys.storage.keyArn);
+  through(fn, 'secretsmanager', ['kms:Decrypt'], keys.storage.keyArn);
   fn.addEnvironment(secretSetting(service), secret.secretArn);
 };
 
@@ -23,7 +24,7 @@ const grantArchive = (fn: LambdaFunction, { archive, keys }: Foundation): void =
   allow(fn, ['s3:GetObject', 's3:PutObject'], archive.arnForObjects('*'));
   // Without leave to list, S3 answers "forbidden" for an object that is not there.
   allow(fn, ['s3:ListBucket'], archive.bucketArn);
-  allow(fn, ['kms:Decrypt', 'kms:GenerateDataKey'], keys.storage.keyArn);
+  through(fn, 's3', ['kms:Decrypt', 'kms:GenerateDataKey'], keys.storage.keyArn);
   fn.addEnvironment(settings.archiveBucket, archive.bucketName);
   const exported = stack.resolve(Stack.of(archive).exportValue(archive.bucketArn))['Fn::ImportValue'];
   acknowledge(

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import type { Plugin } from 'esbuild';
 
 /**
- * Every zod schema can write itself as JSON Schema. The reference docs need that when they are generated; functions never
- * do, and it is a fifth of the library.
+ * Every zod schema can write itself as JSON Schema. The reference docs need that when they are generated; functions
+ * never do, and it is a fifth of the library.
  */
 export const withoutJsonSchema: Plugin = {
   name: 'without-json-schema',

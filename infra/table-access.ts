@@ -1,10 +1,10 @@
-import { Stack } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { settings } from '../functions/_kit/settings.ts';
 import type { Foundation } from './data-stack.ts';
 import { masterKeyActionsOf, type TableGrant, tableGrantsOf } from './grants.ts';
 import type { Entry } from './groups.ts';
+import { through } from './through.ts';
 
 /** `ForAllValues` is true of no values at all, so a request must also name a key (`Null`). */
 const onKeys = (keys: readonly string[]) => ({
@@ -19,22 +19,17 @@ const statementOf = ({ on, actions, keys }: TableGrant, tableArn: string): Polic
     conditions: onKeys(keys),
   });
 
-const encryption = ['Decrypt', 'DescribeKey', 'Encrypt', 'GenerateDataKey', 'ReEncryptFrom', 'ReEncryptTo'];
-
-/** The table's own encryption happens under the caller's rights, and only by way of the table. */
-const throughTable = (fn: LambdaFunction, keyArn: string): PolicyStatement =>
-  new PolicyStatement({
-    actions: encryption.map((action) => `kms:${action}`),
-    resources: [keyArn],
-    conditions: { StringEquals: { 'kms:ViaService': `dynamodb.${Stack.of(fn).region}.amazonaws.com` } },
-  });
+/** The table's own encryption happens under the caller's rights. */
+const encryption = ['Decrypt', 'DescribeKey', 'Encrypt', 'GenerateDataKey', 'ReEncryptFrom', 'ReEncryptTo'].map(
+  (action) => `kms:${action}`,
+);
 
 /** Gives a function what its entries do with the table, on the partitions that they name. */
 export const grantTable = (fn: LambdaFunction, entries: readonly Entry[], { table, keys }: Foundation): void => {
   const grants = tableGrantsOf(entries);
   if (grants.length === 0) return;
   for (const grant of grants) fn.addToRolePolicy(statementOf(grant, table.tableArn));
-  fn.addToRolePolicy(throughTable(fn, keys.storage.keyArn));
+  through(fn, 'dynamodb', encryption, keys.storage.keyArn);
   fn.addEnvironment(settings.masterKey, keys.master.keyArn);
   const actions = masterKeyActionsOf(entries);
   if (actions.length > 0)

@@ -14,8 +14,8 @@ import type { Stage } from './stages.ts';
 const text = (name: string) => ({ name, type: AttributeType.STRING });
 
 /**
- * The one table, as the storage adapter defines it. Its name is fixed, so that no change of the template can replace it,
- * and a stage belongs in an account of its own.
+ * The one table, as the storage adapter defines it. Its name is fixed, so that no change of the template can replace
+ * it, and a stage belongs in an account of its own.
  */
 export const binderyTable = (stack: Stack, { keepsData }: Stage, encryptionKey: Key): Table => {
   const table = new Table(stack, 'Table', {

@@ -6,7 +6,9 @@ const out = (): never => {
   throw new Error('This function touches no table: its contracts read and write nothing.');
 };
 
-/** The platform of functions that read and write nothing. It bundles no SDK, so that a price is there in milliseconds. */
+/**
+ * The platform of functions that read and write nothing. It bundles no SDK, so that a price is there in milliseconds.
+ */
 export const cloudPlatform = (services: Partial<Services>): Platform => ({
   ...cloudBase(),
   store: out,

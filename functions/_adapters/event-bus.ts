@@ -57,8 +57,8 @@ const putEvent = async (address: BusAddress, event: CloudEvent): Promise<void> =
 };
 
 /**
- * Puts events on the bus once more. One at a time, for together they may be more than the bus takes in one request, and this
- * is done for the few that were lost.
+ * Puts events on the bus once more. One at a time, for together they may be more than the bus takes in one request, and
+ * this is done for the few that were lost.
  */
 export const eventBus = (address: BusAddress): Bus => ({
   publish: async (events) => {

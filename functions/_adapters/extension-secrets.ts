@@ -17,8 +17,8 @@ const fetchSecret = async (arn: string): Promise<Readonly<Record<string, unknown
 };
 
 /**
- * Reads a secret from the Lambda extension beside the function, so that no SDK client is bundled for it, and remembers it
- * for a minute.
+ * Reads a secret from the Lambda extension beside the function, so that no SDK client is bundled for it, and remembers
+ * it for a minute.
  */
 export const extensionSecret = (arn: string, now: () => number = Date.now): SecretReader => {
   let known: { readonly value: ReturnType<SecretReader>; readonly until: number } | undefined;

@@ -6,7 +6,9 @@ const keyIn = (secret: Readonly<Record<string, unknown>>, kid: unknown): OfferKe
   return typeof kid === 'string' && typeof text === 'string' ? { kid, secret: Buffer.from(text) } : undefined;
 };
 
-/** Offer keys of a secret `{ "current": "k2", "k1": "…", "k2": "…" }`: rotation adds a key, then names it as current. */
+/**
+ * Offer keys of a secret `{ "current": "k2", "k1": "…", "k2": "…" }`: rotation adds a key, then names it as current.
+ */
 export const offerKeysIn = (read: SecretReader): OfferKeys => ({
   current: async () => {
     const secret = await read();
@@ -26,7 +28,9 @@ export const webhookSecretsIn =
     return Array.isArray(found) ? found.filter((one) => typeof one === 'string') : [];
   };
 
-/** A text in a secret, which an operator puts in; without it the service is not connected, and whoever needs it waits. */
+/**
+ * A text in a secret, which an operator puts in; without it the service is not connected, and whoever needs it waits.
+ */
 export const textIn = async (read: SecretReader, name: string): Promise<string> => {
   const text = (await read())[name];
   if (typeof text !== 'string' || text === '') throw new Error(`The secret lacks its ${name}: put it in first.`);

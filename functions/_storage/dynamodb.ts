@@ -3,8 +3,8 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { TableClient } from './client.ts';
 
 /**
- * DynamoDB itself. The SDK repeats a request up to three times under one client token; a call that hangs is given up early
- * enough that the command can read back what happened before its function ends.
+ * DynamoDB itself. The SDK sends a request up to three times, under one client token; a call that hangs is given up so
+ * early that the command can still read back what happened before its function ends.
  */
 export const dynamoDb = (): TableClient =>
   DynamoDBDocumentClient.from(

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { masterKeyActionsOf, tableGrantsOf } from '../../infra/grants.ts';
+import type { Entry } from '../../infra/groups.ts';
+import { letters } from './fixture.ts';
+
+const { writeLetter, listLetters, checkSeal, priceLetter } = letters.endpoints;
+
+/** The keys on which some entries may use one action, of the table or of an index. */
+const keysFor = (action: string, entries: readonly Entry[], on = 'table'): readonly string[] =>
+  tableGrantsOf(entries)
+    .filter((grant) => grant.on === on && grant.actions.includes(`dynamodb:${action}`))
+    .flatMap(({ keys }) => keys);
+
+describe('tableGrantsOf', () => {
+  it('lets a command write its aggregate, its answer, its unique keys and the due item, and nothing else', () => {
+    expect(keysFor('PutItem', [writeLetter])).toEqual(['DUE#*', 'T#*#KEY#*', 'T#*#ONE#*', 'T#*#POL#*']);
+  });
+  it('lets a command read what it names, the answer of its key, its unique keys and its tenant', () => {
+    expect(keysFor('BatchGetItem', [writeLetter])).toEqual(['T#*#CUS#*', 'T#*#KEY#*', 'T#*#ONE#*', 'T#*#POL#*']);
+    expect(keysFor('GetItem', [writeLetter])).toContain('T#*#TEN');
+  });
+  it('lets a command ask whether what it reads is still absent, without letting it write there', () => {
+    expect(keysFor('ConditionCheckItem', [writeLetter])).toContain('T#*#CUS#*');
+    expect(keysFor('PutItem', [writeLetter])).not.toContain('T#*#CUS#*');
+  });
+  it('lets nobody delete anything but due items', () => {
+    expect(keysFor('DeleteItem', Object.values(letters.endpoints))).toEqual(['DUE#*']);
+  });
+  it('lets a reader write nothing', () => {
+    for (const action of ['PutItem', 'DeleteItem', 'ConditionCheckItem'])
+      expect(keysFor(action, [listLetters])).toEqual([]);
+  });
+  it('lets a lister query the indexes of its lists, and the list of the kinds that it reads alone', () => {
+    expect(keysFor('Query', [listLetters], 'listing')).toEqual(['T#*#LIST#policy#0']);
+    expect(keysFor('Query', [listLetters], 'queue')).toEqual(['T#*#QUEUE#*']);
+    expect(keysFor('Query', [listLetters], 'recorded')).toEqual([]);
+    expect(keysFor('Query', [listLetters])).toEqual(['T#*#FEED#*', 'T#*#POL#*']);
+  });
+  it('lets an open door read the tenant that it must prove, and nothing else', () => {
+    expect(tableGrantsOf([checkSeal])).toEqual([{ on: 'table', actions: ['dynamodb:GetItem'], keys: ['T#*#TEN'] }]);
+  });
+  it('gives an entry that touches nothing no right at all', () => {
+    expect(tableGrantsOf([priceLetter])).toEqual([]);
+    expect(masterKeyActionsOf([priceLetter])).toEqual([]);
+  });
+  it('opens the parts of the platform itself to those that name them', () => {
+    const { emptyBox } = letters.schedules;
+    const { fileLetter } = letters.subscribers;
+    expect(keysFor('Query', [emptyBox], 'recorded')).toEqual(['REC#*']);
+    expect(keysFor('Query', [emptyBox])).toEqual(['DUE#*', 'TENANTS']);
+    expect(keysFor('PutItem', [emptyBox])).toEqual(['DUE#*']);
+    expect(keysFor('PutItem', [fileLetter])).toEqual(['T#*#FEED#*', 'T#*#HEAD']);
+  });
+  it('never grants a scan, an update, or a key that any item matches', () => {
+    const text = JSON.stringify(
+      tableGrantsOf([...Object.values(letters.endpoints), ...Object.values(letters.subscribers)]),
+    );
+    for (const wrong of ['Scan', 'UpdateItem', 'dynamodb:*', '"*"', '"T#*"']) expect(text).not.toContain(wrong);
+  });
+});
+
+describe('masterKeyActionsOf', () => {
+  it('lets those who write customers wrap new keys, and all others open keys alone', () => {
+    expect(masterKeyActionsOf([writeLetter])).toEqual(['kms:Decrypt']);
+    expect(masterKeyActionsOf([{ ...writeLetter, writes: ['customer'] }])).toEqual(['kms:Decrypt', 'kms:Encrypt']);
+  });
+});

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { loadCapabilities } from '../../functions/_kit/load-capabilities.ts';
+import { tableGrantsOf } from '../../infra/grants.ts';
+import { groupsOf } from '../../infra/groups.ts';
+import { letters } from './fixture.ts';
+import { actionsOf, functionsOf, nameOf, pointsTo, statementsOf, synthesise } from './synth.ts';
+
+const capabilities = [...(await loadCapabilities()), letters];
+const groups = groupsOf(capabilities);
+const synthesised = synthesise(capabilities);
+const names = functionsOf(synthesised).map(nameOf);
+
+const onTable = (name: string) =>
+  statementsOf(synthesised, name).filter((one) => actionsOf(one).some((action) => action.startsWith('dynamodb:')));
+
+describe('the rights of a function', () => {
+  it('are looked at for every function of every capability', () => {
+    expect(names.toSorted()).toEqual([...groups.map(({ name }) => name), 'split-records'].toSorted());
+  });
+  it.each(groups.map((group) => [group.name, group] as const))(
+    'of %s are what its contracts name',
+    (name, { entries }) => {
+      const stated = onTable(name).map((one) => ({
+        actions: actionsOf(one),
+        keys: one.Condition?.['ForAllValues:StringLike']?.['dynamodb:LeadingKeys'],
+      }));
+      const flat = (keys: unknown) => [keys].flat();
+      expect(stated.map(({ actions, keys }) => [actions, flat(keys)])).toEqual(
+        tableGrantsOf(entries).map(({ actions, keys }) => [actions, keys]),
+      );
+    },
+  );
+  it.each(names)('of %s bind every use of the table to keys, and demand that there is one', (name) => {
+    for (const { Condition, Resource } of onTable(name)) {
+      expect(Condition).toMatchObject({ Null: { 'dynamodb:LeadingKeys': 'false' } });
+      expect(Condition?.['ForAllValues:StringLike']).toHaveProperty(['dynamodb:LeadingKeys']);
+      expect(pointsTo(Resource)).toMatch(/ImportValue.*Table.*Arn/);
+      expect(pointsTo(Resource)).not.toContain('*');
+    }
+  });
+  it('never hold a scan, an update or a wildcard', () => {
+    const actions = names.flatMap((name) => statementsOf(synthesised, name).flatMap(actionsOf));
+    expect(actions.length).toBeGreaterThan(100);
+    expect(actions.filter((action) => /Scan|UpdateItem|PartiQL|\*/.test(action))).toEqual([]);
+  });
+  it('delete due items and nothing else', () => {
+    const deleting = names.flatMap(onTable).filter((one) => actionsOf(one).includes('dynamodb:DeleteItem'));
+    expect(deleting.length).toBeGreaterThan(0);
+    for (const { Condition } of deleting)
+      expect(Condition?.['ForAllValues:StringLike']?.['dynamodb:LeadingKeys']).toEqual(['DUE#*']);
+  });
+  it('of a quote hold no table and no bucket', () => {
+    const rights = statementsOf(synthesised, 'create-quote').flatMap(actionsOf);
+    expect(rights.toSorted()).toEqual(
+      [
+        'kms:Decrypt',
+        'logs:CreateLogStream',
+        'logs:PutLogEvents',
+        'secretsmanager:GetSecretValue',
+        'xray:PutTelemetryRecords',
+        'xray:PutTraceSegments',
+      ].toSorted(),
+    );
+  });
+  it('reach the services that its contracts use: the archive, the bus and the signing key', () => {
+    const allowed = (name: string) => statementsOf(synthesised, name).flatMap(actionsOf);
+    expect(allowed('file-letter')).toEqual(expect.arrayContaining(['s3:PutObject', 's3:GetObject', 's3:ListBucket']));
+    expect(allowed('empty-box')).toEqual(expect.arrayContaining(['events:PutEvents', 'kms:Sign', 'kms:GetPublicKey']));
+    expect(allowed('letters-partner').filter((action) => /^(s3|events|kms:Sign)/.test(action))).toEqual([]);
+  });
+});

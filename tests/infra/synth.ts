@@ -1,0 +1,74 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Code } from 'aws-cdk-lib/aws-lambda';
+import type { Capability } from '../../functions/_kit/contract.ts';
+import { bindery } from '../../infra/bindery.ts';
+import type { CodeOf } from '../../infra/deployment.ts';
+import { stageOf } from '../../infra/stages.ts';
+
+type Json = Record<string, unknown>;
+export type Resource = { readonly id: string; readonly Type: string; readonly Properties: Json };
+
+type Report = {
+  readonly conclusion: string;
+  readonly violations: readonly unknown[];
+  readonly suppressedViolations: readonly { readonly ruleName: string; readonly reason: string }[];
+};
+
+/** What the rules of AWS Solutions found, and what was taken on with which reason. */
+const readReport = (outdir: string): Report => {
+  const { pluginReports } = JSON.parse(readFileSync(join(outdir, 'validation-report.json'), 'utf8'));
+  return pluginReports.find(({ pluginName }: { pluginName: string }) => pluginName === 'AwsSolutions');
+};
+
+/** What stands in for a bundle where only the templates are looked at. */
+export const noCode: CodeOf = () => Code.fromInline('export const handler = () => {};');
+
+/** Synthesises a stage, without an account and without a network, and hands out its resources. */
+export const synthesise = (capabilities: readonly Capability[], stage: 'dev' | 'prod' = 'prod', codeOf = noCode) => {
+  const outdir = mkdtempSync(join(tmpdir(), 'bindery-'));
+  const props = { capabilities, stage: stageOf(stage, 'bindery.test'), codeOf, app: { outdir } };
+  const { stacks } = bindery(props).synth();
+  const resources = stacks.flatMap(({ template }) =>
+    Object.entries((template as { Resources: Record<string, Omit<Resource, 'id'>> }).Resources).map(([id, one]) => ({
+      id,
+      ...one,
+      Properties: one.Properties ?? {},
+    })),
+  );
+  const of = (type: string): readonly Resource[] => resources.filter(({ Type }) => Type === type);
+  const report = readReport(outdir);
+  rmSync(outdir, { recursive: true });
+  return { report, resources, of, text: JSON.stringify(resources) };
+};
+export type Synthesised = ReturnType<typeof synthesise>;
+
+/** What a value points to, as text: a `Ref`, a `Fn::GetAtt`, or the export of another stack. */
+export const pointsTo = (value: unknown): string => JSON.stringify(value);
+
+export const functionsOf = ({ of }: Synthesised): readonly Resource[] =>
+  of('AWS::Lambda::Function').filter(({ Properties }) => 'FunctionName' in Properties);
+
+/** The name that the group gave a function, read back from its resource. */
+export const nameOf = ({ Properties }: Resource): string =>
+  String(Properties['FunctionName']).replace(/^bindery-\w+-/, '');
+
+type Statement = {
+  readonly Effect: string;
+  readonly Action: string | readonly string[];
+  readonly Resource: unknown;
+  readonly Condition?: Record<string, Record<string, unknown>>;
+};
+
+/** The statements of the role of a function, by the function's name. */
+export const statementsOf = (synthesised: Synthesised, name: string): readonly Statement[] => {
+  const fn = functionsOf(synthesised).find((one) => nameOf(one) === name);
+  const { 'Fn::GetAtt': at = [] } = (fn?.Properties['Role'] ?? {}) as { 'Fn::GetAtt'?: readonly string[] };
+  return synthesised
+    .of('AWS::IAM::Policy')
+    .filter(({ Properties }) => pointsTo(Properties['Roles']) === pointsTo([{ Ref: at[0] }]))
+    .flatMap(({ Properties }) => (Properties['PolicyDocument'] as { Statement: readonly Statement[] }).Statement);
+};
+
+export const actionsOf = ({ Action }: Statement): readonly string[] => [Action].flat() as readonly string[];
