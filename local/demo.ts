@@ -87,6 +87,8 @@ const play = async ({ url, credentials, about }: Ground): Promise<boolean> => {
 };
 
 const main = async (): Promise<void> => {
+  // A reader like `head` may have seen enough; the story still ends in order.
+  process.stdout.on('error', () => undefined);
   const platform = await ground();
   process.once('SIGINT', () => void platform.leave().finally(() => process.exit(130)));
   try {

@@ -45,6 +45,8 @@ const main = async (): Promise<void> => {
     bindery.stop().then(() => process.exit(0), endWith);
   };
   process.on('SIGINT', end);
+  // A terminal window that is closed; the engine is a program of its own and would live on.
+  process.on('SIGHUP', end);
   process.on('SIGTERM', end);
 };
 

@@ -95,7 +95,7 @@ const wire = async (wish: StartWish, url: string, closing: Closers) => {
   const bus = createBus({ subscribers: entries.subscribers, platform: () => platform, deadLetters });
   closing.add(bus.stop);
   const publish = (events: readonly CloudEvent[]): void => bus.publish(events);
-  const client = tapped(comparedWithNaive(engine.client as TableClient, book.noteNaive), publish);
+  const client = tapped(comparedWithNaive(engine.client as TableClient, book.noteCommit), publish);
   const platform = localPlatform({
     ...{ dataFolder, url, client, keys, wrapper, facts, publish },
     clock: clock.clock,

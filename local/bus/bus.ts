@@ -63,6 +63,8 @@ const queueFor = (setup: QueueSetup) => {
   };
 
   const run = async (): Promise<void> => {
+    // What is published together is taken together.
+    await Promise.resolve();
     while (waiting.length > 0 && !stopped) {
       const failed = await deliver(setup, waiting.splice(0, batchMax));
       for (const [one, reason] of failed) await again(one, reason);

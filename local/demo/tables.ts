@@ -41,14 +41,17 @@ export const moneyTable = ({ sums }: Tally): readonly string[] => [
   ]),
 ];
 
-/** What each writing operation costs, beside five whole items per command. */
+/**
+ * What a commit of each operation costs, with its indexes, beside the same commit as five whole items without any; a call's
+ * reads with it.
+ */
 export const costTable = (reports: readonly OperationReport[]): readonly string[] => {
   const writing = reports.filter(({ commits }) => commits > 0);
   return aligned([
-    ['operation', 'calls', 'p50 ms', 'p99 ms', 'read units', 'write units', 'five-item shape'],
-    ...writing.map(({ operation, calls, ms, readUnits, writeUnits, naiveWriteUnits }) => [
+    ['operation', 'commits', 'p50 ms', 'p99 ms', 'read units', 'write units', 'five-item shape'],
+    ...writing.map(({ operation, commits, ms, readUnits, writeUnits, naiveWriteUnits }) => [
       operation,
-      String(calls),
+      String(commits),
       ms.p50.toFixed(1),
       ms.p99.toFixed(1),
       readUnits.toFixed(1),

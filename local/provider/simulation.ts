@@ -15,7 +15,11 @@ export type ProviderAnswer = { readonly status: number; readonly body: object; r
  * Payees whose payouts go another way than well. `ba_AnswerGetsLost`: paid, but the answer never comes. `ba_ProviderBroken`: the
  * provider fails before it has done anything. `ba_AccountIsClosed`: the payout fails later, and a webhook says so.
  */
-export const troubledPayees = { answerLost: 'ba_AnswerGetsLost', broken: 'ba_ProviderBroken', closed: 'ba_AccountIsClosed' } as const;
+export const troubledPayees = {
+  answerLost: 'ba_AnswerGetsLost',
+  broken: 'ba_ProviderBroken',
+  closed: 'ba_AccountIsClosed',
+} as const;
 export const cards = { good: 'pm_card_visa', declined: 'pm_card_declined', refundFails: 'pm_card_refundFail' } as const;
 
 const newId = (prefix: string): string => `${prefix}_${randomBytes(12).toString('hex')}`;

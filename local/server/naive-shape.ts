@@ -55,18 +55,25 @@ const naiveUnits = (items: readonly Item[], fixed: Fixed): number => {
   return naiveStates(items, fixed) + outboxAndAudit + dedupe + answers + shared;
 };
 
+/** What one commit cost, as the table says, and what it would have cost in the naive shape; in write units. */
+export type Cost = { readonly operation: string; readonly units: number; readonly naive: number };
+
+type Consumed = { readonly ConsumedCapacity?: readonly { readonly CapacityUnits?: number }[] };
+const consumedBy = (output: unknown): number =>
+  ((output as Consumed).ConsumedCapacity ?? []).reduce((sum, { CapacityUnits = 0 }) => sum + CapacityUnits, 0);
+
 /** Passes commands on and tells what each committed operation would have cost in the naive shape. */
-export const comparedWithNaive = (
-  client: TableClient,
-  note: (operation: string, units: number) => void,
-): TableClient => {
+export const comparedWithNaive = (client: TableClient, note: (commit: Cost) => void): TableClient => {
   const fixed: Fixed = new Map();
   return {
     send: async (command) => {
       const output = await client.send(command);
       const items = itemsPutBy(command);
       const record = items.find((item) => isRecordKey(keyOf(item)));
-      if (record !== undefined) note(readRecord(record).record.operation, naiveUnits(items, fixed));
+      if (record !== undefined) {
+        const { operation } = readRecord(record).record;
+        note({ operation, units: consumedBy(output), naive: naiveUnits(items, fixed) });
+      }
       return output;
     },
   };

@@ -1,7 +1,8 @@
 import type { LogLine } from '../../functions/_kit/platform.ts';
+import type { Cost } from './naive-shape.ts';
 
-type Kept = { calls: number; failures: number; ms: number[]; readUnits: number; writeUnits: number; counted: number };
-type Naive = { commits: number; units: number };
+type Kept = { calls: number; failures: number; ms: number[]; readUnits: number; counted: number };
+type Commits = { count: number; units: number; naive: number };
 
 /** The latest durations of each operation that are remembered, for the percentiles. */
 const keptMax = 2_000;
@@ -14,10 +15,10 @@ const numberOf = (value: LogLine[string]): number => (typeof value === 'number' 
 /** What the log lines say about each operation since the start: how often, how fast, and what it cost. */
 export const operationBook = () => {
   const kept = new Map<string, Kept>();
-  const naive = new Map<string, Naive>();
+  const committed = new Map<string, Commits>();
 
   const entryOf = (operation: string): Kept => {
-    const entry = kept.get(operation) ?? { calls: 0, failures: 0, ms: [], readUnits: 0, writeUnits: 0, counted: 0 };
+    const entry = kept.get(operation) ?? { calls: 0, failures: 0, ms: [], readUnits: 0, counted: 0 };
     kept.set(operation, entry);
     return entry;
   };
@@ -34,25 +35,25 @@ export const operationBook = () => {
       if (outcome !== 'ok') return;
       entry.counted += 1;
       entry.readUnits += numberOf(line['readUnits']);
-      entry.writeUnits += numberOf(line['writeUnits']);
     },
-    noteNaive: (operation: string, units: number): void => {
-      const entry = naive.get(operation) ?? { commits: 0, units: 0 };
-      naive.set(operation, { commits: entry.commits + 1, units: entry.units + units });
+    noteCommit: ({ operation, units, naive }: Cost): void => {
+      const sum = committed.get(operation) ?? { count: 0, units: 0, naive: 0 };
+      committed.set(operation, { count: sum.count + 1, units: sum.units + units, naive: sum.naive + naive });
     },
     report: () =>
       [...kept]
         .toSorted(([a], [b]) => a.localeCompare(b))
-        .map(([operation, { calls, failures, ms, readUnits, writeUnits, counted }]) => {
+        .map(([operation, { calls, failures, ms, readUnits, counted }]) => {
           const sorted = ms.toSorted((a, b) => a - b);
-          const { commits, units } = naive.get(operation) ?? { commits: 0, units: 0 };
+          const { count, units, naive } = committed.get(operation) ?? { count: 0, units: 0, naive: 0 };
           return {
             ...{ operation, calls, failures },
             ms: { p50: quantile(sorted, 0.5), p99: quantile(sorted, 0.99) },
             readUnits: mean(readUnits, counted),
-            writeUnits: mean(writeUnits, counted),
-            commits,
-            naiveWriteUnits: mean(units, commits),
+            commits: count,
+            // By commit, for one call may commit twice, or find that its work stands already.
+            writeUnits: mean(units, count),
+            naiveWriteUnits: mean(naive, count),
           };
         }),
   };
