@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
-/** One project per folder of tests, so that a suite is chosen by where a file lies. Pure suites share one module graph. */
+/**
+ * One project per folder of tests, so that a suite is chosen by where a file lies. Pure suites share one module graph.
+ */
 const project = (name: string, timeoutMs: number, isolate = true) => ({
   test: {
     name,

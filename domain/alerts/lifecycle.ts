@@ -4,7 +4,10 @@ import type { Alert } from './schema.ts';
 export type AlertState = 'none' | Alert['status'];
 export type AlertCommand = 'raise' | 'acknowledge' | 'close';
 
-/** The table of lifecycles 6.10, without the steps of an investigation: where each command leads; elsewhere it is refused. */
+/**
+ * The table of lifecycles 6.10, without the steps of an investigation: where each command leads; elsewhere it is
+ * refused.
+ */
 export const alertLifecycle: Readonly<Record<AlertCommand, { readonly [S in AlertState]?: Alert['status'] }>> = {
   raise: { none: 'raised' },
   acknowledge: { raised: 'acknowledged' },

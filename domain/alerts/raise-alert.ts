@@ -4,8 +4,8 @@ import { alertAllows } from './lifecycle.ts';
 import type { Alert } from './schema.ts';
 
 /**
- * Raises an alert once. Its id follows from its cause, so a second delivery of the same cause finds the first one's alert
- * and is refused, whatever has become of that alert since.
+ * Raises an alert once. Its id follows from its cause, so a second delivery of the same cause finds the first one's
+ * alert and is refused, whatever has become of that alert since.
  */
 export const raiseAlert = (
   existing: Alert | undefined,

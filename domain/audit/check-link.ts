@@ -5,8 +5,8 @@ export type ChainHead = { readonly seq: number; readonly hash: string | null };
 export type Link = { readonly seq: number; readonly prev: string | null; readonly hash: string };
 
 /**
- * What becomes of a record that arrives: it is next, it is known already, one before it is missing, or it contradicts what
- * was audited, which nobody may paper over.
+ * What becomes of a record that arrives: it is next, it is known already, one before it is missing, or it contradicts
+ * what was audited, which nobody may paper over.
  */
 export type Verdict = 'append' | 'drop' | 'gap' | 'broken';
 

@@ -14,7 +14,10 @@ type RootKind = Exclude<ObjectKind, 'claim'>;
 
 const isPrefix = (text: string): text is Prefix => Object.hasOwn(kinds, text);
 
-/** What an id names, and the aggregate whose records tell its story: a claim's stand in its policy's chain (design §4). */
+/**
+ * What an id names, and the aggregate whose records tell its story: a claim's stand in its policy's chain (design
+ * §4).
+ */
 export const objectOf = (
   objectId: string,
 ): { readonly kind: ObjectKind; readonly root: { readonly kind: RootKind; readonly id: string } } => {
@@ -28,6 +31,9 @@ export const objectOf = (
 const namesClaim = (data: unknown, claimId: string): boolean =>
   typeof data === 'object' && data !== null && 'claimId' in data && data.claimId === claimId;
 
-/** Whether a record belongs to an object's history: all of its aggregate's do, and of a policy's those that name the claim. */
+/**
+ * Whether a record belongs to an object's history: all of its aggregate's do, and of a policy's those that name the
+ * claim.
+ */
 export const touches = (objectId: string, record: { readonly events: readonly DomainEvent[] }): boolean =>
   !objectId.startsWith('clm_') || record.events.some(({ data }) => namesClaim(data, objectId));

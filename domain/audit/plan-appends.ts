@@ -31,7 +31,9 @@ export type AppendPlan<R> = {
 /** What one turn catches up with at most, so that an event with a wild number cannot make us read for ever. */
 const catchUpMax = 200;
 
-/** The numbers that must be read to judge some announced records: the announced ones, and all that lie before them. */
+/**
+ * The numbers that must be read to judge some announced records: the announced ones, and all that lie before them.
+ */
 export const numbersToRead = (head: ChainHead, announced: readonly Announced[]): readonly number[] => {
   const highest = Math.max(...announced.map(({ seq }) => seq));
   const ahead = Math.min(Math.max(0, highest - head.seq), catchUpMax);
@@ -56,8 +58,8 @@ const contradiction = <R>(head: ChainHead, { seq, hash }: Announced, found: Foun
 };
 
 /**
- * Plans what to append to one chain. The table is the only source: an event only says that something is there, so that
- * nobody who reaches the bus can write history, and a missing predecessor is appended first.
+ * Plans what to append to one chain. The table is the only source: an event only says that something is there, so
+ * that nobody who reaches the bus can write history, and a missing predecessor is appended first.
  */
 export const planAppends = <R>(
   head: ChainHead,

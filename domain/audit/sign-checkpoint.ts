@@ -18,8 +18,8 @@ export const headList = (heads: readonly AuditedHead[]): HeadList =>
 export const isUnchanged = (last: Last, feedEnd: number): boolean => feedEnd === (last?.feedEnd ?? 0);
 
 /**
- * The next checkpoint of a tenant. It names the one before by its hash, so that none can be left out, and every head by the
- * hash of their list, so that no chain can be cut or changed behind it (reliability A1).
+ * The next checkpoint of a tenant. It names the one before by its hash, so that none can be left out, and every head
+ * by the hash of their list, so that no chain can be cut or changed behind it (reliability A1).
  */
 export const nextCheckpoint = (
   last: Last,

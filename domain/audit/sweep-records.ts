@@ -1,6 +1,8 @@
 import { addMinutes } from '../shared/zone.ts';
 
-/** A record that is not audited after five minutes was lost on its way; one that is not after a day was lost twice. */
+/**
+ * A record that is not audited after five minutes was lost on its way; one that is not after a day was lost twice.
+ */
 const ages = [5, 24 * 60];
 /** A tick may come late or not at all, so each looks at what its two predecessors should have seen. */
 const ticks = [0, 1, 2];

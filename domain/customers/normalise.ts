@@ -1,4 +1,7 @@
-/** The form in which a number is hashed, so that the same person is found however it was typed (NFKC, upper case, no blanks). */
+/**
+ * The form in which a number is hashed, so that the same person is found however it was typed (NFKC, upper case, no
+ * blanks).
+ */
 export const normalised = (value: string): string => value.normalize('NFKC').toUpperCase().replace(/[\s-]/g, '');
 
 /** Shows the ends of a value and hides the middle, for callers who may recognise a person but not read them. */

@@ -12,8 +12,8 @@ type Applied = {
 };
 
 /**
- * Books money that came before its policy, if it is the premium to the unit; otherwise it stays unmatched, where people look
- * at it. Both records are written at once, and the posting stands in the policy's alone (design §4).
+ * Books money that came before its policy, if it is the premium to the unit; otherwise it stays unmatched, where
+ * people look at it. Both records are written at once, and the posting stands in the policy's alone (design §4).
  */
 export const applyUnmatched = (policy: Policy, money: UnmatchedMoney, now: string): Applied | undefined => {
   const { policyId, terms, premium } = policy;

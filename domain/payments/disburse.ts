@@ -43,8 +43,8 @@ const paidClaim = (policy: Policy, { claimId, amount }: Disbursement, now: strin
   claimId === undefined ? [] : [{ type: 'claim.paid', data: { policyId: policy.policyId, claimId, amount, at: now } }];
 
 /**
- * Books what the provider said about an instruction that had been submitted. No answer is *unknown*, never *failed*: the
- * money may have moved (design §5, reliability M9). An outcome that stands already is not booked again.
+ * Books what the provider said about an instruction that had been submitted. No answer is *unknown*, never *failed*:
+ * the money may have moved (design §5, reliability M9). An outcome that stands already is not booked again.
  */
 export const settleDisbursement = (
   policy: Policy,

@@ -38,9 +38,9 @@ const appliedTo = (policy: Policy, { paymentId, amount, currency }: Payment, now
 });
 
 /**
- * Books a payment on the policy that its offer became, exactly once by the provider's payment id and in any order. Money that
- * cannot be booked where it says is kept with a reason, never dropped; money for a contract that has ended is booked there as
- * unapplied (design §5).
+ * Books a payment on the policy that its offer became, exactly once by the provider's payment id and in any order.
+ * Money that cannot be booked where it says is kept with a reason, never dropped; money for a contract that has ended
+ * is booked there as unapplied (design §5).
  */
 export const receivePayment = (policy: Policy | undefined, payment: Payment, now: string): Receipt => {
   if (policy === undefined) {

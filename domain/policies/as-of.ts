@@ -24,8 +24,8 @@ const statusAt = (policy: Policy, asOf: string): Policy => {
 };
 
 /**
- * The policy as it was in force at an effective time: the fold of everything that had taken effect by then, whenever it was
- * recorded. Undefined before the contract was concluded.
+ * The policy as it was in force at an effective time: the fold of everything that had taken effect by then, whenever
+ * it was recorded. Undefined before the contract was concluded.
  */
 export const policyAsOf = (records: readonly EffectiveRecord[], asOf: string): Policy | undefined => {
   let policy: Policy | undefined;

@@ -45,8 +45,9 @@ const objection = (facts: BindFacts, request: BindRequest) => {
 };
 
 /**
- * Concludes the contract on an offer that has been verified and re-rated. Exemptions that were not shown and acknowledged
- * have no effect (LAW Art 17), so nothing is bound without them; nothing is ever acknowledged by default (INET Art 17).
+ * Concludes the contract on an offer that has been verified and re-rated. Exemptions that were not shown and
+ * acknowledged have no effect (LAW Art 17), so nothing is bound without them; nothing is ever acknowledged by default
+ * (INET Art 17).
  */
 export const bindPolicy = (
   facts: BindFacts,

@@ -55,7 +55,9 @@ export const cancelled = (policy: Policy, { rule, refund }: ReturnPremium, reaso
   };
 };
 
-/** Cancels at the policyholder's wish, under the product's windows; an open claim has to be decided first (rules C-11). */
+/**
+ * Cancels at the policyholder's wish, under the product's windows; an open claim has to be decided first (rules C-11).
+ */
 export const cancelPolicy = (
   policy: Policy,
   product: ProductVersion,

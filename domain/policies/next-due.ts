@@ -6,13 +6,15 @@ const lifeDue = (policy: Policy, now: string): readonly (string | undefined)[] =
   if (status === 'on-risk') return [period.to];
   if (status !== 'pending') return [];
   if (isPaidFor(policy)) return [period.from ?? period.to];
-  // An unpaid contract wakes up at the beginning of cover too, so that the payment in between need not set that wake-up.
+  // An unpaid contract wakes up at the beginning of cover too, so that the payment in between need not set that
+  // wake-up.
   return [terms.payBy, period.from !== undefined && period.from > now ? period.from : undefined];
 };
 
 /**
- * The next instant at which somebody has to look at this policy: its premium runs out of time, cover begins or ends, open
- * money is asked after, or a claim's facts are looked for again (design §8). Undefined where nothing will happen by itself.
+ * The next instant at which somebody has to look at this policy: its premium runs out of time, cover begins or ends,
+ * open money is asked after, or a claim's facts are looked for again (design §8). Undefined where nothing will happen
+ * by itself.
  */
 export const nextDue = (policy: Policy, now: string): string | undefined => {
   const instants = [

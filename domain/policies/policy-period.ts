@@ -34,8 +34,8 @@ const ending = ({ period, zone }: Rule, inputs: Inputs, from: string): string =>
 };
 
 /**
- * The period as far as the bind knows it: half-open, in the product's zone (rules 2.2 D-01, D-02). Where an event begins
- * cover, there is no beginning yet, and the end is the day by which that event must have come.
+ * The period as far as the bind knows it: half-open, in the product's zone (rules 2.2 D-01, D-02). Where an event
+ * begins cover, there is no beginning yet, and the end is the day by which that event must have come.
  */
 export const periodAtBind = (rule: Rule, inputs: Inputs, boundAt: string): Period => {
   const from = beginning(rule, inputs, boundAt);

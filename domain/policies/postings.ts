@@ -15,7 +15,10 @@ export const premiumWritten = (
   ...transfer('commission_expense', 'commission_payable', split.commission, currency),
 ];
 
-/** What is returned is written back with its tax and commission, against whoever is owed or owes it (rules 2.3 P-07, 2.8). */
+/**
+ * What is returned is written back with its tax and commission, against whoever is owed or owes it (rules 2.3 P-07,
+ * 2.8).
+ */
 export const premiumReturned = (
   refund: Split,
   against: 'receivable' | 'due_from_partner' | 'refund_payable',

@@ -31,8 +31,8 @@ const objection = (policy: Policy, product: ProductVersion, { milestone, occurre
 };
 
 /**
- * Notes an event of the insured's world that begins or ends cover. Cover never starts before the contract was accepted, so
- * an event from before the bind counts from the bind. An event that is known already changes nothing.
+ * Notes an event of the insured's world that begins or ends cover. Cover never starts before the contract was
+ * accepted, so an event from before the bind counts from the bind. An event that is known already changes nothing.
  */
 export const recordMilestone = (
   policy: Policy,

@@ -20,14 +20,16 @@ const isOpen = (window: CancellationWindow, policy: Policy, now: string): boolea
     case 'minutes-before': {
       const moment = terms.object[window.input];
       if (typeof moment !== 'string') throw new Error(`The cancellation rule needs the input ${window.input}.`);
-      return now < addMinutes(new Date(moment).toISOString(), -window.minutes);
+      return now < addMinutes(moment, -window.minutes);
     }
     case 'always':
       return true;
   }
 };
 
-/** Days of the term that are still to come; the day of cancellation is one of them (tables A.6: 90 of 365 days used). */
+/**
+ * Days of the term that are still to come; the day of cancellation is one of them (tables A.6: 90 of 365 days used).
+ */
 const unusedDays = ({ period, terms }: Policy, now: string): { readonly unused: number; readonly term: number } => {
   const day = (instant: string | undefined) => localDate(instant ?? now, terms.zone);
   const term = daysBetween(day(period.from), day(period.to));
@@ -48,8 +50,8 @@ const proRata = (policy: Policy, product: ProductVersion, now: string, share: st
 
 /**
  * What a cancellation now gives back, by the product's first open window (rules 2.4); undefined where no window returns
- * anything, for then the contract can no longer be cancelled (LAW Art 50, catalogue 5.1, 5.3). A full refund returns every
- * part to the unit (R-07).
+ * anything, for then the contract can no longer be cancelled (LAW Art 50, catalogue 5.1, 5.3). A full refund returns
+ * every part to the unit (R-07).
  */
 export const returnPremium = (policy: Policy, product: ProductVersion, now: string): ReturnPremium | undefined => {
   const window = product.cancellation.find((one) => isOpen(one, policy, now));

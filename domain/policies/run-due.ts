@@ -47,8 +47,8 @@ const checksDue = (policy: Policy, now: string): readonly DisbursementCheckDue[]
     }));
 
 /**
- * Does what is due to the policy itself at this instant: cover begins or ends, an unpaid contract lapses, open money is asked
- * after. Running it early, late or twice changes nothing that was not due.
+ * Does what is due to the policy itself at this instant: cover begins or ends, an unpaid contract lapses, open money
+ * is asked after. Running it early, late or twice changes nothing that was not due.
  */
 export const runDue = (policy: Policy, given: Given): Due => {
   const life = lifeDue(policy, given);

@@ -5,7 +5,10 @@ import { CurrencyCode, Instant, idOf } from '../shared/schema.ts';
 export const PolicyId = idOf('pol', 'The policy.');
 export const OfferId = idOf('off', 'The offer that was bound.');
 
-/** Who collects the premium: a payment provider's webhook tells us, or the partner takes it at checkout on credit terms. */
+/**
+ * Who collects the premium: a payment provider's webhook tells us, or the partner takes it at checkout on credit
+ * terms.
+ */
 export const Collection = z.enum(['provider', 'partner']).meta({
   description: '`provider`: paid through the payment provider; `partner`: collected at checkout and settled later.',
 });

@@ -1,7 +1,10 @@
 /** A fact of the past, named `<aggregate>.<past tense>`, carrying everything that it fixes. */
 export type DomainEvent<T extends string = string, D = unknown> = { readonly type: T; readonly data: D };
 
-/** One leg of a journal entry in minor units: positive is a debit, negative a credit. A record's legs sum to zero per currency. */
+/**
+ * One leg of a journal entry in minor units: positive is a debit, negative a credit. A record's legs sum to zero per
+ * currency.
+ */
 export type Posting = { readonly account: Account; readonly amount: number; readonly currency: string };
 
 /** The policy's own sub-ledger and the book, one name each (design §5). */
@@ -24,7 +27,10 @@ export type Account =
 /** Typed facts that go with a refusal; they are shown to the caller, so they never hold personal data. */
 export type Facts = Readonly<Record<string, string | number | boolean | readonly string[]>>;
 
-/** A business "no". It is a value: bugs throw, refusals return. `problems` name the answers of a product's form that are at fault. */
+/**
+ * A business "no". It is a value: bugs throw, refusals return. `problems` name the answers of a product's form that
+ * are at fault.
+ */
 export type Refusal<C extends string = string> = {
   readonly ok: false;
   readonly code: C;
@@ -35,8 +41,8 @@ export type Accepted<T> = { readonly ok: true; readonly value: T };
 export type Decision<T, C extends string> = Accepted<T> | Refusal<C>;
 
 /**
- * What an accepted command leaves behind: its events, the money they move, and the unique business keys (as keyed hashes)
- * that it takes or frees. A key that somebody else took meanwhile makes the command load and decide again.
+ * What an accepted command leaves behind: its events, the money they move, and the unique business keys (as keyed
+ * hashes) that it takes or frees. A key that somebody else took meanwhile makes the command load and decide again.
  */
 export type Outcome<E extends DomainEvent> = {
   readonly events: readonly E[];

@@ -9,6 +9,8 @@ export const transfer = (debit: Account, credit: Account, amount: number, curren
         { account: credit, amount: -amount, currency },
       ];
 
-/** When cover ends, what was still unearned is not unearned any more: it is earned, or it has just been written back. */
+/**
+ * When cover ends, what was still unearned is not unearned any more: it is earned, or it has just been written back.
+ */
 export const unearnedReleased = (balances: Readonly<Record<string, number>>, currency: string): readonly Posting[] =>
   transfer('unearned_premium', 'unearned_premium_change', -(balances['unearned_premium'] ?? 0), currency);

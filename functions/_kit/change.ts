@@ -51,8 +51,9 @@ const changedClaims = (outcome: Outcome<AnyEvent>, loaded: Claim | undefined): C
 };
 
 /**
- * Sets a wake-up only where none stands that early. A wake-up that finds nothing to do sets the next one itself, so moving a
- * date to later costs nothing here. What is overdue is due now: minutes that have been drained are not read again.
+ * Sets a wake-up only where none stands that early. A wake-up that finds nothing to do sets the next one itself, so
+ * moving a date to later costs nothing here. What is overdue is due now: minutes that have been drained are not read
+ * again.
  */
 const wakeUp = (now: string, before: string | undefined, next: string | undefined): Pick<Change, 'due' | 'arm'> => {
   const standing = before !== undefined && before > now ? before : undefined;
@@ -61,7 +62,10 @@ const wakeUp = (now: string, before: string | undefined, next: string | undefine
   return { due: at, arm: at };
 };
 
-/** Turns a decision on one aggregate into what is written for it: the folded state, its claims, and the record that tells why. */
+/**
+ * Turns a decision on one aggregate into what is written for it: the folded state, its claims, and the record that
+ * tells why.
+ */
 export const changeOf = (command: Command, target: Target, outcome: Outcome<AnyEvent>): Change => {
   assertBalanced(outcome.postings);
   const { kind, before } = target;

@@ -1,7 +1,10 @@
 /** UTC to the millisecond, always in the one canonical form, so that text order is time order. */
 export type Instant = string;
 
-/** Wall time for tokens, signatures and `recordedAt`; business time for everything that insurance depends on (design §8). */
+/**
+ * Wall time for tokens, signatures and `recordedAt`; business time for everything that insurance depends on (design
+ * §8).
+ */
 export type Clock = { wall(): Instant; business(tenant: string): Promise<Instant> };
 
 export const systemClock: Clock = {

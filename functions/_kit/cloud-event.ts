@@ -1,7 +1,10 @@
 import type { Instant } from './clock.ts';
 import { hashOf, type OperationRecord } from './record.ts';
 
-/** A CloudEvents 1.0 event as it travels on the bus. `id` is `<aggregate>.<sequence>.<n>`; n is 0 for the record itself. */
+/**
+ * A CloudEvents 1.0 event as it travels on the bus. `id` is `<aggregate>.<sequence>.<n>`; n is 0 for the record
+ * itself.
+ */
 export type CloudEvent<D = unknown> = {
   readonly specversion: '1.0';
   readonly id: string;

@@ -4,8 +4,8 @@ import type { EventType, ReadableKind, RootKind } from './aggregates.ts';
 import type { ServiceName } from './services.ts';
 
 /**
- * What only the platform's own clockwork touches: `head` and `feed` (audit), `recorded` (records by minute), `due` (what
- * is due, and how far it is drained) and `tenants` (who they are).
+ * What only the platform's own clockwork touches: `head` and `feed` (audit), `recorded` (records by minute), `due`
+ * (what is due, and how far it is drained) and `tenants` (who they are).
  */
 export type Internal = 'head' | 'feed' | 'recorded' | 'due' | 'tenants';
 

@@ -5,7 +5,10 @@ import type { OfferKey, OfferKeys } from './services.ts';
 const macOf = (key: OfferKey, body: string): string =>
   base64url(hmac(key.secret, 'offer', key.kid, body).subarray(0, 24));
 
-/** Signs an offer's terms: `<terms>.<key id>.<mac>`, at most 1.5 kB (design §6). Nothing in it identifies a person or a thing. */
+/**
+ * Signs an offer's terms: `<terms>.<key id>.<mac>`, at most 1.5 kB (design §6). Nothing in it identifies a person or a
+ * thing.
+ */
 export const signOffer = (terms: OfferTerms, key: OfferKey): string => {
   const body = base64url(Buffer.from(JSON.stringify(terms)));
   return `${body}.${key.kid}.${macOf(key, body)}`;
@@ -20,8 +23,8 @@ const termsIn = (body: string): unknown => {
 };
 
 /**
- * The offer that a token claims to be, before anything about it is believed. A retry must find its answer by it even when the
- * offer has expired or its signing key has left the ring.
+ * The offer that a token claims to be, before anything about it is believed. A retry must find its answer by it even
+ * when the offer has expired or its signing key has left the ring.
  */
 export const claimedOffer = (token: string): OfferTerms | undefined => {
   const parsed = OfferTerms.safeParse(termsIn(token.split('.')[0] ?? ''));

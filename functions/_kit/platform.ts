@@ -12,7 +12,9 @@ export type Sealer = {
   open(wrappedKey: string, context: string, jwe: string): Promise<string>;
 };
 
-/** A tenant's one derivation secret: ids, key items and lookup hashes follow from it, so it never rotates (design §4). */
+/**
+ * A tenant's one derivation secret: ids, key items and lookup hashes follow from it, so it never rotates (design §4).
+ */
 export type TenantSecrets = { derivation(tenant: string): Promise<Uint8Array | undefined> };
 
 export type VerifiedToken = { readonly tenant: string; readonly actor: Actor };

@@ -12,8 +12,8 @@ export type Actor = {
 };
 
 /**
- * One command's evidence: the audit entry, the outbox message and the history line in one (design §4). Everything in it is
- * covered by the hash of the record that follows, so nothing in it may ever be personal data in the clear.
+ * One command's evidence: the audit entry, the outbox message and the history line in one (design §4). Everything in
+ * it is covered by the hash of the record that follows, so nothing in it may ever be personal data in the clear.
  */
 export type OperationRecord = {
   readonly v: 1;

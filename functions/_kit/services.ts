@@ -1,7 +1,10 @@
 import type { Instant } from './clock.ts';
 import type { CloudEvent } from './cloud-event.ts';
 
-/** A payment provider (Stripe in the cloud, its look-alike on a laptop). References and keys are ours, so a lost answer can be asked for. */
+/**
+ * A payment provider (Stripe in the cloud, its look-alike on a laptop). References and keys are ours, so a lost answer
+ * can be asked for.
+ */
 export type PaymentProvider = {
   /** Sends money out. `reference` finds the instruction again; `key` makes a repetition harmless. */
   send(instruction: Disbursement): Promise<ProviderAnswer>;
@@ -44,7 +47,10 @@ export type FlightFacts = {
   readonly actualArrival?: Instant;
 };
 
-/** Write-once storage for evidence. Writing the same bytes again is harmless; other bytes under a taken name are refused. */
+/**
+ * Write-once storage for evidence. Writing the same bytes again is harmless; other bytes under a taken name are
+ * refused.
+ */
 export type Archive = {
   write(name: string, bytes: string): Promise<'written' | 'same' | 'different'>;
   read(name: string): Promise<string | undefined>;
@@ -66,8 +72,8 @@ export type SignedWebhook = {
 };
 
 /**
- * Proves a provider's webhooks by the tenant's own endpoint secrets (several while one rotates), within five minutes of the
- * wall time in both directions. Answers the parsed event, or undefined for anything that is not proved.
+ * Proves a provider's webhooks by the tenant's own endpoint secrets (several while one rotates), within five minutes
+ * of the wall time in both directions. Answers the parsed event, or undefined for anything that is not proved.
  */
 export type ProviderWebhooks = { verify(webhook: SignedWebhook): Promise<unknown> };
 

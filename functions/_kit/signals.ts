@@ -1,6 +1,8 @@
 import type { StoredAnswer } from './store.ts';
 
-/** Ways in which a command ends before its handler returns. They are thrown past handlers, which need not know of them. */
+/**
+ * Ways in which a command ends before its handler returns. They are thrown past handlers, which need not know of them.
+ */
 type Signal =
   | { readonly signal: 'answered'; readonly answer: StoredAnswer }
   | { readonly signal: 'key-reused' }
@@ -13,7 +15,9 @@ export const raise = (signal: Signal): never => {
 
 export const isSignal = (thrown: unknown): thrown is Error & Signal => thrown instanceof Error && 'signal' in thrown;
 
-/** Does something beside a command's own effect, under a key of its own: where it stands already, the command goes on. */
+/**
+ * Does something beside a command's own effect, under a key of its own: where it stands already, the command goes on.
+ */
 export const besides = async (work: () => Promise<unknown>): Promise<void> => {
   try {
     await work();

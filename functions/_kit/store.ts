@@ -71,7 +71,9 @@ export type Commit = {
   readonly releases: readonly { readonly hash: string; readonly holder: string }[];
 };
 
-/** `raced`: another command won, load and decide again. `unavailable`: nobody can say yet, the caller may retry safely. */
+/**
+ * `raced`: another command won, load and decide again. `unavailable`: nobody can say yet, the caller may retry safely.
+ */
 export type CommitResult =
   | { readonly status: 'committed' }
   | { readonly status: 'answered'; readonly answer: StoredAnswer }

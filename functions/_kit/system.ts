@@ -40,8 +40,8 @@ const portsFor = async <C extends Footprint>(contract: Own<C>, cause: Cause, pla
 };
 
 /**
- * Runs work of the platform's own until its effect stands: again when another command won, quietly when it stood already.
- * A throw means: try again later.
+ * Runs work of the platform's own until its effect stands: again when another command won, quietly when it stood
+ * already. A throw means: try again later.
  */
 export const runOwnWork = async <C extends Footprint>(
   contract: Own<C>,

@@ -7,8 +7,9 @@ const contract = billing.endpoints.closeStatement;
 const linesMax = 1_000;
 
 /**
- * Where the next window begins. The listing may lag behind, so from the newest statement that it shows the chain is followed
- * by consistent reads: an id follows from its window's beginning, so that no two statements can cover the same records.
+ * Where the next window begins. The listing may lag behind, so from the newest statement that it shows the chain is
+ * followed by consistent reads: an id follows from its window's beginning, so that no two statements can cover the
+ * same records.
  */
 const nextWindow = async (ports: PortsOf<typeof contract>) => {
   const newest = await ports.list('statement', { limit: 1 });

@@ -19,7 +19,10 @@ const heardFrom = ({
   return status === 'failed' || status === 'canceled' ? { status: 'failed', reason } : { status: 'pending' };
 };
 
-/** Books what the provider reports about money on its way out; a report on what is not ours, or stands already, moves nothing. */
+/**
+ * Books what the provider reports about money on its way out; a report on what is not ours, or stands already, moves
+ * nothing.
+ */
 export const bookDisbursement = async (unit: Unit, object: unknown, now: string) => {
   const ignored = accept({ received: true, outcome: 'ignored' } as const);
   const parsed = ReportedDisbursement.safeParse(object);

@@ -22,8 +22,8 @@ const paymentIn = (object: unknown): Payment | undefined => {
 const nobody = 'pol_00000000000000000000000000';
 
 /**
- * Early money waits in its offer's own place, where the bind of that offer finds it. A second payment for the same offer,
- * and any money that names no offer, waits under its own id, so that none ever hides another.
+ * Early money waits in its offer's own place, where the bind of that offer finds it. A second payment for the same
+ * offer, and any money that names no offer, waits under its own id, so that none ever hides another.
  */
 const loadFor = async (unit: Unit, ports: Ports, payment: Payment) => {
   const own = ports.idFrom('unm', 'payment', payment.paymentId);
@@ -37,7 +37,9 @@ const loadFor = async (unit: Unit, ports: Ports, payment: Payment) => {
   return { unmatchedId: own, ...(await unit.load({ policy: policyId, unmatched: own })) };
 };
 
-/** Books a payment under its event's id: on the policy, or among the unmatched, or nowhere because it stands already. */
+/**
+ * Books a payment under its event's id: on the policy, or among the unmatched, or nowhere because it stands already.
+ */
 export const bookPayment = async (unit: Unit, ports: Ports, object: unknown, now: string) => {
   const payment = paymentIn(object);
   if (payment === undefined) return refuse('webhook-not-understood', { type: 'payment_intent.succeeded' });

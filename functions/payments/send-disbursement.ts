@@ -42,7 +42,10 @@ const instructionFor = async (ports: Ports, tenant: string, { policy, one }: Fou
   };
 };
 
-/** Asks the provider what became of the instruction, and sends it, with the same key, only if the provider never saw it. */
+/**
+ * Asks the provider what became of the instruction, and sends it, with the same key, only if the provider never saw
+ * it.
+ */
 const instruct = async (ports: Ports, instruction: Instruction, asked: boolean): Promise<Heard> => {
   try {
     const seen = asked ? await ports.provider.find(instruction) : undefined;
@@ -57,8 +60,9 @@ const instruct = async (ports: Ports, instruction: Instruction, asked: boolean):
 };
 
 /**
- * Commits `submitted` before it calls the provider, and the outcome after. A delivery that finds `submitted` was cut off in
- * between, so it asks first (design §4). What the provider did not answer is unknown and is asked again when it is due.
+ * Commits `submitted` before it calls the provider, and the outcome after. A delivery that finds `submitted` was cut
+ * off in between, so it asks first (design §4). What the provider did not answer is unknown and is asked again when it
+ * is due.
  */
 export const subscriber = subscribe(contract, async ({ event, tenant, now, ports }) => {
   const data = event.data as DisbursementRequested['data'] | DisbursementCheckDue['data'];

@@ -21,7 +21,8 @@ export const endpoint = implement(policies.endpoints.bindPolicy, async ({ body, 
     Object.entries(identity).map(([field, value]) => [field, ports.keyed(field, value)]),
   );
   const holds = [uniqueKey(product, { ...deriveInputs(product, offer.i, offer.q), ...objectHashes }, ports)];
-  // The key is read before anything that time can change is checked: a retry finds its answer even when the offer expired.
+  // The key is read before anything that time can change is checked: a retry finds its answer even when the offer
+  // expired.
   const { policy, customer, vault, holders } = await ports.load(
     { policy: policyId, customer: customerId, vault: customerId },
     holds,

@@ -22,8 +22,8 @@ const fireMinute = async (platform: Platform, minute: string, now: string): Prom
 };
 
 /**
- * Drains the minutes from a quarter of an hour before the stored watermark up to now. A minute in which something failed is
- * drained again by the next tick; firing twice has one effect.
+ * Drains the minutes from a quarter of an hour before the stored watermark up to now. A minute in which something
+ * failed is drained again by the next tick; firing twice has one effect.
  */
 export const tick = schedule(contract, async (platform) => {
   const now = platform.clock.wall();

@@ -27,8 +27,8 @@ const fireClaim = async (ports: Ports, claimId: string, now: string): Promise<vo
 };
 
 /**
- * Answers one wake-up: does what the policy has due, then sets its next wake-up and takes this one away. The wake-up's instant
- * is the command's key, so a second tick finds the first one's effect.
+ * Answers one wake-up: does what the policy has due, then sets its next wake-up and takes this one away. The wake-up's
+ * instant is the command's key, so a second tick finds the first one's effect.
  */
 export const fireDueItem = async (platform: Platform, item: DueItem): Promise<void> => {
   const { tenant, id, at } = item;

@@ -16,6 +16,7 @@ import { subscriber } from '../../functions/audit/append-records.ts';
 import { endpoint as getHistory } from '../../functions/audit/get-history.ts';
 import { endpoint as getProof } from '../../functions/audit/get-proof.ts';
 import { entry as signCheckpoint } from '../../functions/audit/sign-checkpoint.ts';
+import { endpoint as reportClaim } from '../../functions/claims/report-claim.ts';
 import { anEvent, openAlerts, operator, raiseFor } from './alerts.ts';
 import { aPerson } from './people.ts';
 import { sellingEndpoints, someOfferKeys } from './sale.ts';
@@ -51,15 +52,18 @@ export const anAuditedWorld = async (options: Pick<WorldOptions, 'through'> = {}
   const key = await aSigningKey();
   const published: CloudEvent[] = [];
   const waiting: CloudEvent[] = [];
-  const world = await aWorld([...sellingEndpoints, getHistory, getProof, listAlerts, acknowledgeAlert, closeAlert], {
-    ...options,
-    services: {
-      archive,
-      signer: es256Signer(key.privateJwk),
-      offerKeys: someOfferKeys(),
-      bus: { publish: async (events) => void waiting.push(...events.filter(isRecorded)) },
+  const world = await aWorld(
+    [...sellingEndpoints, getHistory, getProof, listAlerts, acknowledgeAlert, closeAlert, reportClaim],
+    {
+      ...options,
+      services: {
+        archive,
+        signer: es256Signer(key.privateJwk),
+        offerKeys: someOfferKeys(),
+        bus: { publish: async (events) => void waiting.push(...events.filter(isRecorded)) },
+      },
     },
-  });
+  );
   world.engine.onCommit((changes) => {
     const events = changes.flatMap(({ after }) => readableEvents(after)).filter(isRecorded);
     published.push(...events);

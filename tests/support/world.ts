@@ -48,7 +48,10 @@ export type WorldOptions = {
   readonly seed?: string;
 };
 
-/** A whole platform in memory: the real chain, adapter and domain over the in-process engine, with a clock that a test moves. */
+/**
+ * A whole platform in memory: the real chain, adapter and domain over the in-process engine, with a clock that a test
+ * moves.
+ */
 export const aWorld = async (endpoints: readonly Endpoint[], options: WorldOptions = {}) => {
   const engine = createInProcessEngine(tableDefinition);
   const bare = options.client ?? (engine.client as TableClient);

@@ -43,10 +43,10 @@ const catalogue = (schemas: EventSchemas, capabilities: readonly Capability[]): 
     '| Type | Made by | Heard by | Schema |',
     '| --- | --- | --- | --- |',
     `| operation.recorded | every command | ${names(consumersOf(capabilities, 'operation.recorded'))} | – |`,
-    ...[...schemas.keys()].map(
-      (type) =>
-        `| ${type} | ${names(producersOf(capabilities, type))} | ${names(consumersOf(capabilities, type))} | [${type}.json](events/${type}.json) |`,
-    ),
+    ...[...schemas.keys()].map((type) => {
+      const [made, heard] = [producersOf(capabilities, type), consumersOf(capabilities, type)].map(names);
+      return `| ${type} | ${made} | ${heard} | [${type}.json](events/${type}.json) |`;
+    }),
     '',
   ].join('\n');
 

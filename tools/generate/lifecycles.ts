@@ -10,16 +10,15 @@ const statesOf = (row: Table[string]): readonly string[] => (Array.isArray(row) 
 
 const section = (title: string, table: Table): readonly string[] => {
   const commands = Object.keys(table);
+  const cell = (state: string) => (command: string) =>
+    statesOf(table[command] ?? []).includes(state) ? 'decided' : 'refused';
   const states = [...new Set(Object.values(table).flatMap(statesOf))];
   return [
     `## ${title}`,
     '',
     `| State | ${commands.join(' | ')} |`,
     `| --- | ${commands.map(() => '---').join(' | ')} |`,
-    ...states.map(
-      (state) =>
-        `| ${state} | ${commands.map((command) => (statesOf(table[command] ?? []).includes(state) ? 'decided' : 'refused')).join(' | ')} |`,
-    ),
+    ...states.map((state) => `| ${state} | ${commands.map(cell(state)).join(' | ')} |`),
     '',
   ];
 };

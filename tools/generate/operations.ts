@@ -18,12 +18,22 @@ const footprint = ({ reads, writes, emits, uses, unique, ifBroken }: Footprint):
   '',
 ];
 
+const callers = ({ caller, scope, roles }: EndpointContract): string =>
+  [
+    caller,
+    ...(scope === undefined ? [] : [`scope \`${scope}\``]),
+    ...(roles === undefined ? [] : [`role ${codes(roles)}`]),
+  ].join(', ');
+
+const hears = ({ summary, on, batch }: SubscriberContract): string =>
+  `${summary}. Hears ${codes(on)}${batch === undefined ? '' : `, ${batch} at a time`}.`;
+
 const endpoint = (contract: Named<EndpointContract>): readonly string[] => [
   `### ${contract.id}`,
   '',
   `\`${contract.method} /v1${contract.path}\` → ${contract.success}. ${contract.description ?? `${contract.summary}.`}`,
   '',
-  `- Called by: ${contract.caller}${contract.scope === undefined ? '' : `, scope \`${contract.scope}\``}${contract.roles === undefined ? '' : `, role ${codes(contract.roles)}`}`,
+  `- Called by: ${callers(contract)}`,
   `- Refuses with ${codes(Object.keys(contract.refusals))}`,
   ...footprint(contract),
 ];
@@ -31,7 +41,7 @@ const endpoint = (contract: Named<EndpointContract>): readonly string[] => [
 const subscriber = (contract: Named<SubscriberContract>): readonly string[] => [
   `### ${contract.id}`,
   '',
-  `${contract.summary}. Hears ${codes(contract.on)}${contract.batch === undefined ? '' : `, ${contract.batch} at a time`}.`,
+  hears(contract),
   '',
   ...footprint(contract),
 ];

@@ -21,6 +21,9 @@ const refusalsOf = (capabilities: readonly Capability[]): ReadonlyMap<string, Kn
   return new Map([...known].toSorted(([a], [b]) => a.localeCompare(b)));
 };
 
+const answeredBy = (operations: readonly string[]): string =>
+  operations.length === 0 ? 'Every operation that it applies to.' : operations.map((id) => `\`${id}\``).join(', ');
+
 const page = (code: string, { entry, operations }: Known): string => `# ${code}
 
 **${statusOf(entry)}** · ${entry.title} · ${entry.titleZh}
@@ -35,7 +38,7 @@ const page = (code: string, { entry, operations }: Known): string => `# ${code}
 ${JSON.stringify(entry.example, null, 2)}
 \`\`\`
 
-**Answered by.** ${operations.length === 0 ? 'Every operation that it applies to.' : operations.map((id) => `\`${id}\``).join(', ')}
+**Answered by.** ${answeredBy(operations)}
 `;
 
 const list = (known: ReadonlyMap<string, Known>): string =>

@@ -3,7 +3,7 @@ import { Checkpoint, HeadList } from '../../domain/audit/schema.ts';
 import { sha256Hex } from '../../functions/_kit/crypto.ts';
 import { canonicalJson } from '../../functions/_kit/record.ts';
 import { checkpointName, checkpointText, headsName } from '../../functions/audit/evidence.ts';
-import { type Book, chainName, type FeedLine, type TenantLine } from './book.ts';
+import { type Book, chainName, type FeedLine, type RecordLine, type TenantLine } from './book.ts';
 import type { ArchiveFiles } from './check-archive.ts';
 import { type Finding, finding, type Result, unless } from './finding.ts';
 import { openStatement } from './statement.ts';
@@ -33,8 +33,8 @@ const open = async (text: string, jwks: JSONWebKeySet): Promise<Signed | undefin
   return checkpoint === undefined ? undefined : { checkpoint, hash: sha256Hex(canonicalJson(checkpoint)) };
 };
 
-const recordKey = (tenant: string, aggregate: string, id: string, seq: number, hash: string): string =>
-  `${chainName({ tenant, aggregate, id })}/${seq}/${hash}`;
+const recordKey = (line: Pick<RecordLine, 'tenant' | 'aggregate' | 'id' | 'seq' | 'hash'>): string =>
+  `${chainName(line)}/${line.seq}/${line.hash}`;
 
 /** What was signed must still be there: every head as a record, and behind a head every entry of the feed. */
 const checkHeads = (where: string, { checkpoint }: Signed, list: HeadList, known: Known): readonly Finding[] => {
@@ -44,7 +44,7 @@ const checkHeads = (where: string, { checkpoint }: Signed, list: HeadList, known
   return [
     ...list.flatMap(([kind, id, seq, hash]) =>
       unless(
-        known.records.has(recordKey(tenant, kind, id, seq, hash)),
+        known.records.has(recordKey({ tenant, aggregate: kind, id, seq, hash })),
         id,
         `Record ${seq} is not as checkpoint ${number} of ${tenant} signed it: history was cut off or changed.`,
       ),
@@ -127,9 +127,7 @@ const checkTenant = async ({ book, archive, jwks }: Evidence, line: TenantLine, 
 
 /** The signed checkpoints: their chain, their signatures, and that everything they signed still stands. */
 export const checkCheckpoints = async (evidence: Evidence): Promise<Result> => {
-  const records = new Set(
-    evidence.book.records.map(({ tenant, aggregate, id, seq, hash }) => recordKey(tenant, aggregate, id, seq, hash)),
-  );
+  const records = new Set(evidence.book.records.map(recordKey));
   const results = [];
   for (const line of evidence.book.tenants) results.push(await checkTenant(evidence, line, records));
   return {

@@ -6,7 +6,9 @@ import { type Finding, finding, type Result, unless } from './finding.ts';
 
 const nameOf = (line: FeedLine | RecordLine | HeadLine): string => `${chainName(line)}/${line.seq}`;
 
-/** The feed's entry that a record gives at a position, as bytes to compare; undefined for a record of another form. */
+/**
+ * The feed's entry that a record gives at a position, as bytes to compare; undefined for a record of another form.
+ */
 const entryOf = ({ tenant, record, hash }: RecordLine, position: number): string | undefined => {
   const parsed = Recorded.safeParse(record);
   if (!parsed.success) return undefined;

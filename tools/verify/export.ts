@@ -16,7 +16,9 @@ const allHeads = async (audit: AuditStore, tenant: string): Promise<readonly Aud
   return heads;
 };
 
-/** Heads and the feed's end move together; the end standing still shows that no head has moved while they were read. */
+/**
+ * Heads and the feed's end move together; the end standing still shows that no head has moved while they were read.
+ */
 const stillHeads = async (audit: AuditStore, tenant: string) => {
   for (let tries = 0; tries < triesMax; tries += 1) {
     const feedEnd = await audit.feedEnd(tenant);
@@ -80,8 +82,8 @@ const rootLines = async ({ store, audit }: Stores, tenant: string, root: RootRef
 };
 
 /**
- * Exports one tenant's part of the table through its access patterns, from heads to records and the feed, without a scan.
- * Lines come in an order in which each part stands still while it is read.
+ * Exports one tenant's part of the table through its access patterns, from heads to records and the feed, without a
+ * scan. Lines come in an order in which each part stands still while it is read.
  */
 async function* tenantLines(stores: Stores, tenant: string): AsyncGenerator<Line> {
   const { audit } = stores;

@@ -40,7 +40,9 @@ export const readLines = async (path: string): Promise<readonly string[]> => {
   return lines;
 };
 
-/** The verifier stays apart from the programs that it checks: another process opens the data and writes the export. */
+/**
+ * The verifier stays apart from the programs that it checks: another process opens the data and writes the export.
+ */
 const runExporter = (dataFolder: string, file: string): Promise<void> =>
   new Promise((resolve, reject) => {
     const program = fileURLToPath(new URL('../../local/export-book.ts', import.meta.url));

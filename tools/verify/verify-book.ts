@@ -16,7 +16,9 @@ export type Given = {
   readonly proof?: unknown;
 };
 
-/** Compares the table, the archive and the signed checkpoints with each other and with themselves (reliability A1). */
+/**
+ * Compares the table, the archive and the signed checkpoints with each other and with themselves (reliability A1).
+ */
 export const verifyBook = async ({ lines, archive, jwks, proof }: Given): Promise<readonly Result[]> => {
   const { book, looked, findings } = readBook(lines);
   return [

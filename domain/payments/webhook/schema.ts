@@ -1,8 +1,8 @@
 import * as z from 'zod';
 
 /**
- * What we read of a provider's event, and nothing more. It is hostile until its signature is proved, and may be wrong even
- * then; fields that we do not use are ignored, for providers add some at any time.
+ * What we read of a provider's event, and nothing more. It is hostile until its signature is proved, and may be wrong
+ * even then; fields that we do not use are ignored, for providers add some at any time.
  */
 export const ProviderEvent = z.object({
   id: z.string().regex(/^evt_[A-Za-z0-9_]{4,120}$/),

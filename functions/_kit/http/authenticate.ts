@@ -18,7 +18,9 @@ const authorise = ({ scope, roles, caller }: EndpointContract, { actor }: Verifi
     refuseRequest('forbidden', { needs: [...roles] });
 };
 
-/** Entries without a token name their tenant in the path; the endpoint proves it by its own secret or code (design §8). */
+/**
+ * Entries without a token name their tenant in the path; the endpoint proves it by its own secret or code (design §8).
+ */
 const enterByPath = async (request: StepRequest, call: CallState, kind: 'public' | 'provider'): Promise<void> => {
   const tenant = request.event.pathParameters?.['tenantId'];
   const known = tenant !== undefined && /^[a-z0-9-]{3,40}$/.test(tenant);

@@ -117,8 +117,8 @@ const waitWithJitter = async ({ platform }: CallState, attempts: number): Promis
 };
 
 /**
- * Runs the handler: load, decide, write, and again when another command won or a reply was lost, up to five times. What the
- * key holds is the truth at every turn, so an outcome is never guessed.
+ * Runs the handler: load, decide, write, and again when another command won or a reply was lost, up to five times.
+ * What the key holds is the truth at every turn, so an outcome is never guessed.
  */
 export const run = async (running: Running): Promise<HttpResponse> => {
   const context = await contextOf(running);

@@ -33,7 +33,9 @@ const check = (
 
 const idempotencyKey = /^[\x21-\x7e]{8,255}$/;
 
-/** Checks path, query and body against the contract; every fault is named with a JSON Pointer, and nothing is written. */
+/**
+ * Checks path, query and body against the contract; every fault is named with a JSON Pointer, and nothing is written.
+ */
 export const validate = (): Step => ({
   before: (request) => {
     const call = callOf(request);

@@ -21,7 +21,8 @@ describe('returnPremium', () => {
 
   it('returns 90 % pro rata afterwards', () => {
     // Cancelled on 22 February 2027 local: 90 of 365 days used (24 November to 21 February), 275 unused.
-    // 13 962 x 0.90 x 275 / 365 = 9 467.39… -> 94.67; tax 9 467 x 6/106 = 535.87 -> 5.36; commission 3 293 x 275/365 = 2 481.03 -> 24.81.
+    // 13 962 x 0.90 x 275 / 365 = 9 467.39… -> 94.67; tax 9 467 x 6/106 = 535.87 -> 5.36; commission 3 293 x 275/365 =
+    // 2 481.03 -> 24.81.
     const returned = returnPremium(onRisk, device, '2027-02-21T16:00:00.000Z');
     expect(returned).toEqual({ rule: 'always', refund: { gross: 9467, tax: 536, commission: 2481 } });
   });

@@ -7,7 +7,10 @@ import { s3Archive } from '../../../functions/_adapters/archive-s3.ts';
 
 const errorBody = (code: string) => `<?xml version="1.0"?><Error><Code>${code}</Code><Message>no</Message></Error>`;
 
-/** What S3 does with conditional writes, over real HTTP: If-None-Match, 412 where a name is taken, 409 while it is being written. */
+/**
+ * What S3 does with conditional writes, over real HTTP: If-None-Match, 412 where a name is taken, 409 while it is
+ * being written.
+ */
 const aBucket = () => {
   const objects = new Map<string, string>();
   const heard: { readonly method: string; readonly headers: IncomingMessage['headers'] }[] = [];

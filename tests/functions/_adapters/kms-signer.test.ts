@@ -11,8 +11,8 @@ const textIn = (value: object): string => Buffer.from(JSON.stringify(value)).toS
 const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /**
- * KMS signs the digest that it is given. OpenSSL hashes by itself, so this one is told beforehand which text it will be asked
- * to sign, and signs nothing whose digest is another.
+ * KMS signs the digest that it is given. OpenSSL hashes by itself, so this one is told beforehand which text it will
+ * be asked to sign, and signs nothing whose digest is another.
  */
 const asKms = (texts: readonly string[]) => {
   const byDigest = new Map(texts.map((text) => [digestOf(text), text]));

@@ -85,7 +85,7 @@ describe('appendRecords', () => {
     expect(world.files.has(recordName('shop-a', { kind: 'alert', id }, 1))).toBe(true);
   });
 
-  it('catches up with a long chain of which only the last event arrived, over several transactions and turns', async () => {
+  it('catches up over several turns with a long chain of which only the last event arrived', async () => {
     const world = await anAuditedWorld();
     const id = await aLongChain(world, 250);
     const last = world.waiting.splice(0).slice(-1);

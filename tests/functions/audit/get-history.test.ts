@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { HistoryEntry } from '../../../domain/audit/schema.ts';
 import { aClosedAlert, anAuditedWorld, aRegistration } from '../../support/audited.ts';
+import { aPolicy } from '../../support/sale.ts';
 
 type Page = { readonly items: readonly HistoryEntry[]; readonly next?: string };
 
@@ -21,6 +22,30 @@ describe('getHistory', () => {
       recordedAt: '2026-11-23T08:00:00.000Z',
       events: [{ type: 'alert.raised', data: { alertId: objectId } }],
       postings: [],
+    });
+  });
+
+  it('tells of a claim what its policy’s chain says of it, and nothing of a claim that was never made', async () => {
+    const world = await anAuditedWorld();
+    const { policyId } = await aPolicy(world, 'device-protection');
+    world.time.now = '2026-12-23T08:00:00.000Z';
+    const notice = { coverage: 'screen', lossAt: '2026-12-22T12:00:00+08:00', form: { repairQuote: 120_000 } };
+    const body = { ...notice, payee: 'ba_1QK2v9L0aZ4xYw7T' };
+    const reported = await world.call('reportClaim', { params: { policyId }, body });
+    const { claimId } = reported.body as { claimId: string };
+
+    const whole = (await world.call('getHistory', { params: { objectId: policyId } })).body as Page;
+    expect(whole.items.map(({ operation }) => operation)).toEqual(['bindPolicy', 'reportClaim']);
+    const own = (await world.call('getHistory', { params: { objectId: claimId } })).body as Page;
+    expect(own.items).toEqual(whole.items.slice(1));
+    const never = await world.call('getHistory', { params: { objectId: `${claimId.slice(0, -3)}999` } });
+    expect(never.status).toBe(404);
+
+    const proof = await world.call('getProof', { params: { objectId: claimId } });
+    expect(proof.body).toMatchObject({
+      objectId: claimId,
+      aggregate: { kind: 'policy', id: policyId },
+      head: { seq: 2 },
     });
   });
 

@@ -26,7 +26,10 @@ export const evidenceOf = async (world: AuditedWorld, objectId: string): Promise
   return { lines: await exported(world), files: new Map(world.files), jwks: world.key.jwks, proof: body };
 };
 
-/** A book with a sale, customers, chains of three records, and two signed checkpoints of one tenant and one of another. */
+/**
+ * A book with a sale, customers, chains of three records, and two signed checkpoints of one tenant and one of
+ * another.
+ */
 export const anEvidentWorld = async (): Promise<{ readonly world: AuditedWorld; readonly alertId: string }> => {
   const world = await anAuditedWorld();
   const alertId = await aClosedAlert(world, 1);
