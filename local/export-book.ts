@@ -10,7 +10,10 @@ import { endWith } from './plain-error.ts';
 import { takeDataFolder } from './seed/data-folder.ts';
 import { dataFolder } from './settings.ts';
 
-/** Writes the table of the data folder, or of the engine that BINDERY_DYNAMODB_ENDPOINT names, into a file for the verifier. */
+/**
+ * Writes the table of the data folder, or of the engine that BINDERY_DYNAMODB_ENDPOINT names, into a file for the
+ * verifier.
+ */
 const main = async (path: string): Promise<void> => {
   const folder = dataFolder();
   // Somebody else's engine takes several programs at once; a data folder takes one.

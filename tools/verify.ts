@@ -36,12 +36,13 @@ type Asked = ReturnType<typeof asked>;
 
 const checkBook = async (given: Asked, proof: unknown): Promise<readonly Result[]> => {
   const data = resolve(given.data);
+  const jwks = await keysFor(given);
   const folder = given.archive ?? join(data, 'archive');
   // Names before the export, texts after it: a platform that runs meanwhile only ever adds evidence.
   const before = new Set(await namesInArchive(folder));
   const lines = given.export === undefined ? await exportedLines(data, given.save) : await readLines(given.export);
   const files = await readArchive(folder);
-  return verifyBook({ lines, archive: { files, before }, jwks: await keysFor(given), proof });
+  return verifyBook({ lines, archive: { files, before }, jwks, proof });
 };
 
 const keysFor = (given: Asked) => readKeys(given.jwks ?? join(given.data, 'keys', 'signing.json'));

@@ -102,7 +102,7 @@ export type Proof = z.infer<typeof Proof>;
 /** What the statement of a proof says. */
 export const ProofStatement = z.strictObject({ objectId: ObjectId, seq: Seq, hash: Hash, at: Instant });
 
-/** What a signed checkpoint says of one tenant. `heads` is the hash of the list of all heads, kept beside it. */
+/** What a signed checkpoint says of one tenant. `window` is the hash of the list of what it adds, kept beside it. */
 export const Checkpoint = z.strictObject({
   v: z.literal(1),
   tenant: z.string(),
@@ -110,10 +110,10 @@ export const Checkpoint = z.strictObject({
   previous: Hash.nullable(),
   at: Instant,
   feedEnd: z.int().min(0),
-  heads: Hash,
+  window: Hash,
 });
 export type Checkpoint = z.infer<typeof Checkpoint>;
 
-/** The list behind a checkpoint's `heads`: kind, id, number and hash of each aggregate's last audited record. */
-export const HeadList = z.array(z.tuple([z.string(), z.string(), Seq, Hash]));
-export type HeadList = z.infer<typeof HeadList>;
+/** The list behind a checkpoint's `window`: kind, id, number and hash of each record audited since the one before. */
+export const SignedWindow = z.array(z.tuple([z.string(), z.string(), Seq, Hash]));
+export type SignedWindow = z.infer<typeof SignedWindow>;

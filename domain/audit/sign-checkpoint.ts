@@ -1,29 +1,26 @@
-import type { Checkpoint, HeadList } from './schema.ts';
+import type { Checkpoint, SignedWindow } from './schema.ts';
 
-type AuditedHead = {
-  readonly aggregate: string;
-  readonly id: string;
-  readonly seq: number;
-  readonly hash: string | null;
-};
 type Last = { readonly number: number; readonly hash: string; readonly feedEnd: number } | undefined;
 
-/** The heads in the one order in which they are hashed: by kind, then by id, as text. */
-export const headList = (heads: readonly AuditedHead[]): HeadList =>
-  heads
-    .flatMap(({ aggregate, id, seq, hash }): HeadList => (hash === null ? [] : [[aggregate, id, seq, hash]]))
-    .toSorted(([kindA, idA], [kindB, idB]) => (`${kindA} ${idA}` < `${kindB} ${idB}` ? -1 : 1));
+type Entry = { readonly aggregate: string; readonly id: string; readonly seq: number; readonly hash: string };
+
+/**
+ * What a checkpoint signs: the records that were audited since the one before, in the order of the feed. All
+ * checkpoints together sign every record once, however long the book grows.
+ */
+export const signedWindow = (entries: readonly Entry[]): SignedWindow =>
+  entries.map(({ aggregate, id, seq, hash }) => [aggregate, id, seq, hash]);
 
 /** Nothing new was audited: the last checkpoint still says everything. */
 export const isUnchanged = (last: Last, feedEnd: number): boolean => feedEnd === (last?.feedEnd ?? 0);
 
 /**
- * The next checkpoint of a tenant. It names the one before by its hash, so that none can be left out, and every head
- * by the hash of their list, so that no chain can be cut or changed behind it (reliability A1).
+ * The next checkpoint of a tenant. It names the one before by its hash, so that none can be left out, and what was
+ * audited since by the hash of its list, so that no chain can be cut or changed behind it (reliability A1).
  */
 export const nextCheckpoint = (
   last: Last,
-  given: { readonly tenant: string; readonly at: string; readonly feedEnd: number; readonly headsHash: string },
+  given: { readonly tenant: string; readonly at: string; readonly feedEnd: number; readonly windowHash: string },
 ): Checkpoint => ({
   v: 1,
   tenant: given.tenant,
@@ -31,5 +28,5 @@ export const nextCheckpoint = (
   previous: last?.hash ?? null,
   at: given.at,
   feedEnd: given.feedEnd,
-  heads: given.headsHash,
+  window: given.windowHash,
 });

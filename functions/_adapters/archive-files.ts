@@ -35,8 +35,8 @@ const textAt = async (path: string): Promise<string | undefined> => {
 };
 
 /**
- * Write-once storage in a folder. A file appears under its name whole or not at all: it is written aside and then linked,
- * which fails where the name is taken.
+ * Write-once storage in a folder. A file appears under its name whole or not at all: it is written aside and then
+ * linked, which fails where the name is taken.
  */
 export const fileArchive = (folder: string): Archive => {
   const pathOf = (name: string): string => {

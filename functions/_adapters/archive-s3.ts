@@ -9,8 +9,8 @@ const isTaken = (thrown: unknown): boolean => nameOf(thrown) === 'PreconditionFa
 const triesMax = 5;
 
 /**
- * Write-once storage in S3, under a bucket whose Object Lock keeps what was written. A name is taken by the first write;
- * later ones are compared with it.
+ * Write-once storage in S3, under a bucket whose Object Lock keeps what was written. A name is taken by the first
+ * write; later ones are compared with it.
  */
 export const s3Archive = (client: Pick<S3Client, 'send'>, bucket: string): Archive => {
   const read = async (name: string): Promise<string | undefined> => {

@@ -2,7 +2,9 @@ import type { AuditedHead, CheckpointMark, FeedEntry } from '../_kit/store.ts';
 import { bytesOf, type Item } from './codec.ts';
 import { seqOf } from './keys.ts';
 
-/** How heads, feed entries and the checkpoint's mark lie in the table. Hashes are bytes: half of what hex would cost. */
+/**
+ * How heads, feed entries and the checkpoint's mark lie in the table. Hashes are bytes: half of what hex would cost.
+ */
 const hashBytes = (hash: string): Uint8Array => Buffer.from(hash, 'hex');
 const hashText = (value: unknown): string => Buffer.from(bytesOf(value)).toString('hex');
 

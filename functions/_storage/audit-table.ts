@@ -98,7 +98,9 @@ const endAction = (tenant: string, from: number, to: number): Put => {
   return put(keys.feedEnd(tenant), { n: to }, condition);
 };
 
-/** False where the write lost a race, and where its reply was lost: whoever asks reads the heads again, which tell. */
+/**
+ * False where the write lost a race, and where its reply was lost: whoever asks reads the heads again, which tell.
+ */
 const wrote = async (client: MeteredClient, command: object): Promise<boolean> => {
   try {
     await client.write(command);

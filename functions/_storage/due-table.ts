@@ -47,7 +47,10 @@ const setWatermark = async (client: MeteredClient, minute: string, before: strin
   });
 };
 
-/** What is due, over whichever engine the client speaks to; items themselves are written by the commands that decide them. */
+/**
+ * What is due, over whichever engine the client speaks to; items themselves are written by the commands that decide
+ * them.
+ */
 export const dueTable = (client: TableClient): DueStore => {
   const counted = metered(client, { read: 0, write: 0 });
   return {

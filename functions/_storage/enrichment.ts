@@ -25,8 +25,9 @@ const itemOf = (image: Readonly<Record<string, StreamValue>>): Item => ({
 });
 
 /**
- * The step between the table's stream and the bus: splits operation records into their events. A record that cannot be
- * read is left out and logged, for it would hold up its whole shard; the audit finds it missing, and the verifier too.
+ * The step between the table's stream and the bus: splits operation records into their events. A record that cannot
+ * be read is left out and logged, for it would hold up its whole shard; the audit finds it missing, and the verifier
+ * too.
  */
 export const enrichment =
   (log: (line: LogLine) => void) =>

@@ -26,8 +26,8 @@ const advanceOf = (from: number, heads: Map<string, AuditedHead>, some: readonly
 };
 
 /**
- * Moves the heads of some chains and appends to the tenant's feed, in as few transactions as there is room for. False when
- * another appender was faster, or a reply was lost: read again, for the heads tell what stands.
+ * Moves the heads of some chains and appends to the tenant's feed, in as few transactions as there is room for. False
+ * when another appender was faster, or a reply was lost: read again, for the heads tell what stands.
  */
 export const advanceHeads = async (audit: AuditStore, tenant: string, chains: readonly Chain[]): Promise<boolean> => {
   const appends = chains.flatMap(({ plan }) => plan.appends);

@@ -10,8 +10,8 @@ const archiveOne = (archive: Archive, { record, hash }: Appendable) =>
   );
 
 /**
- * Writes what a chain is about to append into the archive, before any head moves: what is audited is always archived. Other
- * bytes under a taken name break the chain there.
+ * Writes what a chain is about to append into the archive, before any head moves: what is audited is always archived.
+ * Other bytes under a taken name break the chain there.
  */
 export const archiveChain = async (archive: Archive, chain: Chain): Promise<Chain> => {
   const { appends } = chain.plan;

@@ -14,7 +14,9 @@ export const audit = capability('audit', {
       path: '/history/{objectId}',
       summary: 'Get the history of an object',
       description:
-        'Every operation on it, first to last: who, when and why, the events, the money, and the hashes that chain them. A page of the history of a claim holds those of the operations on its policy that touch the claim, so it may be short.',
+        'Every operation on it, first to last: who, when and why, the events, the money, and the hashes that chain ' +
+        'them. A page of the history of a claim holds the operations on its policy that touch the claim, so it may ' +
+        'be short.',
       caller: 'partner',
       scope: 'history:read',
       params,
@@ -34,7 +36,8 @@ export const audit = capability('audit', {
       path: '/history/{objectId}/proof',
       summary: 'Get the proof of an object’s history',
       description:
-        'Every record of the chain and a signed statement of its head. With the JWKS of the platform, anyone can verify it offline.',
+        'Every record of the chain and a signed statement of its head. With the JWKS of the platform, anyone can ' +
+        'verify it offline.',
       caller: 'partner',
       scope: 'history:read',
       params,
@@ -74,12 +77,12 @@ export const audit = capability('audit', {
       ifBroken: 'An event that was lost on its way stays lost: somebody is not paid, or not told.',
     },
     signCheckpoint: {
-      summary: 'Signs the audited heads of every tenant and keeps them where nobody can change them',
+      summary: 'Signs what was audited for every tenant and keeps it where nobody can change it',
       everyMinutes: 10,
       reads: [],
       writes: [],
       emits: [],
-      internals: ['tenants', 'head', 'feed'],
+      internals: ['tenants', 'feed'],
       uses: ['archive', 'signer'],
       ifBroken: 'History since the last checkpoint could be cut off without anybody being able to prove it.',
     },

@@ -1,14 +1,16 @@
 import { canonicalJson } from '../_kit/record.ts';
 
-/** Where evidence lies in the write-once archive, and as which bytes. The offline verifier reads by the same names. */
+/**
+ * Where evidence lies in the write-once archive, and as which bytes. The offline verifier reads by the same names.
+ */
 export const recordName = (tenant: string, root: { readonly kind: string; readonly id: string }, seq: number): string =>
   `records/${tenant}/${root.kind}/${root.id}/${seq}.json`;
 
 export const recordText = (recorded: { readonly record: object; readonly hash: string }): string =>
   canonicalJson({ hash: recorded.hash, record: recorded.record });
 
-/** Lists of heads are named by their own hash, so that a repeated attempt never meets other bytes. */
-export const headsName = (tenant: string, hash: string): string => `heads/${tenant}/${hash}.json`;
+/** What a checkpoint signs is named by its own hash, so that a repeated attempt never meets other bytes. */
+export const windowName = (tenant: string, hash: string): string => `windows/${tenant}/${hash}.json`;
 
 export const checkpointName = (tenant: string, number: number): string => `checkpoints/${tenant}/${number}.json`;
 

@@ -8,8 +8,8 @@ import { audit } from './contract.ts';
 export type Broken = ChainBreak & { readonly tenant: string; readonly root: RootRef; readonly requestId: string };
 
 /**
- * Tells a person that evidence contradicts itself: once for each broken record, however often it is delivered. All breaks
- * in the chains of alerts share one alert, or a fault in alerts themselves would raise alerts for ever.
+ * Tells a person that evidence contradicts itself: once for each broken record, however often it is delivered. All
+ * breaks in the chains of alerts share one alert, or a fault in alerts themselves would raise alerts for ever.
  */
 export const raiseChainBreak = async (platform: Platform, broken: Broken): Promise<void> => {
   const { tenant, root, requestId, seq, reason } = broken;

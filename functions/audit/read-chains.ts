@@ -61,7 +61,9 @@ const refsFor = (head: ChainHead, [first, ...others]: readonly Announcement[]): 
 
 const announcedOf = ({ ref, hash }: Announcement) => ({ seq: ref.seq, hash });
 
-/** Reads the heads and the records of all chains that a batch of one tenant touches, in two requests, and plans each. */
+/**
+ * Reads the heads and the records of all chains that a batch of one tenant touches, in two requests, and plans each.
+ */
 export const readChains = async (
   audit: AuditStore,
   tenant: string,

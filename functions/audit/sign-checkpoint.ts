@@ -1,22 +1,22 @@
-import { Checkpoint } from '../../domain/audit/schema.ts';
-import { headList, isUnchanged, nextCheckpoint } from '../../domain/audit/sign-checkpoint.ts';
+import { Checkpoint, type SignedWindow } from '../../domain/audit/schema.ts';
+import { isUnchanged, nextCheckpoint, signedWindow } from '../../domain/audit/sign-checkpoint.ts';
 import { sha256Hex } from '../_kit/crypto.ts';
 import { schedule } from '../_kit/implement.ts';
 import type { Platform } from '../_kit/platform.ts';
 import { canonicalJson } from '../_kit/record.ts';
-import type { AuditedHead } from '../_kit/store.ts';
+import type { FeedEntry } from '../_kit/store.ts';
 import { audit } from './contract.ts';
-import { checkpointName, checkpointText, headsName } from './evidence.ts';
+import { checkpointName, checkpointText, windowName } from './evidence.ts';
 
-const everyHead = async (platform: Platform, tenant: string): Promise<readonly AuditedHead[]> => {
-  const heads: AuditedHead[] = [];
-  let after: string | undefined;
-  do {
-    const page = await platform.audit.allHeads(tenant, after);
-    heads.push(...page.items);
-    after = page.next;
-  } while (after !== undefined);
-  return heads;
+const pageMax = 1000;
+
+/** The feed between two positions, from the first one on and up to the last. */
+const feedBetween = async (platform: Platform, tenant: string, from: number, to: number): Promise<SignedWindow> => {
+  const entries: FeedEntry[] = [];
+  for (let at = from; at < to; at = entries.at(-1)?.position ?? to)
+    entries.push(...(await platform.audit.feed(tenant, at, Math.min(pageMax, to - at))));
+  if (entries.length !== to - from) throw new Error(`The feed of ${tenant} has gaps between ${from} and ${to}.`);
+  return signedWindow(entries);
 };
 
 const payloadOf = (text: string): unknown => {
@@ -24,7 +24,9 @@ const payloadOf = (text: string): unknown => {
   return JSON.parse(Buffer.from(String(statement).split('.')[1] ?? '', 'base64url').toString());
 };
 
-/** The checkpoint that an attempt before left in the archive and could not mark: it stands, for nothing there changes. */
+/**
+ * The checkpoint that an attempt before left in the archive and could not mark: it stands, for nothing there changes.
+ */
 const standing = async (platform: Platform, wanted: Checkpoint): Promise<Checkpoint> => {
   const name = checkpointName(wanted.tenant, wanted.number);
   const found = Checkpoint.parse(payloadOf((await platform.services.archive.read(name)) ?? '{}'));
@@ -37,14 +39,13 @@ const standing = async (platform: Platform, wanted: Checkpoint): Promise<Checkpo
 const signFor = async (platform: Platform, tenant: string): Promise<void> => {
   const { archive, signer } = platform.services;
   const last = await platform.audit.checkpoint(tenant);
-  // Read before the heads, so that every entry up to here is behind one of them.
   const feedEnd = await platform.audit.feedEnd(tenant);
   if (isUnchanged(last, feedEnd)) return;
 
-  const heads = canonicalJson(headList(await everyHead(platform, tenant)));
-  const headsHash = sha256Hex(heads);
-  await archive.write(headsName(tenant, headsHash), heads);
-  const wanted = nextCheckpoint(last, { tenant, at: platform.clock.wall(), feedEnd, headsHash });
+  const window = canonicalJson(await feedBetween(platform, tenant, last?.feedEnd ?? 0, feedEnd));
+  const windowHash = sha256Hex(window);
+  await archive.write(windowName(tenant, windowHash), window);
+  const wanted = nextCheckpoint(last, { tenant, at: platform.clock.wall(), feedEnd, windowHash });
   const statement = await signer.sign(wanted, 'checkpoint+jwt');
   const written = await archive.write(checkpointName(tenant, wanted.number), checkpointText(statement));
   const stands = written === 'different' ? await standing(platform, wanted) : wanted;

@@ -1,8 +1,8 @@
 import type { JSONWebKeySet } from 'jose';
-import { Checkpoint, HeadList } from '../../domain/audit/schema.ts';
+import { Checkpoint, SignedWindow } from '../../domain/audit/schema.ts';
 import { sha256Hex } from '../../functions/_kit/crypto.ts';
 import { canonicalJson } from '../../functions/_kit/record.ts';
-import { checkpointName, checkpointText, headsName } from '../../functions/audit/evidence.ts';
+import { checkpointName, checkpointText, windowName } from '../../functions/audit/evidence.ts';
 import { type Book, chainName, type FeedLine, type RecordLine, type TenantLine } from './book.ts';
 import type { ArchiveFiles } from './check-archive.ts';
 import { type Finding, finding, type Result, unless } from './finding.ts';
@@ -36,33 +36,34 @@ const open = async (text: string, jwks: JSONWebKeySet): Promise<Signed | undefin
 const recordKey = (line: Pick<RecordLine, 'tenant' | 'aggregate' | 'id' | 'seq' | 'hash'>): string =>
   `${chainName(line)}/${line.seq}/${line.hash}`;
 
-/** What was signed must still be there: every head as a record, and behind a head every entry of the feed. */
-const checkHeads = (where: string, { checkpoint }: Signed, list: HeadList, known: Known): readonly Finding[] => {
+/** What was signed must still stand in the feed, at its position, and in its chain. */
+const checkWindow = ({ checkpoint }: Signed, from: number, window: SignedWindow, known: Known): readonly Finding[] => {
   const { tenant, number, feedEnd } = checkpoint;
-  const seqs = new Map(list.map(([kind, id, seq]) => [`${kind}/${id}`, seq]));
-  const covered = ({ aggregate, id, seq }: FeedLine): boolean => seq <= (seqs.get(`${aggregate}/${id}`) ?? 0);
+  const stands = ([aggregate, id, seq, hash]: SignedWindow[number], at: number): boolean => {
+    const signed = recordKey({ tenant, aggregate, id, seq, hash });
+    const entry = known.feed[from + at];
+    return known.records.has(signed) && entry !== undefined && recordKey(entry) === signed;
+  };
   return [
-    ...list.flatMap(([kind, id, seq, hash]) =>
+    ...window.flatMap((row, at) =>
       unless(
-        known.records.has(recordKey({ tenant, aggregate: kind, id, seq, hash })),
-        id,
-        `Record ${seq} is not as checkpoint ${number} of ${tenant} signed it: history was cut off or changed.`,
+        stands(row, at),
+        row[1],
+        `Record ${row[2]} is not as checkpoint ${number} of ${tenant} signed it: history was cut off or changed.`,
       ),
     ),
-    ...unless(
-      known.feed.slice(0, feedEnd).every(covered),
-      where,
-      'An entry of the feed stands before it whose record it does not know.',
-    ),
-    ...unless(known.feed.length >= feedEnd, where, `The feed was cut off: it was signed up to ${feedEnd}.`),
+    ...unless(window.length === feedEnd - from, `checkpoint ${number} of ${tenant}`, 'It does not sign all it should.'),
+    ...unless(known.feed.length >= feedEnd, `feed of ${tenant}`, `It was cut off: it was signed up to ${feedEnd}.`),
   ];
 };
 
-const checkList = (where: string, signed: Signed, text: string | undefined, known: Known): readonly Finding[] => {
-  if (text === undefined || sha256Hex(text) !== signed.checkpoint.heads)
-    return [finding(where, 'The list of heads that it signed is missing or changed.')];
-  const list = HeadList.safeParse(parsed(text)).data;
-  return list === undefined ? [finding(where, 'Its list of heads is none.')] : checkHeads(where, signed, list, known);
+const checkList = (place: Place, signed: Signed, before: Signed | undefined, known: Known): readonly Finding[] => {
+  const text = known.files.get(windowName(place.tenant, signed.checkpoint.window));
+  if (text === undefined || sha256Hex(text) !== signed.checkpoint.window)
+    return [finding(place.where, 'The list of what it signed is missing or changed.')];
+  const window = SignedWindow.safeParse(parsed(text)).data;
+  if (window === undefined) return [finding(place.where, 'The list of what it signed is none.')];
+  return checkWindow(signed, before?.checkpoint.feedEnd ?? 0, window, known);
 };
 
 const follows = (signed: Signed, before: Signed | undefined): boolean =>
@@ -92,11 +93,10 @@ const numbered = (names: Iterable<string>, tenant: string): readonly number[] =>
 const checkSigned = (signed: Signed, place: Place, before: Signed | undefined, known: Known): readonly Finding[] => {
   const { where, tenant, number } = place;
   const { checkpoint } = signed;
-  const list = known.files.get(headsName(tenant, checkpoint.heads));
   return [
     ...unless(checkpoint.tenant === tenant && checkpoint.number === number, where, 'It was signed as another one.'),
     ...unless(follows(signed, before), where, 'It does not follow the checkpoint before it.'),
-    ...checkList(where, signed, list, known),
+    ...checkList(place, signed, before, known),
   ];
 };
 

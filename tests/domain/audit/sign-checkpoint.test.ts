@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { Checkpoint, HeadList } from '../../../domain/audit/schema.ts';
-import { headList, isUnchanged, nextCheckpoint } from '../../../domain/audit/sign-checkpoint.ts';
+import { Checkpoint, SignedWindow } from '../../../domain/audit/schema.ts';
+import { isUnchanged, nextCheckpoint, signedWindow } from '../../../domain/audit/sign-checkpoint.ts';
 
 const hash = 'a'.repeat(64);
-const given = { tenant: 'shop-a', at: '2026-11-23T08:10:00.000Z', feedEnd: 9, headsHash: 'b'.repeat(64) };
+const given = { tenant: 'shop-a', at: '2026-11-23T08:10:00.000Z', feedEnd: 9, windowHash: 'b'.repeat(64) };
 
 describe('nextCheckpoint', () => {
   it('begins with number 1 and nothing before it', () => {
@@ -14,7 +14,7 @@ describe('nextCheckpoint', () => {
       previous: null,
       at: given.at,
       feedEnd: 9,
-      heads: given.headsHash,
+      window: given.windowHash,
     });
   });
 
@@ -24,21 +24,16 @@ describe('nextCheckpoint', () => {
   });
 });
 
-describe('headList', () => {
-  it('orders heads by kind and id, whatever order they come in, and leaves out what was never audited', () => {
-    const heads = [
+describe('signedWindow', () => {
+  it('names each record of the feed by kind, id, number and hash, in the order of the feed', () => {
+    const entries = [
       { aggregate: 'policy', id: 'pol_2', seq: 1, hash },
       { aggregate: 'alert', id: 'alr_9', seq: 3, hash },
-      { aggregate: 'policy', id: 'pol_1', seq: 0, hash: null },
-      { aggregate: 'customer', id: 'cus_1', seq: 1, hash },
     ];
-    const list = [
-      ['alert', 'alr_9', 3, hash],
-      ['customer', 'cus_1', 1, hash],
+    expect(SignedWindow.parse(signedWindow(entries))).toEqual([
       ['policy', 'pol_2', 1, hash],
-    ];
-    expect(headList(heads)).toEqual(list);
-    expect(HeadList.parse(headList(heads.toReversed()))).toEqual(list);
+      ['alert', 'alr_9', 3, hash],
+    ]);
   });
 });
 

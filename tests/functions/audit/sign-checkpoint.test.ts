@@ -2,8 +2,8 @@ import { compactVerify, createLocalJWKSet } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { sha256Hex } from '../../../functions/_kit/crypto.ts';
 import { canonicalJson } from '../../../functions/_kit/record.ts';
-import { checkpointName, headsName } from '../../../functions/audit/evidence.ts';
-import { type AuditedWorld, aClosedAlert, anAuditedWorld, aRegistration } from '../../support/audited.ts';
+import { checkpointName, windowName } from '../../../functions/audit/evidence.ts';
+import { type AuditedWorld, aClosedAlert, aLongChain, anAuditedWorld, aRegistration } from '../../support/audited.ts';
 
 const checkpointOf = async (world: AuditedWorld, number: number) => {
   const text = world.files.get(checkpointName('shop-a', number)) ?? '{}';
@@ -15,7 +15,7 @@ const checkpointOf = async (world: AuditedWorld, number: number) => {
 };
 
 describe('signCheckpoint', () => {
-  it('signs the heads of a tenant and keeps their list under its own hash', async () => {
+  it('signs what was audited and keeps its list under its own hash', async () => {
     const world = await anAuditedWorld();
     const id = await aClosedAlert(world);
     await world.appendAll();
@@ -24,9 +24,22 @@ describe('signCheckpoint', () => {
     const { header, says } = await checkpointOf(world, 1);
     expect(header).toEqual({ alg: 'ES256', kid: 'signing-1', typ: 'checkpoint+jwt' });
     expect(says).toMatchObject({ tenant: 'shop-a', number: 1, previous: null, feedEnd: 3, at: world.time.now });
-    const list = world.files.get(headsName('shop-a', says.heads)) ?? '';
-    expect(sha256Hex(list)).toBe(says.heads);
-    expect(JSON.parse(list)).toMatchObject([['alert', id, 3, expect.stringMatching(/^[0-9a-f]{64}$/)]]);
+    const list = world.files.get(windowName('shop-a', says.window)) ?? '';
+    expect(sha256Hex(list)).toBe(says.window);
+    const hash = expect.stringMatching(/^[0-9a-f]{64}$/);
+    expect(JSON.parse(list)).toEqual([1, 2, 3].map((seq) => ['alert', id, seq, hash]));
+  });
+
+  it('signs only what is new since the checkpoint before, and all of it', async () => {
+    const world = await anAuditedWorld();
+    await aRegistration(world);
+    await world.appendAll();
+    await world.checkpoint();
+    await aLongChain(world, 1005);
+    await world.appendAll();
+    await world.checkpoint();
+    const { says } = await checkpointOf(world, 2);
+    expect(JSON.parse(world.files.get(windowName('shop-a', says.window)) ?? '')).toHaveLength(1005);
   });
 
   it('chains a checkpoint to the one before', async () => {

@@ -112,7 +112,16 @@ describe('verifyBook', () => {
     );
     const cut = edit(copy(), 'feed', (line) => (line.tenant === 'shop-a' && line.position === last ? undefined : line));
     const shorter = edit(cut, 'tenant', (line) => (line.tenant === 'shop-a' ? { ...line, feedEnd: last - 1 } : line));
-    expect((await findingsIn(shorter)).join()).toContain(`The feed was cut off: it was signed up to ${last}.`);
+    expect((await findingsIn(shorter)).join()).toContain(`It was cut off: it was signed up to ${last}.`);
+  });
+
+  it('finds two entries of a feed that changed their positions, for statements are windows of the feed', async () => {
+    const swap: Record<number, number> = { 3: 4, 4: 3 };
+    const changed = edit(copy(), 'feed', (line) =>
+      line.tenant === 'shop-a' ? { ...line, position: swap[line.position] ?? line.position } : line,
+    );
+    expect((await findingsIn(changed)).every((sentence) => sentence.startsWith('checkpoints'))).toBe(true);
+    expect((await findingsIn(changed)).join()).toContain('history was cut off or changed');
   });
 
   it('finds a feed that promises a partner another debt', async () => {
