@@ -18,6 +18,37 @@ export const withoutJsonSchema: Plugin = {
   },
 };
 
+/** Where the call that opens at `(` ends; quoted text is skipped, so that a bracket in a sentence ends nothing. */
+const endOfCall = (source: string, open: number): number => {
+  let depth = 0;
+  for (let at = open; at < source.length; at += 1) {
+    const character = source[at] ?? '';
+    if (`'"\``.includes(character)) at = source.indexOf(character, at + 1);
+    if (character === '(') depth += 1;
+    if (character === ')') depth -= 1;
+    if (depth === 0) return at + 1;
+  }
+  throw new Error('A description in a schema never ends.');
+};
+
+/** A schema's source without its descriptions and examples: they are for the reference, which is generated elsewhere. */
+export const undescribed = (source: string): string => {
+  const call = /\.(?:describe|meta)\(/.exec(source);
+  if (call === null) return source;
+  const end = endOfCall(source, call.index + call[0].length - 1);
+  return source.slice(0, call.index) + undescribed(source.slice(end));
+};
+
+export const withoutDescriptions: Plugin = {
+  name: 'without-descriptions',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /domain[\\/].*schema\.ts$/ }, async ({ path }) => ({
+      contents: undescribed(await readFile(path, 'utf8')),
+      loader: 'ts',
+    }));
+  },
+};
+
 /** The SDK looks for credentials where Lambda never puts them. */
 export const lambdaCredentials = {
   '@aws-sdk/credential-provider-node': './functions/_adapters/lambda-credentials.ts',

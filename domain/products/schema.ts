@@ -2,11 +2,10 @@ import * as z from 'zod';
 import { Condition, Decimal, Field, Name } from '../shared/form/schema.ts';
 import { CurrencyCode, LocalizedText } from '../shared/schema.ts';
 import { ClaimRules } from './claim-rules/schema.ts';
-import { Code, Coverage, Exclusion, Indemnity } from './coverage/schema.ts';
+import { Code, ProductId } from './code/schema.ts';
+import { Coverage, Exclusion, Indemnity } from './coverage/schema.ts';
 import { Rating } from './rating/schema.ts';
 import { CancellationWindow, Disclosure, EligibilityRule, Period } from './terms/schema.ts';
-
-export const ProductId = Code.meta({ id: 'ProductId', description: 'A product.', example: 'device-protection' });
 
 export const ProductStatus = z
   .enum(['active', 'suspended', 'withdrawn'])

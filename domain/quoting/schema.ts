@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { ProductId } from '../products/schema.ts';
+import { ProductId } from '../products/code/schema.ts';
 import { CurrencyCode, Instant, idOf, LocalizedText, Money } from '../shared/schema.ts';
 
 /** The partner's own name for a line of the basket, repeated in the answer. */

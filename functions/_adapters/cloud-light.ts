@@ -11,6 +11,7 @@ const out = (): never => {
  */
 export const cloudPlatform = (services: Partial<Services>): Platform => ({
   ...cloudBase(),
+  ports: ({ platform }) => ({ random: platform.random, rememberRefusal: out, ...platform.services }),
   store: out,
   audit: new Proxy({} as Platform['audit'], { get: out }),
   due: new Proxy({} as Platform['due'], { get: out }),

@@ -1,4 +1,5 @@
 import { KMSClient } from '@aws-sdk/client-kms';
+import { makePorts } from '../_kit/make-ports.ts';
 import type { Platform } from '../_kit/platform.ts';
 import type { Services } from '../_kit/services.ts';
 import { auditTable } from '../_storage/audit-table.ts';
@@ -19,6 +20,7 @@ export const cloudPlatform = (services: Partial<Services>): Platform => {
   const wrapper = kmsWrapper(new KMSClient({ maxAttempts: 3 }), setting('masterKey'));
   return {
     ...base,
+    ports: makePorts,
     store,
     audit: auditTable(client),
     due: dueTable(client),

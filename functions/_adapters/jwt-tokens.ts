@@ -3,7 +3,9 @@ import type { Tokens } from '../_kit/platform.ts';
 
 export type TokenRules = { readonly issuer: string; readonly audience: string; readonly keys: JWTVerifyGetKey };
 
-/** Base64url has one right spelling per value; jose also reads others, so a token is compared with its own re-encoding. */
+/**
+ * Base64url has one right spelling per value; jose also reads others, so a token is compared with its own re-encoding.
+ */
 const isCanonical = (token: string): boolean =>
   token.split('.').every((part) => Buffer.from(part, 'base64url').toString('base64url') === part);
 
@@ -15,8 +17,8 @@ const textsOf = (claim: unknown): readonly string[] =>
       : [];
 
 /**
- * Verifies access tokens (RFC 9068: `typ` at+jwt, ES256) of our own issuer. Keys come from the published set alone; `jku`,
- * `x5u` and `jwk` headers are never followed.
+ * Verifies access tokens (RFC 9068: `typ` at+jwt, ES256) of our own issuer. Keys come from the published set alone;
+ * `jku`, `x5u` and `jwk` headers are never followed.
  */
 export const jwtTokens = ({ issuer, audience, keys }: TokenRules, now: () => string): Tokens => ({
   verify: async (token) => {

@@ -23,8 +23,8 @@ const eventUnder = (secret: string, rawBody: string, signature: string, wallMs: 
 };
 
 /**
- * Proves webhooks with Stripe's own library under each secret that the tenant's endpoint has. The library judges age alone
- * and would take a signature dated years ahead, so the future is bounded here (reliability finding 5).
+ * Proves webhooks with Stripe's own library under each secret that the tenant's endpoint has. The library judges age
+ * alone and would take a signature dated years ahead, so the future is bounded here (reliability finding 5).
  */
 export const stripeWebhooks = (secretsOf: (tenant: string) => Promise<readonly string[]>): ProviderWebhooks => ({
   verify: async ({ tenant, rawBody, signature, wall }) => {

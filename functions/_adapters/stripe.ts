@@ -41,8 +41,8 @@ const answerOf = ({ id, status, failure_reason, failure_code }: Movement): Provi
 };
 
 /**
- * A request that Stripe read and refused moved no money. Anything else (a lost answer, a 5xx, a busy account, a wrong key of
- * ours) leaves the outcome unknown, so it is thrown (design §5).
+ * A request that Stripe read and refused moved no money. Anything else (a lost answer, a 5xx, a busy account, a wrong
+ * key of ours) leaves the outcome unknown, so it is thrown (design §5).
  */
 const refusedBy = (thrown: unknown): ProviderAnswer => {
   const refused =
@@ -82,7 +82,9 @@ const search = async (pages: AsyncIterable<Movement>, reference: string): Promis
   return undefined;
 };
 
-/** Sends money and asks after it at Stripe. Our reference travels in the metadata, our key makes a repetition harmless. */
+/**
+ * Sends money and asks after it at Stripe. Our reference travels in the metadata, our key makes a repetition harmless.
+ */
 export const stripeProvider = ({ apiKey, host, port, protocol }: StripeAddress): PaymentProvider => {
   const stripe = new Stripe(apiKey, {
     ...(host !== undefined && { host }),

@@ -5,7 +5,9 @@ import type { KeyWrapper } from './jwe-sealer.ts';
 /** The context under which a tenant's derivation secret is wrapped. */
 export const derivationContext = (tenant: string): string => `${tenant} derivation`;
 
-/** Unwraps a tenant's derivation secret once per instance. Unknown tenants are not remembered: they may come to exist. */
+/**
+ * Unwraps a tenant's derivation secret once per instance. Unknown tenants are not remembered: they may come to exist.
+ */
 export const tenantSecrets = (store: Pick<Store, 'tenantSecret'>, wrapper: KeyWrapper): TenantSecrets => {
   const known = new Map<string, Uint8Array>();
   return {

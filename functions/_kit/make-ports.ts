@@ -5,6 +5,7 @@ import { base64url, deriveId, hmac } from './crypto.ts';
 import { type CursorPage, cursorsOf } from './cursor.ts';
 import type { Meter, Platform } from './platform.ts';
 import { refused } from './problem.ts';
+import { canonicalJson } from './record.ts';
 import { kitRefusals } from './refusals.ts';
 import {
   type After,
@@ -26,8 +27,8 @@ export type PortsContext = {
   readonly contract: Footprint & { readonly id: string };
   readonly command: Omit<Command, 'key'>;
   readonly derivation: Uint8Array;
-  /** The idempotency key as given, and the keyed hash of what was asked. */
-  readonly key: { readonly text: string; readonly fingerprint: string } | undefined;
+  /** The idempotency key as given, and everything that was asked under it. */
+  readonly key: { readonly text: string; readonly asked: unknown } | undefined;
   readonly replyOf: (body: unknown) => Reply;
 };
 
@@ -37,10 +38,16 @@ const answerKeyOf = ({ contract, command, derivation }: PortsContext, text: stri
   return base64url(hmac(derivation, 'answer', contract.id, person, text).subarray(0, 16));
 };
 
+/** Keyed hash of what was asked, as canonical JSON: the same key with anything else is refused. */
+const keyOf = (context: PortsContext, key: NonNullable<PortsContext['key']>): NonNullable<Command['key']> => ({
+  answerKey: answerKeyOf(context, key.text),
+  fingerprint: base64url(hmac(context.derivation, 'asked', canonicalJson(key.asked)).subarray(0, 16)),
+});
+
 const unitOf = (context: PortsContext, store: Store, key: PortsContext['key']) => {
   const session = openSession(store, {
     ...context.command,
-    key: key === undefined ? undefined : { answerKey: answerKeyOf(context, key.text), fingerprint: key.fingerprint },
+    key: key === undefined ? undefined : keyOf(context, key),
   });
   return {
     load: (wanted: Wanted, holds?: readonly string[]) => session.load(wanted, holds),
@@ -76,6 +83,9 @@ const listsOf = ({ contract, command, derivation, platform }: PortsContext, stor
   };
 };
 
+/** What a chain asks of made ports beyond handing them on: to keep a refusal under its key. */
+export type MadePorts = { readonly rememberRefusal: (answer: Reply) => Promise<void> };
+
 /** Builds the full set of ports; the types of `PortsOf` narrow them to what a contract declares. */
 export const makePorts = (context: PortsContext) => {
   const { platform, command, derivation } = context;
@@ -86,16 +96,16 @@ export const makePorts = (context: PortsContext) => {
     ...unitOf(context, store, context.key),
     rememberRefusal: async (answer: Reply): Promise<void> => {
       if (context.key === undefined) return;
-      const { text, fingerprint } = context.key;
-      const stored = { ...answer, fingerprint, requestId: command.requestId };
-      const result = await store.remember(command.tenant, answerKeyOf(context, text), stored);
-      if (result.status === 'answered') settle({ key: { answerKey: '', fingerprint } }, result.answer);
+      const key = keyOf(context, context.key);
+      const stored = { ...answer, fingerprint: key.fingerprint, requestId: command.requestId };
+      const result = await store.remember(command.tenant, key.answerKey, stored);
+      if (result.status === 'answered') settle({ key }, result.answer);
       if (result.status === 'unavailable') raise({ signal: 'unavailable' });
     },
     under: (step: string) =>
       unitOf(context, store, {
         text: `${context.key?.text ?? ''} ${step}`,
-        fingerprint: context.key?.fingerprint ?? '',
+        asked: context.key?.asked ?? null,
       }),
     newId: (prefix: string): string => deriveId(prefix, derivation, context.contract.id, keyText),
     idFrom: (prefix: string, ...parts: readonly string[]): string => deriveId(prefix, derivation, ...parts),

@@ -1,4 +1,5 @@
 import type { Clock } from './clock.ts';
+import type { MadePorts, PortsContext } from './make-ports.ts';
 import type { Actor } from './record.ts';
 import type { Services } from './services.ts';
 import type { AuditStore, DueStore, Store } from './store.ts';
@@ -30,6 +31,8 @@ export type Meter = { read: number; write: number };
 
 /** Everything that differs between the cloud, a laptop and a test. Handlers see it only through narrowed ports. */
 export type Platform = {
+  /** Makes the ports of one call; a function that touches no table has fewer of them, and is lighter for it. */
+  readonly ports: (context: PortsContext) => MadePorts;
   readonly clock: Clock;
   readonly store: (meter: Meter) => Store;
   readonly audit: AuditStore;

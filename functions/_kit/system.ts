@@ -33,7 +33,7 @@ const portsFor = async <C extends Footprint>(contract: Own<C>, cause: Cause, pla
       wall: platform.clock.wall(),
     },
     derivation,
-    key: { text: id, fingerprint: id },
+    key: { text: id, asked: id },
     replyOf: () => ({ status: 204, body: '', contentType: 'application/json' }),
   });
   return { ports: ports as unknown as PortsOf<C>, now };

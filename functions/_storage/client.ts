@@ -54,8 +54,8 @@ const bugNames: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * What a failed write means once the key item has been read back and holds nothing: somebody else won, nobody can say yet,
- * or the request itself is wrong, which is a bug of ours.
+ * What a failed write means once the key item has been read back and holds nothing: somebody else won, nobody can say
+ * yet, or the request itself is wrong, which is a bug of ours.
  */
 export const meaningOf = (thrown: unknown): 'raced' | 'unavailable' | 'bug' => {
   const name = nameOf(thrown);

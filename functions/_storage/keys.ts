@@ -1,6 +1,6 @@
 /**
- * The only source of keys. Every key begins with its tenant, except the minute buckets, which the platform's own clockwork
- * reads for all tenants at once. No segment ever contains `#`, so one key can never be read as another.
+ * The only source of keys. Every key begins with its tenant, except the minute buckets, which the platform's own
+ * clockwork reads for all tenants at once. No segment ever contains `#`, so one key can never be read as another.
  */
 export type Key = { readonly pk: string; readonly sk: string };
 

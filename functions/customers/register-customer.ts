@@ -7,7 +7,8 @@ import { viewOf } from './view.ts';
 export const endpoint = implement(customers.endpoints.registerCustomer, async ({ body, now, ports }) => {
   const { locale, ...personal } = body;
   const customerId = ports.newId('cus');
-  // A document is one person's; a telephone may be a family's, so it tells people apart only where there is nothing better.
+  // A document is one person's; a telephone may be a family's, so it tells people apart only where there is nothing
+  // better.
   const lookup =
     body.identity === undefined
       ? ports.keyed('phone', normalised(body.phone))

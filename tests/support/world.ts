@@ -7,6 +7,7 @@ import { routeKeyOf } from '../../functions/_kit/http/route.ts';
 import type { HttpResponse } from '../../functions/_kit/http/state.ts';
 import type { Endpoint } from '../../functions/_kit/implement.ts';
 import { lambda } from '../../functions/_kit/lambda.ts';
+import { makePorts } from '../../functions/_kit/make-ports.ts';
 import type { LogLine, Platform, VerifiedToken } from '../../functions/_kit/platform.ts';
 import type { Services } from '../../functions/_kit/services.ts';
 import { auditTable } from '../../functions/_storage/audit-table.ts';
@@ -70,6 +71,7 @@ export const aWorld = async (endpoints: readonly Endpoint[], options: WorldOptio
   }
 
   const platform: Platform = {
+    ports: makePorts,
     clock: { wall: () => time.now, business: async () => time.now },
     store,
     audit: auditTable(client),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Condition, Decimal, Field } from '../../shared/form/schema.ts';
-import { Code } from '../coverage/schema.ts';
+import { Code } from '../code/schema.ts';
 
 /** What may be decided without people, once cover is confirmed, the amount known and the fraud score low. */
 export const DecisionRule = z

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Condition, Decimal, Name } from '../../shared/form/schema.ts';
 import { LocalizedText } from '../../shared/schema.ts';
-import { Code } from '../coverage/schema.ts';
+import { Code } from '../code/schema.ts';
 
 const days = z.int().positive();
 

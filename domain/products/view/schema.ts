@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { Field } from '../../shared/form/schema.ts';
 import { LocalizedText } from '../../shared/schema.ts';
+import { ProductId } from '../code/schema.ts';
 import { Coverage, Exclusion } from '../coverage/schema.ts';
-import { ProductId, ProductStatus } from '../schema.ts';
+import { ProductStatus } from '../schema.ts';
 import { CancellationWindow } from '../terms/schema.ts';
 
 const summary = {

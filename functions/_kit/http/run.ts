@@ -1,12 +1,10 @@
 import type { Refusal } from '../../../domain/shared/decision.ts';
 import type { EndpointContract } from '../contract.ts';
 import { isCommand } from '../contract.ts';
-import { base64url, hmac } from '../crypto.ts';
 import type { Endpoint } from '../implement.ts';
-import { makePorts, type PortsContext } from '../make-ports.ts';
+import type { PortsContext } from '../make-ports.ts';
 import { type Call, isCommitted } from '../ports.ts';
 import { problemOf, type Refused, refused, statusOf } from '../problem.ts';
-import { canonicalJson } from '../record.ts';
 import { kitRefusals } from '../refusals.ts';
 import type { Reply } from '../session.ts';
 import { isSignal } from '../signals.ts';
@@ -40,7 +38,6 @@ const contextOf = async ({ call, endpoint, event }: Running): Promise<PortsConte
   const derivation = needsTenant(endpoint) ? await platform.tenants.derivation(tenant) : new Uint8Array();
   if (derivation === undefined) throw refused({ code: 'unauthenticated', entry: kitRefusals.unauthenticated });
   const text = event.headers['idempotency-key'];
-  const asked = canonicalJson({ path: event.rawPath, body: call.parsed ?? null });
   return {
     platform,
     meter: call.meter,
@@ -57,7 +54,7 @@ const contextOf = async ({ call, endpoint, event }: Running): Promise<PortsConte
     derivation,
     key:
       text !== undefined && isCommand(endpoint.contract)
-        ? { text, fingerprint: base64url(hmac(derivation, 'asked', asked).subarray(0, 16)) }
+        ? { text, asked: { path: event.rawPath, body: call.parsed ?? null } }
         : undefined,
     replyOf: (body) => replyOf(endpoint, body),
   };
@@ -87,7 +84,7 @@ const remember = async ({ call }: Running, context: PortsContext, refusal: Refus
   const { docsUrl } = call.platform;
   const { body } = problemOf(refusal, { docsUrl, requestId: call.requestId, language: call.language });
   const answer = { status: statusOf(refusal.entry), body, contentType: 'application/problem+json' };
-  await makePorts(context).rememberRefusal(answer);
+  await call.platform.ports(context).rememberRefusal(answer);
 };
 
 const attempt = async (running: Running, context: PortsContext): Promise<HttpResponse> => {
@@ -101,7 +98,7 @@ const attempt = async (running: Running, context: PortsContext): Promise<HttpRes
     now: command.now,
     wall: command.wall,
     requestId: call.requestId,
-    ports: makePorts(context),
+    ports: call.platform.ports(context),
   } as unknown as Call<EndpointContract>);
   if (!decision.ok) {
     const refusal = refusalOf(endpoint, decision);
