@@ -6,7 +6,9 @@ export const plainError = (sentence: string, cause?: unknown): PlainError =>
 
 export const isPlainError = (thrown: unknown): thrown is PlainError => thrown instanceof Error && 'plain' in thrown;
 
-/** Ends the program after a failed start: with the sentence where there is one, with the whole story of a bug otherwise. */
+/**
+ * Ends the program after a failed start: with the sentence where there is one, with the whole story of a bug otherwise.
+ */
 export const endWith = (thrown: unknown): void => {
   console.error(isPlainError(thrown) ? thrown.message : thrown);
   process.exitCode = 1;

@@ -12,6 +12,7 @@ import { stripeWebhooks } from '../functions/_adapters/stripe-webhooks.ts';
 import { tenantSecrets } from '../functions/_adapters/tenant-secrets.ts';
 import type { Clock } from '../functions/_kit/clock.ts';
 import type { CloudEvent } from '../functions/_kit/cloud-event.ts';
+import { makePorts } from '../functions/_kit/make-ports.ts';
 import type { LogLine, Platform } from '../functions/_kit/platform.ts';
 import { auditTable } from '../functions/_storage/audit-table.ts';
 import type { TableClient } from '../functions/_storage/client.ts';
@@ -36,7 +37,9 @@ export type PlatformSetup = {
   readonly log: (line: LogLine) => void;
 };
 
-/** The sandbox's key at the simulated provider; it follows from another key, for it opens nothing but the simulation. */
+/**
+ * The sandbox's key at the simulated provider; it follows from another key, for it opens nothing but the simulation.
+ */
 const providerKeyOf = (keys: KeyFiles): string =>
   `sk_test_${createHash('sha256').update(keys.token.kid).digest('hex').slice(0, 24)}`;
 
@@ -46,6 +49,7 @@ export const localPlatform = (setup: PlatformSetup): Platform => {
   const store = tableStore(client);
   const verifying = createLocalJWKSet({ keys: [publicJwk(keys.token)] });
   return {
+    ports: makePorts,
     clock,
     store,
     audit: auditTable(client),

@@ -11,8 +11,8 @@ const wall = (): string => new Date().toISOString();
 const shifted = (instant: string, byMs: number): string => new Date(Date.parse(instant) + byMs).toISOString();
 
 /**
- * The laptop's clock: wall time is real, and a sandbox tenant's business time may be ahead of it by whole minutes (design
- * §8). How far is kept in the data folder, so that business time never runs backward.
+ * The laptop's clock: wall time is real, and a sandbox tenant's business time may be ahead of it by whole minutes
+ * (design §8). How far is kept in the data folder, so that business time never runs backward.
  */
 export const sandboxClock = async (dataFolder: string) => {
   const path = join(dataFolder, 'clock.json');
@@ -31,8 +31,9 @@ export const sandboxClock = async (dataFolder: string) => {
 export type SandboxClock = Awaited<ReturnType<typeof sandboxClock>>;
 
 /**
- * What is due, as one tick by wall time sees it when the sandbox tenant's clock is ahead: every minute is looked up where
- * the tenant's clock has it, and the watermark is kept in the tenant's own time, so that an advance skips nothing.
+ * What is due, as one tick by wall time sees it when the sandbox tenant's clock is ahead: every minute is looked up
+ * where the tenant's clock has it, and the watermark is kept in the tenant's own time, so that an advance skips
+ * nothing.
  */
 export const dueAhead = (due: DueStore, aheadMs: number): DueStore => {
   const minuteBy = (minute: string, ms: number): string => shifted(`${minute}:00.000Z`, ms).slice(0, 16);

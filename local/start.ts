@@ -186,8 +186,9 @@ const begin = async (wish: StartWish, closing: Closers) => {
 };
 
 /**
- * Starts the whole platform on this machine over a data folder, and gives back its address, its credentials and its end.
- * What can be mended by the person who starts it is thrown as one sentence; whatever was opened before is closed then.
+ * Starts the whole platform on this machine over a data folder, and gives back its address, its credentials and its
+ * end. What can be mended by the person who starts it is thrown as one sentence; whatever was opened before is closed
+ * then.
  */
 export const startBindery = async (wish: StartWish) => {
   const closing = closers();

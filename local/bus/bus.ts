@@ -4,7 +4,9 @@ import type { Platform } from '../../functions/_kit/platform.ts';
 import { react } from '../../functions/_kit/react.ts';
 import type { DeadLetters } from './dead-letters.ts';
 
-/** How often an event comes before it is a dead letter, and how long the first pause is; each next one is twice as long. */
+/**
+ * How often an event comes before it is a dead letter, and how long the first pause is; each next one is twice as long.
+ */
 const attemptsMax = 5;
 const firstPauseMs = 100;
 /** How many events one subscriber works on at once; batches come one after the other, as their order is their point. */
@@ -133,7 +135,9 @@ export const createBus = ({ subscribers, platform, deadLetters, pauseMs = firstP
         for (const { subscriber, queue } of queues) if (takes(subscriber, event)) queue.add(event);
     },
     isIdle,
-    /** Resolves once everything that was published, and all that followed from it, has been taken or is a dead letter. */
+    /**
+     * Resolves once everything that was published, and all that followed from it, has been taken or is a dead letter.
+     */
     idle: (): Promise<void> => until(isIdle),
     /** Takes nothing new and waits for what is being worked on; the rest comes again at the next start. */
     stop: async (): Promise<void> => {

@@ -28,8 +28,9 @@ const refsIn = async (audit: AuditStore, minute: string): Promise<readonly Recor
 };
 
 /**
- * Remembers up to when everything was published, as a reader of a stream does, and publishes again at the next start what
- * came after: a program that was killed between a commit and its events loses none. Consumers know repetitions by their id.
+ * Remembers up to when everything was published, as a reader of a stream does, and publishes again at the next start
+ * what came after: a program that was killed between a commit and its events loses none. Consumers know repetitions by
+ * their id.
  */
 export const catchUp = async (audit: AuditStore, bus: LocalBus, dataFolder: string) => {
   const path = join(dataFolder, 'published.json');

@@ -29,7 +29,9 @@ export const startTimers = (schedules: readonly Schedule[], platform: () => Plat
     ).unref(),
   );
   return {
-    /** Fires everything that is due now; a tick that is under way may have begun too early, so it is waited for first. */
+    /**
+     * Fires everything that is due now; a tick that is under way may have begun too early, so it is waited for first.
+     */
     drainDue: async (): Promise<void> => {
       for (const schedule of schedules.filter(drainsDue)) {
         await running.get(schedule.contract.id);

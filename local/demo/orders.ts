@@ -51,8 +51,8 @@ const ClaimExpected = z.strictObject({
 });
 
 /**
- * An order as a shop has it, with what the shop wants insured, what happens to it, and what must come of that. A price is
- * given where it does not depend on the day; reasons are given where a risk is declined.
+ * An order as a shop has it, with what the shop wants insured, what happens to it, and what must come of that. A price
+ * is given where it does not depend on the day; reasons are given where a risk is declined.
  */
 export const Order = z.strictObject({
   orderNumber: z.string(),
@@ -133,8 +133,8 @@ const anotherImei = (imei: string, run: string): string => {
 const anotherWaybill = (waybill: string, run: string): string => `${waybill.slice(0, 2)}${digits(13, run, waybill)}`;
 
 /**
- * The same order with other numbers. An order, a device and a parcel are insured once, so a story that is told again to the
- * same platform needs others.
+ * The same order with other numbers. An order, a device and a parcel are insured once, so a story that is told again to
+ * the same platform needs others.
  */
 export const renumbered = (order: Order, run: string): Order => {
   const { parcel, device, flight } = order;

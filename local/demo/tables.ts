@@ -42,8 +42,8 @@ export const moneyTable = ({ sums }: Tally): readonly string[] => [
 ];
 
 /**
- * What a commit of each operation costs, with its indexes, beside the same commit as five whole items without any; a call's
- * reads with it.
+ * What a commit of each operation costs, with its indexes, beside the same commit as five whole items without any; a
+ * call's reads with it.
  */
 export const costTable = (reports: readonly OperationReport[]): readonly string[] => {
   const writing = reports.filter(({ commits }) => commits > 0);

@@ -26,7 +26,9 @@ export const Flight = z.strictObject({
 const Book = z.strictObject({ parcels: z.record(z.string(), Parcel), flights: z.record(z.string(), z.array(Flight)) });
 const flightName = (flight: string, date: string): string => `${flight} ${date}`;
 
-/** The sandbox's carrier and flight sources: they say what they were told over HTTP, and remember it across restarts. */
+/**
+ * The sandbox's carrier and flight sources: they say what they were told over HTTP, and remember it across restarts.
+ */
 export const sandboxFacts = async (dataFolder: string) => {
   const path = join(dataFolder, 'facts.json');
   const book = await readOrMake(path, Book, async () => ({ parcels: {}, flights: {} }));

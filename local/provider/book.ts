@@ -71,7 +71,9 @@ export type Book = z.infer<typeof Book>;
 const empty = (): Book => ({ intents: {}, refunds: {}, payouts: {}, events: {}, keys: {} });
 const saveAfterMs = 50;
 
-/** The simulated provider's own book, kept beside the platform's data, for a provider forgets nothing when we restart. */
+/**
+ * The simulated provider's own book, kept beside the platform's data, for a provider forgets nothing when we restart.
+ */
 export const providerBook = async (dataFolder: string) => {
   const path = join(dataFolder, 'provider.json');
   const book: Book = await readOrMake(path, Book, async () => empty());

@@ -12,8 +12,9 @@ export type Form = {
 export type ProviderAnswer = { readonly status: number; readonly body: object; readonly hangUp?: boolean };
 
 /**
- * Payees whose payouts go another way than well. `ba_AnswerGetsLost`: paid, but the answer never comes. `ba_ProviderBroken`: the
- * provider fails before it has done anything. `ba_AccountIsClosed`: the payout fails later, and a webhook says so.
+ * Payees whose payouts go another way than well. `ba_AnswerGetsLost`: paid, but the answer never comes.
+ * `ba_ProviderBroken`: the provider fails before it has done anything. `ba_AccountIsClosed`: the payout fails later,
+ * and a webhook says so.
  */
 export const troubledPayees = {
   answerLost: 'ba_AnswerGetsLost',

@@ -19,8 +19,8 @@ const attempt = async (event: ProviderEvent, { url, secret }: Endpoint): Promise
 };
 
 /**
- * Sends webhooks as Stripe does: signed by its own library at the moment of sending, and again after growing pauses until a
- * 2xx comes. Stripe goes on for three days; a laptop for some seconds.
+ * Sends webhooks as Stripe does: signed by its own library at the moment of sending, and again after growing pauses
+ * until a 2xx comes. Stripe goes on for three days; a laptop for some seconds.
  */
 export const webhookSender = (endpoint: () => Endpoint) => {
   const sending = new Set<Promise<void>>();

@@ -37,7 +37,8 @@ export const takeDataFolder = async (folder: string): Promise<() => Promise<void
     await mkdir(folder, { recursive: true, mode: 0o700 });
   } catch (cause) {
     throw plainError(
-      `The data folder ${folder} cannot be made: allow this user to write there, or set BINDERY_DATA to another folder.`,
+      `The data folder ${folder} cannot be made: allow this user to write there, ` +
+        'or set BINDERY_DATA to another folder.',
       cause,
     );
   }

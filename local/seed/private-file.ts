@@ -27,8 +27,8 @@ export const writePrivately = async (path: string, value: unknown): Promise<void
 };
 
 /**
- * Reads a JSON file of the data folder, or makes it on the first start. A file that is there but is not what it should be
- * is never overwritten: what it held may be the only way to read the data.
+ * Reads a JSON file of the data folder, or makes it on the first start. A file that is there but is not what it should
+ * be is never overwritten: what it held may be the only way to read the data.
  */
 export const readOrMake = async <S extends z.ZodType>(
   path: string,
@@ -44,7 +44,8 @@ export const readOrMake = async <S extends z.ZodType>(
   const read = schema.safeParse(parsed(text));
   if (!read.success)
     throw plainError(
-      `The file ${path} is damaged: restore it from a copy, or move the data folder away to begin anew, then start again.`,
+      `The file ${path} is damaged: restore it from a copy, ` +
+        'or move the data folder away to begin anew, then start again.',
     );
   return read.data;
 };

@@ -75,7 +75,9 @@ const show = async ({ issuer, isReady, shown }: DoorSetup, path: string): Promis
   }
 };
 
-/** What this machine serves beside the contracts: tokens and keys, health, the reference, and the sandbox's own levers. */
+/**
+ * What this machine serves beside the contracts: tokens and keys, health, the reference, and the sandbox's own levers.
+ */
 export const doorsOf =
   (setup: DoorSetup): Doors =>
   (method, request) =>

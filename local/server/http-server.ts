@@ -94,8 +94,8 @@ const listening = (server: ReturnType<typeof createServer>, host: string, port: 
   });
 
 /**
- * Opens the port first and serves once it is told what: so a taken port is known before anything else is started, and the
- * address is known to what is built behind it.
+ * Opens the port first and serves once it is told what: so a taken port is known before anything else is started, and
+ * the address is known to what is built behind it.
  */
 export const openServer = async (host: string, port: number) => {
   let served: Served | undefined;

@@ -4,8 +4,8 @@ import type { IncomingMessage } from 'node:http';
 export type Body = { readonly bytes: Buffer } | { readonly trouble: 'too-large' | 'broken' };
 
 /**
- * Reads a body and stops at the byte that is too much: a sender cannot make us hold more. Reading slowly is ended by the
- * server's own time limit, which breaks the request off.
+ * Reads a body and stops at the byte that is too much: a sender cannot make us hold more. Reading slowly is ended by
+ * the server's own time limit, which breaks the request off.
  */
 export const readBody = (request: IncomingMessage, bytesMax: number): Promise<Body> =>
   new Promise((resolve) => {

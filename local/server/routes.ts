@@ -29,7 +29,9 @@ const paramsOf = ({ segments }: Route, path: readonly string[]): Params | undefi
   return params;
 };
 
-/** A path whose fixed words fit goes before one whose words are parameters: `/customers/find` before `/customers/{id}`. */
+/**
+ * A path whose fixed words fit goes before one whose words are parameters: `/customers/find` before `/customers/{id}`.
+ */
 const fixedFirst = (a: Route, b: Route): number =>
   a.segments.filter((segment) => nameIn(segment) !== undefined).length -
   b.segments.filter((segment) => nameIn(segment) !== undefined).length;

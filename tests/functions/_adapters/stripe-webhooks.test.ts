@@ -25,7 +25,9 @@ const v1 = (signing: Signing = {}): string => header(signing).split(',')[1] ?? '
 const verify = (signature: string, rawBody = plain, secrets: readonly string[] = [current, retired]) =>
   stripeWebhooks(async () => secrets).verify({ tenant: 'shop-a', rawBody, signature, wall });
 
+/** What is said of a signature, the header, and where they matter the body and the secrets of the tenant. */
 type Case = readonly [title: string, signature: string, rawBody?: string, secrets?: readonly string[]];
+const named = ([title, signature, rawBody = plain, secrets]: Case) => ({ title, signature, rawBody, secrets });
 
 const flipped = (text: string, place: number): string => {
   const character = text.charAt(place);
@@ -98,10 +100,10 @@ const forged: readonly Case[] = [
 ];
 
 describe('stripeWebhooks', () => {
-  it.each(genuine)('believes a signature %s', async (_title, signature, rawBody = plain, secrets) => {
+  it.each(genuine.map(named))('believes a signature $title', async ({ signature, rawBody, secrets }) => {
     expect(await verify(signature, rawBody, secrets)).toEqual(JSON.parse(rawBody));
   });
-  it.each(forged)('refuses a signature %s', async (_title, signature, rawBody, secrets) => {
+  it.each(forged.map(named))('refuses a signature $title', async ({ signature, rawBody, secrets }) => {
     expect(await verify(signature, rawBody, secrets)).toBeUndefined();
   });
   it('is tried with enough cases', () => {

@@ -87,7 +87,7 @@ describe('createBus', () => {
     expect(well.seen).toEqual(['a']);
     expect(letters).toHaveLength(1);
   });
-  it('hands batches of the size that the contract names, one after the other, and repeats only what failed', async () => {
+  it('hands batches of the size that the contract names, one by one, and repeats only what failed', async () => {
     const batches: string[][] = [];
     let running = 0;
     const subscriber: Subscriber = {
