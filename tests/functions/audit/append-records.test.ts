@@ -1,38 +1,10 @@
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CloudEvent } from '../../../functions/_kit/cloud-event.ts';
 import { recordName } from '../../../functions/audit/evidence.ts';
-import { operator } from '../../support/alerts.ts';
-import {
-  type AuditedWorld,
-  aClosedAlert,
-  aLongChain,
-  anAuditedWorld,
-  aRegistration,
-  removeRecord,
-  tamper,
-} from '../../support/audited.ts';
+import { aClosedAlert, aLongChain, anAuditedWorld, aRegistration } from '../../support/audited.ts';
 import { aPolicy } from '../../support/sale.ts';
-
-const feedOf = (world: AuditedWorld) => world.platform.audit.feed('shop-a', 0, 1000);
-const headsOf = async (world: AuditedWorld) => (await world.platform.audit.allHeads('shop-a', undefined)).items;
-const alertsOf = async (world: AuditedWorld) => {
-  const answer = await world.call('listAlerts', { as: operator });
-  return (answer.body as { items: { cause: string; subject: string; facts: object }[] }).items;
-};
-const breaksOf = async (world: AuditedWorld) => (await alertsOf(world)).filter(({ cause }) => cause === 'chain-break');
-
-/** Every record once, at positions without gaps, and each aggregate in its own order. */
-const expectWholeFeed = async (world: AuditedWorld): Promise<void> => {
-  const feed = await feedOf(world);
-  expect(feed.map(({ position }) => position)).toEqual(feed.map((_entry, at) => at + 1));
-  const told = feed.map(({ id, seq }) => `${id}.${seq}.0`);
-  expect(told.toSorted()).toEqual([...new Set(world.published.map(({ id }) => id))].toSorted());
-  const seqsOf = (id: string) => feed.filter((entry) => entry.id === id).map(({ seq }) => seq);
-  for (const { id, seq } of await headsOf(world))
-    expect(seqsOf(id)).toEqual(Array.from({ length: seq }, (_, at) => at + 1));
-};
+import { breaksOf, expectWholeFeed, feedOf, headsOf } from './feed-of.ts';
 
 describe('appendRecords', () => {
   it('archives a record, moves its head and appends it to the feed', async () => {
@@ -106,75 +78,6 @@ describe('appendRecords', () => {
     expect(await world.append(world.waiting)).toEqual([]);
     expect(await feedOf(world)).toHaveLength(1);
     expect(await world.platform.audit.feed('shop-b', 0, 10)).toMatchObject([{ position: 1, aggregate: 'customer' }]);
-  });
-});
-
-describe('appendRecords, when evidence contradicts itself', () => {
-  it('raises one red alert for a record that the table lost, and appends nothing from there on', async () => {
-    const world = await anAuditedWorld();
-    const id = await aRegistration(world);
-    await removeRecord(world, 'customer', id, 1);
-    const events = world.waiting.splice(0);
-    for (let times = 0; times < 3; times += 1) expect(await world.append(events)).toEqual([`${id}.1.0`]);
-    expect(await feedOf(world)).toEqual([]);
-    expect(await breaksOf(world)).toMatchObject([
-      { severity: 'red', subject: id, facts: { aggregate: 'customer', seq: 1, reason: 'record-missing' } },
-    ]);
-  });
-
-  it('raises an alert for a record whose bytes were changed in the table', async () => {
-    const world = await anAuditedWorld();
-    const id = await aRegistration(world);
-    const other = await aRegistration(world, 2);
-    const bytes = world.engine.items().find(({ pk, sk }) => String(pk).endsWith(other) && sk === 'OP#0000000001')?.[
-      'z'
-    ];
-    await tamper(world, 'OP#0000000001', (item) => ({ ...item, ...(String(item['pk']).endsWith(id) && { z: bytes }) }));
-    expect(await world.append(world.waiting.splice(0))).toEqual([`${id}.1.0`]);
-    expect(await breaksOf(world)).toMatchObject([{ facts: { reason: 'record-altered' } }]);
-    expect((await feedOf(world)).map((entry) => entry.id)).toEqual([other]);
-  });
-
-  it('believes the table and not the bus: a forged event is reported, and the real record appended', async () => {
-    const world = await anAuditedWorld();
-    const id = await aRegistration(world);
-    const [real] = world.waiting.splice(0);
-    const { record, hash } = (real?.data ?? {}) as { record: object; hash: string };
-    const forged = { ...real, data: { record: { ...record, operation: 'somethingElse' }, hash } } as CloudEvent;
-    expect(await world.append([forged])).toEqual([`${id}.1.0`]);
-    expect(await breaksOf(world)).toMatchObject([{ facts: { reason: 'announced-differs' } }]);
-    expect(await feedOf(world)).toMatchObject([{ id, hash }]);
-  });
-
-  it('moves no head past a record that the archive holds with other bytes', async () => {
-    const world = await anAuditedWorld();
-    const id = await aRegistration(world);
-    world.files.set(recordName('shop-a', { kind: 'customer', id }, 1), '{}');
-    expect(await world.append(world.waiting.splice(0))).toEqual([`${id}.1.0`]);
-    expect(await feedOf(world)).toEqual([]);
-    expect(await breaksOf(world)).toMatchObject([{ facts: { reason: 'archive-differs' } }]);
-  });
-
-  it('lets a poisoned event hold up nothing but itself', async () => {
-    const world = await anAuditedWorld();
-    const id = await aRegistration(world);
-    const [real] = world.waiting.splice(0);
-    const poisoned = [{}, null, { record: { tenant: 'shop-a' }, hash: 'x' }].map(
-      (data, at) => ({ ...real, id: `poison.${at}.0`, data }) as CloudEvent,
-    );
-    const failed = await world.append([...poisoned, ...(real === undefined ? [] : [real])]);
-    expect(failed).toEqual(['poison.0.0', 'poison.1.0', 'poison.2.0']);
-    expect(await feedOf(world)).toMatchObject([{ id }]);
-  });
-
-  it('raises one alert and no more when the chains of alerts themselves break', async () => {
-    const world = await anAuditedWorld();
-    for (const n of [1, 2]) {
-      const id = await aClosedAlert(world, n);
-      await removeRecord(world, 'alert', id, 2);
-    }
-    for (let times = 0; times < 3; times += 1) await world.appendAll();
-    expect(await breaksOf(world)).toHaveLength(1);
   });
 });
 
