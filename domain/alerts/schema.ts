@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Instant, idOf } from '../shared/schema.ts';
+import { type Fact, Instant, idOf } from '../shared/schema.ts';
 
 export const AlertId = idOf('alr', 'The alert.');
 
@@ -26,7 +26,7 @@ export const Alert = z
       .meta({ description: 'Who closed it, and how it was resolved.' }),
   })
   .meta({ id: 'Alert', description: 'Something that a person must look at.' });
-export type Alert = z.infer<typeof Alert>;
+export type Alert = Fact<z.infer<typeof Alert>>;
 
 export const CloseAlert = z
   .strictObject({

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { CurrencyCode, Instant, idOf } from '../shared/schema.ts';
+import { CurrencyCode, type Fact, Instant, idOf } from '../shared/schema.ts';
 
 export const StatementId = idOf('stm', 'The statement.');
 
@@ -20,4 +20,4 @@ export const Statement = z
       .meta({ description: 'The payment that settled it.' }),
   })
   .meta({ id: 'Statement', description: 'What a partner owes for premium that it collected.' });
-export type Statement = z.infer<typeof Statement>;
+export type Statement = Fact<z.infer<typeof Statement>>;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { CurrencyCode, Instant, idOf } from '../shared/schema.ts';
+import { CurrencyCode, type Fact, Instant, idOf } from '../shared/schema.ts';
 
 /** A claim's id is its policy's 26 characters and the claim's number within that policy. */
 export const ClaimId = z
@@ -31,6 +31,7 @@ export const TraceLine = z
     detail: z.string().optional().meta({ description: 'The numbers that the step used.' }),
   })
   .meta({ id: 'TraceLine', description: 'One line of a loss calculation.' });
+export type TraceLine = z.infer<typeof TraceLine>;
 
 export const Claim = z
   .strictObject({
@@ -65,7 +66,7 @@ export const Claim = z
     paid: z.int().optional(),
   })
   .meta({ description: 'A claim as it is kept.' });
-export type Claim = z.infer<typeof Claim>;
+export type Claim = Fact<z.infer<typeof Claim>>;
 
 /** What opens out of a claim's sealed form: every answer, and the account that is to be paid. */
 export const SealedForm = z.strictObject({

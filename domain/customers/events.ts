@@ -1,11 +1,5 @@
-import type { DomainEvent } from '../shared/decision.ts';
+import type { EventsOf } from '../shared/schema.ts';
+import type { customerEvents } from './events/schema.ts';
 
-export type CustomerEvent = DomainEvent<
-  'customer.registered',
-  {
-    readonly customerId: string;
-    readonly locale: 'en' | 'zh-CN';
-    readonly registeredAt: string;
-    readonly personal: string;
-  }
->;
+/** Everything that can happen to a customer. */
+export type CustomerEvent = EventsOf<typeof customerEvents>;

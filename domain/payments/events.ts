@@ -1,56 +1,24 @@
-import type { DomainEvent } from '../shared/decision.ts';
+import type { EventsOf } from '../shared/schema.ts';
+import type { paymentEvents } from './events/schema.ts';
+import type { UnmatchedMoney } from './schema.ts';
 
-type About = { readonly policyId: string; readonly disbursementId: string; readonly claimId?: string };
+type PaymentEvent = EventsOf<typeof paymentEvents>;
+type Named<T extends PaymentEvent['type']> = Extract<PaymentEvent, { type: T }>;
 
-export type DisbursementRequested = DomainEvent<
-  'disbursement.requested',
-  About & {
-    readonly kind: 'refund' | 'payout';
-    readonly amount: number;
-    readonly currency: string;
-    /** The payment that a refund gives back. */
-    readonly paymentId?: string;
-    readonly checkAt: string;
-  }
->;
-export type DisbursementSubmitted = DomainEvent<'disbursement.submitted', About & { readonly checkAt: string }>;
+export type DisbursementRequested = Named<'disbursement.requested'>;
+export type DisbursementSubmitted = Named<'disbursement.submitted'>;
 /** The provider did not answer: nobody knows yet whether the money moved, so nobody may say that it failed. */
-export type DisbursementUnknown = DomainEvent<'disbursement.unknown', About & { readonly checkAt: string }>;
+export type DisbursementUnknown = Named<'disbursement.unknown'>;
 /** It is time to ask the provider again about an open outcome. */
-export type DisbursementCheckDue = DomainEvent<'disbursement.check-due', About & { readonly checkAt: string }>;
-export type DisbursementSucceeded = DomainEvent<'disbursement.succeeded', About & { readonly providerId: string }>;
-export type DisbursementFailed = DomainEvent<'disbursement.failed', About & { readonly reason: string }>;
+export type DisbursementCheckDue = Named<'disbursement.check-due'>;
+export type DisbursementSucceeded = Named<'disbursement.succeeded'>;
+export type DisbursementFailed = Named<'disbursement.failed'>;
 
-export type DisbursementEvent =
-  | DisbursementRequested
-  | DisbursementSubmitted
-  | DisbursementUnknown
-  | DisbursementCheckDue
-  | DisbursementSucceeded
-  | DisbursementFailed;
+/** Money on its way out, in a policy's partition. */
+export type DisbursementEvent = Extract<PaymentEvent, { type: `disbursement.${string}` }>;
 
 /** Money that arrived and could not be booked where it said; kept, visible, never dropped (design §5). */
-export type UnmatchedReceived = DomainEvent<
-  'unmatched.received',
-  {
-    readonly unmatchedId: string;
-    readonly paymentId: string;
-    readonly amount: number;
-    readonly currency: string;
-    readonly reason: UnmatchedReason;
-    readonly offerId?: string;
-    readonly policyId?: string;
-    readonly receivedAt: string;
-  }
->;
-export type UnmatchedApplied = DomainEvent<
-  'unmatched.applied',
-  { readonly unmatchedId: string; readonly policyId: string; readonly at: string }
->;
+export type UnmatchedReceived = Named<'unmatched.received'>;
+export type UnmatchedApplied = Named<'unmatched.applied'>;
 export type UnmatchedEvent = UnmatchedReceived | UnmatchedApplied;
-export type UnmatchedReason =
-  | 'wrong-amount'
-  | 'wrong-currency'
-  | 'unknown-reference'
-  | 'policy-not-there-yet'
-  | 'already-paid';
+export type UnmatchedReason = UnmatchedMoney['reason'];

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { CurrencyCode, Instant, idOf } from '../shared/schema.ts';
+import { CurrencyCode, type Fact, Instant, idOf } from '../shared/schema.ts';
 
 export const UnmatchedId = idOf('unm', 'The unmatched money.');
 
@@ -24,4 +24,4 @@ export const UnmatchedMoney = z
     receivedAt: Instant,
   })
   .meta({ id: 'UnmatchedMoney', description: 'Money that arrived and could not be booked where it said.' });
-export type UnmatchedMoney = z.infer<typeof UnmatchedMoney>;
+export type UnmatchedMoney = Fact<z.infer<typeof UnmatchedMoney>>;

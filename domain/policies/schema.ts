@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { CustomerId } from '../customers/schema.ts';
-import { CurrencyCode, Instant, idOf } from '../shared/schema.ts';
+import { CurrencyCode, type Fact, Instant, idOf } from '../shared/schema.ts';
 
 export const PolicyId = idOf('pol', 'The policy.');
 export const OfferId = idOf('off', 'The offer that was bound.');
@@ -44,14 +44,14 @@ export const PolicyTerms = z.strictObject({
   /** Until when the premium must have come, where a provider collects it. */
   payBy: Instant,
 });
-export type PolicyTerms = z.infer<typeof PolicyTerms>;
+export type PolicyTerms = Fact<z.infer<typeof PolicyTerms>>;
 
 /** A half-open interval `[from, to)`; the local times say what the contract says, the instants when it happens. */
 export const Period = z.strictObject({
   from: Instant.optional().meta({ description: 'First instant of cover; absent until the event that begins it.' }),
   to: Instant.optional().meta({ description: 'First instant after cover; absent until it is known.' }),
 });
-export type Period = z.infer<typeof Period>;
+export type Period = Fact<z.infer<typeof Period>>;
 
 export const PolicyStatus = z
   .enum(['pending', 'on-risk', 'expired', 'cancelled'])

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { DomainEvent } from './decision.ts';
 
 /** A point in time, UTC, to the millisecond: `2026-11-23T08:00:00.000Z`. */
 export const Instant = z.iso.datetime({ precision: 3 }).meta({
@@ -48,3 +49,15 @@ export const idOf = (prefix: string, what: string) =>
     .string()
     .regex(new RegExp(`^${prefix}_[0-9a-hjkmnp-tv-z]{26}$`))
     .meta({ description: what, example: `${prefix}_01jd8x2k7v5m3q9w4t6y8r0z1b` });
+
+/** What a schema describes, as a fact: nothing in it changes, and what is absent is not there at all. */
+export type Fact<T> = T extends readonly (infer E)[]
+  ? readonly Fact<E>[]
+  : T extends object
+    ? { readonly [K in keyof T]: Fact<Exclude<T[K], undefined>> }
+    : T;
+
+/** The events whose data a table of schemas describes, by their type. */
+export type EventsOf<S extends Readonly<Record<string, z.ZodType>>> = {
+  [K in keyof S & string]: DomainEvent<K, Fact<z.infer<S[K]>>>;
+}[keyof S & string];

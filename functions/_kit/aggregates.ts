@@ -38,6 +38,9 @@ export type RootKind = keyof RootStates;
 /** What a command can load: aggregates, a claim inside its policy, and the wrapped key of a customer. */
 export type ReadableStates = RootStates & { claim: Claim; vault: string };
 export type ReadableKind = keyof ReadableStates;
+/** What waits for people, by the name of its queue. */
+export type Queues = { claims: Claim; unmatched: UnmatchedMoney; alerts: Alert; statements: Statement };
+
 export type AnyEvent = RootEvents[RootKind];
 export type EventType = AnyEvent['type'];
 

@@ -1,13 +1,13 @@
 import type * as z from 'zod';
 import type { Accepted, Decision, Outcome } from '../../domain/shared/decision.ts';
-import type { AnyEvent, ReadableStates, RootEvents, RootKind } from './aggregates.ts';
+import type { AnyEvent, Queues, ReadableStates, RootEvents, RootKind } from './aggregates.ts';
 import type { Instant } from './clock.ts';
 import type { EndpointContract, Footprint } from './contract.ts';
 import type { CursorPage } from './cursor.ts';
 import type { Actor } from './record.ts';
 import type { Services } from './services.ts';
 import type { After, CommitExtra, Loaded, Reply } from './session.ts';
-import type { AuditedHead, FeedEntry, Queued, RootRef, StoredRecord } from './store.ts';
+import type { AuditedHead, FeedEntry, RootRef, StoredRecord } from './store.ts';
 
 /** What `commit` gives back: the answer that is already stored beside the effect. */
 export type Committed = { readonly committed: Reply };
@@ -17,7 +17,16 @@ type OutcomesOf<C extends Footprint> = {
   readonly [K in C['writes'][number]]?: Outcome<Extract<RootEvents[K], { type: C['emits'][number] }>>;
 };
 /** The response before it is checked and stripped of nothing: the schema is strict. */
-export type ResponseOf<C> = C extends { readonly response: infer R extends z.ZodType } ? z.input<R> : undefined;
+export type ResponseOf<C> = C extends { readonly response: infer R extends z.ZodType }
+  ? Unchanging<z.input<R>>
+  : undefined;
+
+/** The same, where what is answered may come out of a state that nobody may change. */
+type Unchanging<T> = T extends readonly (infer E)[]
+  ? readonly Unchanging<E>[]
+  : T extends object
+    ? { readonly [K in keyof T]: Unchanging<T[K]> }
+    : T;
 
 type Unit<C extends Footprint> = {
   /** Loads what the contract reads, and who holds the given unique keys, in one consistent read. */
@@ -38,7 +47,12 @@ type Lists = {
       page: CursorPage,
     ): Promise<{ items: readonly ReadableStates[K][]; next: string | undefined }>;
   };
-  queue: { queue(name: string, page: CursorPage): Promise<{ items: readonly Queued[]; next: string | undefined }> };
+  queue: {
+    queue<N extends keyof Queues>(
+      name: N,
+      page: CursorPage,
+    ): Promise<{ items: readonly Queues[N][]; next: string | undefined }>;
+  };
   history: {
     history(root: RootRef, page: CursorPage): Promise<{ items: readonly StoredRecord[]; next: string | undefined }>;
   };

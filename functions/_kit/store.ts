@@ -83,8 +83,6 @@ export type CommitResult =
 export type Page<T> = { readonly items: readonly T[]; readonly next: string | undefined };
 export type PageRequest = { readonly tenant: string; readonly after: string | undefined; readonly limit: number };
 
-export type Queued = RootRef & { readonly state: unknown };
-
 export type StoredRecord = { readonly record: OperationRecord; readonly hash: string };
 export type FeedEntry = {
   readonly position: number;
@@ -108,7 +106,7 @@ export type Store = {
   /** Keeps a refusal under its key alone; answers what the key holds afterwards. */
   remember(tenant: string, answerKey: string, answer: StoredAnswer): Promise<CommitResult>;
   list(kind: string, page: PageRequest): Promise<Page<unknown>>;
-  queue(name: string, page: PageRequest): Promise<Page<Queued>>;
+  queue(name: string, page: PageRequest): Promise<Page<unknown>>;
   history(root: RootRef, page: PageRequest): Promise<Page<StoredRecord>>;
   /** The wrapped derivation secret of a tenant; undefined where no such tenant exists. */
   tenantSecret(tenant: string): Promise<string | undefined>;

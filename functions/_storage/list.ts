@@ -1,5 +1,5 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
-import type { Page, PageRequest, Queued, RootRef, StoredRecord } from '../_kit/store.ts';
+import type { Page, PageRequest, RootRef, StoredRecord } from '../_kit/store.ts';
 import type { MeteredClient } from './client.ts';
 import { type Item, readRecord } from './codec.ts';
 import { indexKeys, type Key, keys, kindAndId, seqOf, tableDefinition } from './keys.ts';
@@ -44,7 +44,7 @@ const statesOf = async (
   client: MeteredClient,
   tenant: string,
   refs: readonly RootRef[],
-): Promise<readonly Queued[]> => {
+): Promise<readonly unknown[]> => {
   const items = await readItems(
     client,
     refs.flatMap((ref) => keysOfRef(tenant, ref)),
@@ -52,7 +52,7 @@ const statesOf = async (
   return refs.flatMap((ref) => {
     const state =
       ref.kind === 'claim' ? itemAt(items, keys.claim(tenant, ref.id))?.['s'] : rootFrom(items, tenant, ref).state;
-    return state === undefined ? [] : [{ ...ref, state }];
+    return state === undefined ? [] : [state];
   });
 };
 
@@ -68,7 +68,7 @@ export const list = async (
   const { L } = indexKeys.listing(tenant, kind, '-', '-');
   const output = await queryPage(client, { index: 'listing', pk: ['L', L], sk: ['LS', 'below', after], limit });
   const items = await statesOf(client, tenant, refsOf(output));
-  return { items: items.map(({ state }) => state), next: lastOf(output, 'LS') };
+  return { items, next: lastOf(output, 'LS') };
 };
 
 /** Oldest first: what has waited longest is done next. */
@@ -76,7 +76,7 @@ export const queue = async (
   client: MeteredClient,
   name: string,
   { tenant, after, limit }: PageRequest,
-): Promise<Page<Queued>> => {
+): Promise<Page<unknown>> => {
   const { Q } = indexKeys.queue(tenant, name, '-', '-');
   const output = await queryPage(client, { index: 'queue', pk: ['Q', Q], sk: ['QS', 'above', after], limit });
   return { items: await statesOf(client, tenant, refsOf(output)), next: lastOf(output, 'QS') };

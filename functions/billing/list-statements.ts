@@ -4,5 +4,5 @@ import { billing } from './contract.ts';
 
 export const endpoint = implement(billing.endpoints.listStatements, async ({ query, ports }) => {
   const { items, next } = await ports.list('statement', query);
-  return accept({ items: [...items], next });
+  return accept({ items, next });
 });

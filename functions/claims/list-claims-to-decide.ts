@@ -1,4 +1,3 @@
-import { Claim } from '../../domain/claims/schema.ts';
 import { accept } from '../../domain/shared/decision.ts';
 import { implement } from '../_kit/implement.ts';
 import { claims } from './contract.ts';
@@ -6,5 +5,5 @@ import { fileOf } from './view.ts';
 
 export const endpoint = implement(claims.endpoints.listClaimsToDecide, async ({ query, ports }) => {
   const { items, next } = await ports.queue('claims', query);
-  return accept({ items: items.map(({ state }) => fileOf(Claim.parse(state))), next });
+  return accept({ items: items.map(fileOf), next });
 });

@@ -1,9 +1,8 @@
-import { UnmatchedMoney } from '../../domain/payments/schema.ts';
 import { accept } from '../../domain/shared/decision.ts';
 import { implement } from '../_kit/implement.ts';
 import { payments } from './contract.ts';
 
 export const endpoint = implement(payments.endpoints.listUnmatchedMoney, async ({ query, ports }) => {
   const { items, next } = await ports.queue('unmatched', query);
-  return accept({ items: items.map(({ state }) => UnmatchedMoney.parse(state)), next });
+  return accept({ items, next });
 });

@@ -12,10 +12,14 @@ import type { LogLine, Platform, VerifiedToken } from '../../functions/_kit/plat
 import type { Services } from '../../functions/_kit/services.ts';
 import { auditTable } from '../../functions/_storage/audit-table.ts';
 import type { TableClient } from '../../functions/_storage/client.ts';
+import { type Item, readRecord } from '../../functions/_storage/codec.ts';
 import { dueTable } from '../../functions/_storage/due-table.ts';
 import { keys, tableDefinition } from '../../functions/_storage/keys.ts';
 import { tableStore } from '../../functions/_storage/table.ts';
 import { createInProcessEngine } from '../../local/engine/engine.ts';
+import { checkEvent } from './event-schemas.ts';
+
+const isRecord = ({ sk }: Item): boolean => String(sk).startsWith('OP#');
 
 /** Bytes that look random and are the same in every run with the same seed. */
 export const countedBytes = (seed = 'bytes') => {
@@ -55,6 +59,10 @@ export type WorldOptions = {
  */
 export const aWorld = async (endpoints: readonly Endpoint[], options: WorldOptions = {}) => {
   const engine = createInProcessEngine(tableDefinition);
+  engine.onCommit((changes) => {
+    for (const { after } of changes)
+      if (after !== undefined && isRecord(after)) readRecord(after).record.events.forEach(checkEvent);
+  });
   const bare = options.client ?? (engine.client as TableClient);
   const client = (options.through ?? ((same) => same))(bare);
   const random = countedBytes(options.seed);
