@@ -31,7 +31,9 @@ const endOfCall = (source: string, open: number): number => {
   throw new Error('A description in a schema never ends.');
 };
 
-/** A schema's source without its descriptions and examples: they are for the reference, which is generated elsewhere. */
+/**
+ * A schema's source without its descriptions and examples: they are for the reference, which is generated elsewhere.
+ */
 export const undescribed = (source: string): string => {
   const call = /\.(?:describe|meta)\(/.exec(source);
   if (call === null) return source;

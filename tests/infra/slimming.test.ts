@@ -3,7 +3,8 @@ import { undescribed } from '../../infra/slimming.ts';
 
 describe('undescribed', () => {
   it('takes descriptions out of a schema and leaves what it checks', () => {
-    const source = "z.string().max(5).meta({ description: 'A name (or two).', example: f('x') }).optional().describe('x')";
+    const source =
+      "z.string().max(5).meta({ description: 'A name (or two).', example: f('x') }).optional().describe('x')";
     expect(undescribed(source)).toBe('z.string().max(5).optional()');
   });
 
