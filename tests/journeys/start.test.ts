@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createClient } from '../../local/demo/client.ts';
+import { at, createClient, textAt } from '../../local/demo/client.ts';
 import { nativeProgram } from '../../local/engine/native.ts';
 import { freePort } from '../../local/engine/server-process.ts';
 import { Credentials } from '../../local/seed/credentials.ts';
@@ -40,8 +40,15 @@ const npmStart = async (folder: string, port: number) => {
     return ended;
   };
   cleanups.push(stop);
+  /** The program dies without a word, and its engine with it, as when the power fails. */
+  const crash = async (): Promise<void> => {
+    const { stdout } = await promisify(execFile)('pgrep', ['-P', String(child.pid)]);
+    child.kill('SIGKILL');
+    for (const engine of stdout.trim().split('\n')) process.kill(Number(engine), 'SIGKILL');
+    await ended;
+  };
   const state = await Promise.race([serving, ended]);
-  return { state, output: () => output, stop };
+  return { state, output: () => output, stop, crash };
 };
 
 const clientOf = async (folder: string, port: number) =>
@@ -68,6 +75,36 @@ describe('npm start', () => {
       ],
     });
     expect(await stop()).toBe(0);
+  });
+  it('serves the first quote of the README', async () => {
+    const folder = await aFolder();
+    const port = await freePort();
+    const { state, output } = await npmStart(folder, port);
+    expect(state, output()).toBe('serving');
+    const readme = await readFile(new URL('../../README.md', import.meta.url), 'utf8');
+    const [, script = ''] = /^```sh\n(TOKEN=[\s\S]*?)^```/m.exec(readme) ?? [];
+    expect(script).toContain('http://localhost:8787/v1/quotes');
+    const { partner } = Credentials.parse(JSON.parse(await readFile(join(folder, 'credentials.json'), 'utf8')));
+    const env = { ...process.env, CLIENT_ID: partner.clientId, CLIENT_SECRET: partner.secret };
+    const pasted = script.replaceAll('localhost:8787', `localhost:${port}`);
+    const { stdout } = await promisify(execFile)('sh', ['-c', pasted], { env });
+    expect(JSON.parse(stdout)).toMatchObject({ items: [{ offer: { premium: { gross: { amount: 432 } } } }] });
+  });
+  it.skipIf(nativeProgram() === undefined)('loses no event when it is killed right after a commit', async () => {
+    const folder = await aFolder();
+    const port = await freePort();
+    const first = await npmStart(folder, port);
+    expect(first.state, first.output()).toBe('serving');
+    const registered = await (await clientOf(folder, port)).post('partner', '/customers', { body: buyer });
+    await first.crash();
+
+    const second = await npmStart(folder, port);
+    expect(second.state, second.output()).toBe('serving');
+    const client = await clientOf(folder, port);
+    await client.idle();
+    const proof = await client.get('partner', `/history/${textAt(registered.body, 'customerId')}/proof`);
+    expect(at(proof.body, 'head.seq')).toBe(1);
+    expect(at(proof.body, 'auditedHead')).toEqual(at(proof.body, 'head'));
   });
   it.skipIf(nativeProgram() === undefined)(
     'finds the same data, credentials and keys when it starts again',

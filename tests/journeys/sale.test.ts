@@ -1,0 +1,103 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { at, type Client, createClient, listAt, textAt } from '../../local/demo/client.ts';
+import { createShop } from '../../local/demo/shop.ts';
+import { type Bindery, startBindery } from '../../local/start.ts';
+
+let folder = '';
+let bindery: Bindery;
+let client: Client;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'bindery-sale-'));
+  bindery = await startBindery({ port: 0, providerPort: 0, dataFolder: folder, say: () => undefined, programs: [] });
+  client = createClient(bindery.url, bindery.credentials);
+});
+afterAll(async () => {
+  await bindery.stop();
+  await rm(folder, { recursive: true });
+});
+
+const quoteItem = {
+  itemId: 'line-1',
+  productId: 'return-freight',
+  insuredObject: {
+    orderNumber: 'SO-20261123-0042',
+    category: 'apparel',
+    distance: 'neighbour',
+    buyerReturnRate: '0.20',
+    sellerRating: '4.7',
+  },
+};
+
+it('a shop quotes, binds, is paid, ships, and its customer’s claim is decided and paid', async () => {
+  const quoted = await client.post('partner', '/quotes', { body: { items: [quoteItem] } });
+  const offer = at(quoted.body, 'items.0.offer');
+  expect(at(offer, 'premium.gross')).toEqual({ amount: 432, currency: 'CNY' });
+
+  const buyer = { name: '王小明', phone: '+8613800138000', locale: 'zh-CN' };
+  const customerId = textAt((await client.post('partner', '/customers', { body: buyer })).body, 'customerId');
+  const acknowledged = listAt(offer, 'disclosures')
+    .filter((one) => at(one, 'required') === true)
+    .map((one) => ({ code: textAt(one, 'code'), contentHash: textAt(one, 'contentHash') }));
+  const bound = await client.post('partner', '/policies', {
+    body: {
+      offer: textAt(offer, 'token'),
+      customerId,
+      reference: 'SO-20261123-0042',
+      identity: { orderNumber: 'SO-20261123-0042' },
+      collection: 'provider',
+      acknowledged,
+    },
+  });
+  expect(bound.status, bound.text).toBe(201);
+  expect(at(bound.body, 'status')).toBe('pending');
+  const policyId = textAt(bound.body, 'policyId');
+
+  const shop = createShop(client, bindery.providerUrl);
+  await shop.pay(textAt(offer, 'offerId'), 432);
+  await bindery.idle();
+  expect(at(await shop.policy(policyId), 'invoice.status')).toBe('paid');
+
+  const now = new Date().toISOString();
+  const milestone = { milestone: 'shipment_confirmed', occurredAt: now };
+  const shipped = await client.post('partner', `/policies/${policyId}/milestones`, { body: milestone });
+  expect(at(shipped.body, 'status')).toBe('on-risk');
+
+  await client.tell('parcels', { waybill: 'SF1380013800001', status: 'signed_by_seller', signedAt: now });
+  const reported = await client.post('partner', `/policies/${policyId}/claims`, {
+    body: {
+      coverage: 'return-freight',
+      lossAt: now,
+      form: { waybillNumber: 'SF1380013800001', returnKind: 'return', paidBy: 'buyer', onPlatform: true },
+      payee: 'ba_1QK2v9L0aZ4xYw7T',
+    },
+  });
+  expect(reported.status, reported.text).toBe(201);
+  await bindery.idle();
+  const claim = await client.get('partner', `/claims/${textAt(reported.body, 'claimId')}`);
+  expect(claim.body).toMatchObject({ status: 'paid', paid: { amount: 1200, currency: 'CNY' } });
+  // What the partner sees tells nothing of how the insurer handles claims.
+  expect(at(claim.body, 'handling')).toBeUndefined();
+
+  const history = await client.get('partner', `/history/${policyId}?limit=50`);
+  const types = listAt(history.body, 'items').flatMap((one) =>
+    listAt(one, 'events').map((event) => textAt(event, 'type')),
+  );
+  expect(types).toEqual([
+    'policy.bound',
+    'premium.received',
+    'policy.milestone-recorded',
+    'policy.on-risk',
+    'claim.reported',
+    'claim.registered',
+    'claim.assessed',
+    'claim.approved',
+    'disbursement.requested',
+    'disbursement.submitted',
+    'disbursement.succeeded',
+    'claim.paid',
+  ]);
+  expect((await client.raw('/ops/dead-letters')).body).toEqual([]);
+});
