@@ -11,17 +11,21 @@ export type DeadLetter = {
   readonly event: CloudEvent;
 };
 
-const linesOf = async (path: string): Promise<readonly DeadLetter[]> => {
-  const text = await readFile(path, 'utf8').catch(() => '');
-  return text
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as DeadLetter);
+/** A line that was cut off by the end of a program is no letter; its event comes again anyway. */
+const letterIn = (line: string): readonly DeadLetter[] => {
+  try {
+    return [JSON.parse(line) as DeadLetter];
+  } catch {
+    return [];
+  }
 };
+
+const lettersAt = async (path: string): Promise<readonly DeadLetter[]> =>
+  (await readFile(path, 'utf8').catch(() => '')).split('\n').flatMap(letterIn);
 
 /** The dead-letter queues of this machine: one file of JSON lines, which restarts add to. */
 export const deadLetterFile = async (path: string) => {
-  const letters = [...(await linesOf(path))];
+  const letters = [...(await lettersAt(path))];
   return {
     letters: letters as readonly DeadLetter[],
     keep: async (letter: DeadLetter): Promise<void> => {

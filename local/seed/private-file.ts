@@ -1,4 +1,5 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type * as z from 'zod';
 import { plainError } from '../plain-error.ts';
@@ -20,10 +21,24 @@ const parsed = (text: string): unknown => {
   }
 };
 
-/** Writes what only this user may read. */
-export const writePrivately = async (path: string, value: unknown): Promise<void> => {
+const writing = new Map<string, Promise<void>>();
+
+const replace = async (path: string, value: unknown): Promise<void> => {
+  const aside = `${path}.${randomBytes(6).toString('hex')}`;
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  await writeFile(path, `${JSON.stringify(value, undefined, 2)}\n`, { mode: 0o600 });
+  await writeFile(aside, `${JSON.stringify(value, undefined, 2)}\n`, { mode: 0o600 });
+  await rename(aside, path);
+};
+
+/**
+ * Writes what only this user may read. The file is exchanged as a whole, so that a program that is killed leaves the old
+ * one or the new one and no half; writes of one file follow each other, so that the newest stands at last.
+ */
+export const writePrivately = (path: string, value: unknown): Promise<void> => {
+  const before = writing.get(path) ?? Promise.resolve();
+  const after = before.catch(() => undefined).then(() => replace(path, value));
+  writing.set(path, after);
+  return after;
 };
 
 /**
