@@ -31,8 +31,8 @@ const replace = async (path: string, value: unknown): Promise<void> => {
 };
 
 /**
- * Writes what only this user may read. The file is exchanged as a whole, so that a program that is killed leaves the old
- * one or the new one and no half; writes of one file follow each other, so that the newest stands at last.
+ * Writes what only this user may read. The file is exchanged as a whole, so that a program that is killed leaves the
+ * old one or the new one and no half; writes of one file follow each other, so that the newest stands at last.
  */
 export const writePrivately = (path: string, value: unknown): Promise<void> => {
   const before = writing.get(path) ?? Promise.resolve();
