@@ -60,8 +60,10 @@ export type WorldOptions = {
 export const aWorld = async (endpoints: readonly Endpoint[], options: WorldOptions = {}) => {
   const engine = createInProcessEngine(tableDefinition);
   engine.onCommit((changes) => {
-    for (const { after } of changes)
-      if (after !== undefined && isRecord(after)) readRecord(after).record.events.forEach(checkEvent);
+    for (const { before, after } of changes) {
+      if (before === undefined && after !== undefined && isRecord(after))
+        readRecord(after).record.events.forEach(checkEvent);
+    }
   });
   const bare = options.client ?? (engine.client as TableClient);
   const client = (options.through ?? ((same) => same))(bare);
