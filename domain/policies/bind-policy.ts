@@ -37,8 +37,9 @@ const missingDisclosures = ({ required, acknowledged }: BindRequest): readonly s
 const objection = (facts: BindFacts, request: BindRequest) => {
   const { policyId, customerId } = request;
   if (!facts.customerExists) return refuse('customer-not-found', { customerId });
-  if (facts.policyExists) return refuse('quote-already-bound', { policyId });
   const holder = facts.holders.find((id) => id !== undefined);
+  // A read of several items is no snapshot: the key of this very policy may be seen a moment before the policy itself.
+  if (facts.policyExists || holder === policyId) return refuse('quote-already-bound', { policyId });
   if (holder !== undefined) return refuse('object-already-insured', { policyId: holder });
   const missing = missingDisclosures(request);
   return missing.length > 0 ? refuse('disclosures-not-acknowledged', { missing }) : undefined;

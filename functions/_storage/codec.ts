@@ -1,6 +1,7 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { fixedBy, type RootKind } from '../_kit/aggregates.ts';
 import { canonicalJson, type OperationRecord } from '../_kit/record.ts';
+import { raise } from '../_kit/signals.ts';
 import type { StoredAnswer, StoredRecord, StoredRoot } from '../_kit/store.ts';
 
 /** Items cost double per kilobyte inside a transaction, so what is only read back whole is deflated. */
@@ -55,7 +56,9 @@ export const stateAttributes = (kind: string, state: unknown): unknown => {
 
 const fixedTerms = (kind: string, first: Item | undefined): Record<string, unknown> => {
   const fixed = fixedBy[kind as RootKind];
-  if (fixed === undefined || first === undefined) return {};
+  if (fixed === undefined) return {};
+  // A read of several items is no snapshot: a state that was seen before its first record is read again.
+  if (first === undefined) return raise({ signal: 'raced' });
   const event = readRecord(first).record.events.find(({ type }) => type === fixed.event);
   return { [fixed.field]: (event?.data as Record<string, unknown> | undefined)?.[fixed.field] };
 };

@@ -1,3 +1,4 @@
+import { addMinutes } from '../../../domain/shared/zone.ts';
 import type { TableClient } from '../../../functions/_storage/client.ts';
 import { endpoint as cancelPolicy } from '../../../functions/policies/cancel-policy.ts';
 import { endpoint as getPolicy } from '../../../functions/policies/get-policy.ts';
@@ -20,7 +21,7 @@ export const openShop = async (client: TableClient, through?: Through) => {
     client,
     seed: `world-${count}`,
     services: { offerKeys: someOfferKeys() },
-    startAt: `2026-11-23T08:${String(count % 60).padStart(2, '0')}:00.000Z`,
+    startAt: addMinutes('2026-11-23T08:00:00.000Z', count),
     ...(through !== undefined && { through }),
   });
   const order = { orderNumber: `SO-00000-${count}` };

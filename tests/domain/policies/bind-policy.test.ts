@@ -49,6 +49,7 @@ describe('bindPolicy', () => {
   it.each([
     ['an unknown customer', {}, { customerExists: false }, 'customer-not-found'],
     ['an offer that is bound', {}, { policyExists: true }, 'quote-already-bound'],
+    ['an offer whose policy is seen by its unique key alone', {}, { holders: [policyId] }, 'quote-already-bound'],
     ['a device that a living policy insures', {}, { holders: ['pol_other'] }, 'object-already-insured'],
     [
       'exemptions that were not acknowledged',
