@@ -1,11 +1,22 @@
 import type { ClaimRegistered } from '../claims/events.ts';
-import type { DisbursementUnknown, UnmatchedReceived } from '../payments/events.ts';
+import type {
+  DisbursementCheckDue,
+  DisbursementFailed,
+  DisbursementUnknown,
+  UnmatchedReceived,
+} from '../payments/events.ts';
 import type { PremiumUnapplied } from '../policies/events.ts';
 import type { DomainEvent } from '../shared/decision.ts';
 import type { RaisedAlert } from './events.ts';
 
 /** Events after which a person must look. */
-export type AlertingEvent = UnmatchedReceived | DisbursementUnknown | PremiumUnapplied | ClaimRegistered;
+export type AlertingEvent =
+  | UnmatchedReceived
+  | DisbursementUnknown
+  | DisbursementCheckDue
+  | DisbursementFailed
+  | PremiumUnapplied
+  | ClaimRegistered;
 export type Alarm = Pick<RaisedAlert, 'severity' | 'cause' | 'subject' | 'facts'>;
 
 type DataOf = { readonly [E in AlertingEvent as E['type']]: E['data'] };
@@ -16,15 +27,20 @@ const watchedReserve: Readonly<Record<string, number>> = { CNY: 100_000 };
 /** After so many unanswered attempts at the provider, somebody must act and not merely look (design §5). */
 const attemptsBeforeRed = 3;
 
-const payoutUnknown = (data: DisbursementUnknown['data'] & { readonly attempts?: number }): Alarm => {
-  const { policyId, disbursementId, claimId, attempts = 1 } = data;
-  return {
-    severity: attempts >= attemptsBeforeRed ? 'red' : 'orange',
-    cause: 'payout-unknown',
-    subject: disbursementId,
-    facts: { policyId, attempts, ...(claimId !== undefined && { claimId }) },
-  };
-};
+type About = { readonly policyId: string; readonly disbursementId: string; readonly claimId?: string };
+
+const payoutAlarm = (severity: Alarm['severity'], cause: string, about: About, more: Alarm['facts'] = {}): Alarm => ({
+  severity,
+  cause,
+  subject: about.disbursementId,
+  facts: { policyId: about.policyId, ...(about.claimId !== undefined && { claimId: about.claimId }), ...more },
+});
+
+/** Once, when the provider has been asked in vain too often; money that is merely on its way raises nothing. */
+const stillUnknown = (data: DisbursementCheckDue['data']): Alarm | undefined =>
+  data.status === 'unknown' && data.attempts === attemptsBeforeRed
+    ? payoutAlarm('red', 'payout-unknown', data, { attempts: data.attempts })
+    : undefined;
 
 const claimOverThreshold = ({ policyId, claimId, reserve, currency }: ClaimRegistered['data']): Alarm | undefined =>
   reserve > (watchedReserve[currency] ?? 0)
@@ -39,7 +55,9 @@ const causes: { readonly [T in keyof DataOf]: (data: DataOf[T]) => Alarm | undef
     subject: unmatchedId,
     facts: { paymentId, amount, currency, reason },
   }),
-  'disbursement.unknown': payoutUnknown,
+  'disbursement.unknown': (data) => payoutAlarm('orange', 'payout-unknown', data),
+  'disbursement.check-due': stillUnknown,
+  'disbursement.failed': (data) => payoutAlarm('orange', 'payout-failed', data, { reason: data.reason }),
   'premium.unapplied': ({ policyId, paymentId, amount, currency, reason }) => ({
     severity: 'yellow',
     cause: 'premium-unapplied',

@@ -20,7 +20,7 @@ const evolveOne = (
     case 'disbursement.unknown':
       return { ...before, status: 'unknown', checkAt: event.data.checkAt };
     case 'disbursement.check-due':
-      return { ...before, checkAt: event.data.checkAt };
+      return { ...before, attempts: event.data.attempts, checkAt: event.data.checkAt };
     case 'disbursement.succeeded':
       return { ...settled, status: 'succeeded' };
     case 'disbursement.failed':

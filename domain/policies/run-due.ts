@@ -36,12 +36,14 @@ const lifeDue = (policy: Policy, given: Given): Due => {
 const checksDue = (policy: Policy, now: string): readonly DisbursementCheckDue[] =>
   policy.disbursements
     .filter(({ checkAt }) => checkAt !== undefined && checkAt <= now)
-    .map(({ disbursementId, claimId, attempts }) => ({
+    .map(({ disbursementId, claimId, status, attempts }) => ({
       type: 'disbursement.check-due',
       data: {
         policyId: policy.policyId,
         disbursementId,
         ...(claimId !== undefined && { claimId }),
+        status,
+        attempts: attempts + 1,
         checkAt: addMinutes(now, disbursementCheckMinutes * 2 ** Math.min(attempts, 6)),
       },
     }));

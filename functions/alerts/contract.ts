@@ -83,7 +83,14 @@ export const alerts = capability('alerts', {
   subscribers: {
     raiseAlerts: {
       summary: 'Raises an alert after every event that a person must look at',
-      on: ['unmatched.received', 'disbursement.unknown', 'premium.unapplied', 'claim.registered'],
+      on: [
+        'unmatched.received',
+        'disbursement.unknown',
+        'disbursement.check-due',
+        'disbursement.failed',
+        'premium.unapplied',
+        'claim.registered',
+      ],
       reads: ['alert'],
       writes: ['alert'],
       emits: ['alert.raised'],

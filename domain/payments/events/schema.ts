@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { DisbursementStatus } from '../../policies/schema.ts';
 import { CurrencyCode, Instant } from '../../shared/schema.ts';
 import { UnmatchedReason } from '../schema.ts';
 
@@ -17,7 +18,12 @@ export const paymentEvents = {
   }),
   'disbursement.submitted': z.strictObject({ ...about, checkAt }),
   'disbursement.unknown': z.strictObject({ ...about, checkAt }),
-  'disbursement.check-due': z.strictObject({ ...about, checkAt }),
+  'disbursement.check-due': z.strictObject({
+    ...about,
+    status: DisbursementStatus.meta({ description: 'What is known of it so far.' }),
+    attempts: z.int().meta({ description: 'How often the provider has been turned to, this time included.' }),
+    checkAt,
+  }),
   'disbursement.succeeded': z.strictObject({ ...about, providerId: z.string() }),
   'disbursement.failed': z.strictObject({ ...about, reason: z.string() }),
   'unmatched.received': z.strictObject({

@@ -7,11 +7,9 @@ const at = '2026-11-23T08:00:00.000Z';
 
 const registered = (reserve: number, currency = 'CNY') =>
   alarmFor({ type: 'claim.registered', data: { policyId, claimId, reserve, currency, at } });
-const unknown = (attempts?: number) =>
-  alarmFor({
-    type: 'disbursement.unknown',
-    data: { policyId, disbursementId: 'dsb_1', claimId, checkAt: at, ...(attempts !== undefined && { attempts }) },
-  });
+const about = { policyId, disbursementId: 'dsb_1', claimId };
+const checkDue = (status: 'submitted' | 'unknown', attempts: number) =>
+  alarmFor({ type: 'disbursement.check-due', data: { ...about, status, attempts, checkAt: at } });
 
 describe('alarmFor', () => {
   it('calls for an orange alert when money came that could not be booked', () => {
@@ -24,12 +22,24 @@ describe('alarmFor', () => {
     });
   });
 
-  it.each([
-    [undefined, 'orange'],
-    [2, 'orange'],
-    [3, 'red'],
-  ])('after %s attempts without an answer, an unknown payout is %s', (attempts, severity) => {
-    expect(unknown(attempts)).toMatchObject({ severity, cause: 'payout-unknown', subject: 'dsb_1' });
+  it('calls for an orange alert when the provider did not answer, and when it refused', () => {
+    const unknown = alarmFor({ type: 'disbursement.unknown', data: { ...about, checkAt: at } });
+    expect(unknown).toMatchObject({
+      severity: 'orange',
+      cause: 'payout-unknown',
+      subject: 'dsb_1',
+      facts: { claimId },
+    });
+    const failed = alarmFor({ type: 'disbursement.failed', data: { ...about, reason: 'account_closed' } });
+    expect(failed).toMatchObject({ severity: 'orange', cause: 'payout-failed', facts: { reason: 'account_closed' } });
+  });
+
+  it('turns red once, at the third question in vain', () => {
+    expect([2, 3, 4].map((attempts) => checkDue('unknown', attempts)?.severity)).toEqual([undefined, 'red', undefined]);
+  });
+
+  it('raises nothing for money that is merely on its way', () => {
+    expect(checkDue('submitted', 3)).toBeUndefined();
   });
 
   it('watches premium that a policy could not take', () => {

@@ -59,7 +59,13 @@ describe('runDue', () => {
     expect(due.events).toEqual([
       {
         type: 'disbursement.check-due',
-        data: { policyId, disbursementId: 'dsb_1', checkAt: '2026-11-23T16:20:00.000Z' },
+        data: {
+          policyId,
+          disbursementId: 'dsb_1',
+          status: 'submitted',
+          attempts: 2,
+          checkAt: '2026-11-23T16:20:00.000Z',
+        },
       },
     ]);
   });

@@ -1,3 +1,4 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { runSchedule } from '../../../functions/_kit/run-schedule.ts';
 import { tick } from '../../../functions/policies/drain-due.ts';
@@ -60,5 +61,15 @@ describe('drainDue', () => {
     const policyId = await sell(world, 'device-protection', 'partner');
     await tickAt(world, '2026-11-25T09:30:00.000Z');
     expect(await statusOf(world, policyId)).toBe('on-risk');
+  });
+
+  it('puts off a wake-up that fails, says so, and holds up no other', async () => {
+    const world = await aShop();
+    const policyId = await sell(world, 'device-protection', 'partner');
+    const broken = { pk: 'DUE#2026-11-23T15:59#0', sk: '2026-11-23T15:59:00.000Z#gone-tenant#pol_1', k: 'policy' };
+    await world.engine.client.send(new PutCommand({ TableName: 'bindery', Item: broken }));
+    await expect(tickAt(world, '2026-11-23T16:00:00.000Z')).rejects.toThrow('1 wake-ups failed');
+    expect(await statusOf(world, policyId)).toBe('on-risk');
+    expect(world.engine.items().some(({ pk }) => pk === 'DUE#2026-11-23T16:05#0')).toBe(true);
   });
 });
