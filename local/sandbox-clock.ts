@@ -47,5 +47,6 @@ export const dueAhead = (due: DueStore, aheadMs: number): DueStore => {
     setWatermark: (minute, before) =>
       due.setWatermark(toTenant(minute), before === undefined ? undefined : toTenant(before)),
     due: (minute, until) => due.due(toTenant(minute), shifted(until, aheadMs)),
+    postpone: (item, until) => due.postpone(item, shifted(until, aheadMs)),
   };
 };

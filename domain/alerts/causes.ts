@@ -2,6 +2,7 @@ import type { ClaimRegistered } from '../claims/events.ts';
 import type {
   DisbursementCheckDue,
   DisbursementFailed,
+  DisbursementReturned,
   DisbursementUnknown,
   UnmatchedReceived,
 } from '../payments/events.ts';
@@ -15,6 +16,7 @@ export type AlertingEvent =
   | DisbursementUnknown
   | DisbursementCheckDue
   | DisbursementFailed
+  | DisbursementReturned
   | PremiumUnapplied
   | ClaimRegistered;
 export type Alarm = Pick<RaisedAlert, 'severity' | 'cause' | 'subject' | 'facts'>;
@@ -57,6 +59,7 @@ const causes: { readonly [T in keyof DataOf]: (data: DataOf[T]) => Alarm | undef
   }),
   'disbursement.unknown': (data) => payoutAlarm('orange', 'payout-unknown', data),
   'disbursement.check-due': stillUnknown,
+  'disbursement.returned': (data) => payoutAlarm('red', 'payout-returned', data, { reason: data.reason }),
   'disbursement.failed': (data) => payoutAlarm('orange', 'payout-failed', data, { reason: data.reason }),
   'premium.unapplied': ({ policyId, paymentId, amount, currency, reason }) => ({
     severity: 'yellow',

@@ -13,7 +13,8 @@ type Recorded = {
  */
 export const feedEntry = (record: Recorded, hash: string, position: number) => {
   const { aggregate, id, seq, recordedAt, events, postings } = record;
-  const owed = postings.filter(({ account }) => account === 'due_from_partner');
+  // Only what policies owe is claimed by a statement; its settlement moves the same debt and must not be claimed again.
+  const owed = aggregate === 'policy' ? postings.filter(({ account }) => account === 'due_from_partner') : [];
   const [currency = '', ...others] = new Set(owed.map((posting) => posting.currency));
   if (others.length > 0) throw new Error(`Record ${id}.${seq} moves a partner's debt in more than one currency.`);
   return {

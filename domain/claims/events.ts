@@ -20,3 +20,5 @@ export type ClaimAssessed = Named<'claim.assessed'>;
 export type ClaimApproved = Named<'claim.approved'>;
 export type ClaimRejected = Named<'claim.rejected'>;
 export type ClaimPaid = Named<'claim.paid'>;
+/** The payout came back: the claim is approved and waits for its money again. */
+export type ClaimPayoutReturned = Named<'claim.payout-returned'>;

@@ -38,5 +38,9 @@ export const evolveClaim = (before: Claim | undefined, event: ClaimEvent): Claim
     }
     case 'claim.paid':
       return { ...before, status: 'paid', paid: event.data.amount };
+    case 'claim.payout-returned': {
+      const { paid: _back, ...owed } = before;
+      return { ...owed, status: 'approved' };
+    }
   }
 };

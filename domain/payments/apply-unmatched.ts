@@ -18,13 +18,15 @@ type Applied = {
 export const applyUnmatched = (policy: Policy, money: UnmatchedMoney, now: string): Applied | undefined => {
   const { policyId, terms, premium } = policy;
   const { paymentId, amount, currency, unmatchedId } = money;
+  // It was there before the contract was, so it counts from the bind, however late the bus brings the news.
+  const paidAt = money.receivedAt > terms.boundAt ? money.receivedAt : terms.boundAt;
   const fits = amount === terms.premium.gross && currency === terms.currency;
   if (money.status !== 'open' || premium !== 'open' || policy.status === 'cancelled' || !fits) return undefined;
   return {
     policy: {
       events: [
-        { type: 'premium.received', data: { policyId, paymentId, amount, currency } },
-        ...coverBegun({ ...policy, premium: 'paid' }, now, now),
+        { type: 'premium.received', data: { policyId, paymentId, amount, currency, at: paidAt } },
+        ...coverBegun({ ...policy, premium: 'paid', paidAt }, now),
       ],
       postings: transfer('unapplied', 'receivable', amount, currency),
     },

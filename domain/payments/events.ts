@@ -13,6 +13,8 @@ export type DisbursementUnknown = Named<'disbursement.unknown'>;
 export type DisbursementCheckDue = Named<'disbursement.check-due'>;
 export type DisbursementSucceeded = Named<'disbursement.succeeded'>;
 export type DisbursementFailed = Named<'disbursement.failed'>;
+/** Money that had arrived came back: the payee's bank sent it back days later. */
+export type DisbursementReturned = Named<'disbursement.returned'>;
 
 /** Money on its way out, in a policy's partition. */
 export type DisbursementEvent = Extract<PaymentEvent, { type: `disbursement.${string}` }>;

@@ -13,7 +13,7 @@ export type EffectiveRecord = {
 /** When an event took effect in the insured's world, which may be before it was recorded. */
 const effectiveAt = (event: PolicyEvent, businessAt: string): string => {
   if (event.type === 'policy.milestone-recorded') return event.data.occurredAt;
-  return event.type === 'policy.cancelled' || event.type === 'policy.expired' ? event.data.at : businessAt;
+  return 'at' in event.data ? event.data.at : businessAt;
 };
 
 const statusAt = (policy: Policy, asOf: string): Policy => {

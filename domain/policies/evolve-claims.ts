@@ -27,6 +27,8 @@ const evolveSummary = (before: ClaimSummary, event: Exclude<ClaimEvent, { type: 
       return { ...without(before), status: 'rejected', reserve: 0 };
     case 'claim.paid':
       return { ...before, status: 'paid' };
+    case 'claim.payout-returned':
+      return { ...before, status: 'approved' };
   }
 };
 

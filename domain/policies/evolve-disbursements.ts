@@ -25,10 +25,19 @@ const evolveOne = (
       return { ...settled, status: 'succeeded' };
     case 'disbursement.failed':
       return { ...settled, status: 'failed' };
+    case 'disbursement.returned':
+      return { ...settled, status: 'returned' };
   }
 };
 
-/** Keeps the policy's outgoing money by its instruction; a refund that arrived closes the premium. */
+/** A refund that arrived closes the premium, and one that came back opens it again. */
+const premiumAfter = (before: Policy['premium'], disbursements: readonly Disbursement[]): Policy['premium'] => {
+  if (before !== 'refunding' && before !== 'refunded') return before;
+  const arrived = disbursements.some((one) => one.kind === 'refund' && one.status === 'succeeded');
+  return arrived ? 'refunded' : 'refunding';
+};
+
+/** Keeps the policy's outgoing money by its instruction. */
 export const evolveDisbursements = (before: Policy, event: PolicyEvent): Policy => {
   if (!isDisbursementEvent(event)) return before;
   if (event.type === 'disbursement.requested') {
@@ -38,7 +47,5 @@ export const evolveDisbursements = (before: Policy, event: PolicyEvent): Policy 
   const disbursements = before.disbursements.map((one) =>
     one.disbursementId === disbursementId ? evolveOne(one, event) : one,
   );
-  const refunded = disbursements.some((one) => one.kind === 'refund' && one.status === 'succeeded');
-  const premium = before.premium === 'refunding' && refunded ? 'refunded' : before.premium;
-  return { ...before, disbursements, premium };
+  return { ...before, disbursements, premium: premiumAfter(before.premium, disbursements) };
 };

@@ -57,6 +57,7 @@ const evolveLife = (before: Policy, event: Exclude<PolicyLifeEvent, { type: 'pol
       return {
         ...before,
         premium: 'paid',
+        paidAt: event.data.at,
         payments: { ...before.payments, [event.data.paymentId]: event.data.amount },
       };
     case 'premium.unapplied':

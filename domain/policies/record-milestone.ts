@@ -45,8 +45,9 @@ export const recordMilestone = (
 
   const { policyId, terms } = policy;
   const { milestone } = reported;
-  const first = policy.milestones[milestone];
-  const occurredAt = first ?? (reported.occurredAt < terms.boundAt ? terms.boundAt : reported.occurredAt);
+  // What is known already stays as it is: a period is never moved by saying the same thing again.
+  if (policy.milestones[milestone] !== undefined) return accept({ events: [], postings: [] });
+  const occurredAt = reported.occurredAt < terms.boundAt ? terms.boundAt : reported.occurredAt;
   const period = periodAfter(product, policy.period, milestone, occurredAt);
   return accept({
     events: [

@@ -62,7 +62,7 @@ export const PremiumStatus = z
   .enum(['open', 'paid', 'credit', 'void', 'refunding', 'refunded'])
   .meta({ description: '`credit`: collected by the partner and owed to the insurer.' });
 
-export const DisbursementStatus = z.enum(['requested', 'submitted', 'unknown', 'succeeded', 'failed']);
+export const DisbursementStatus = z.enum(['requested', 'submitted', 'unknown', 'succeeded', 'failed', 'returned']);
 
 /** Money that leaves through the provider: a refund of premium or the payout of a claim. */
 export type Disbursement = {
@@ -97,6 +97,8 @@ export type Policy = {
   /** Events of the insured's world by code, with the instant at which they happened. */
   readonly milestones: Readonly<Record<string, string>>;
   readonly premium: z.infer<typeof PremiumStatus>;
+  /** From when the premium counts as paid; cover never begins before. */
+  readonly paidAt?: string;
   /** Payments by the provider's id; their amounts in minor units. */
   readonly payments: Readonly<Record<string, number>>;
   readonly disbursements: readonly Disbursement[];

@@ -6,6 +6,8 @@ export type CoverState = {
   readonly status: string;
   readonly period: { readonly from?: string | undefined; readonly to?: string | undefined };
   readonly premium: string;
+  /** From when the premium counts as paid, where it was not there from the beginning. */
+  readonly paidAt?: string | undefined;
 };
 
 type OnRisk = DomainEvent<'policy.on-risk', { readonly policyId: string; readonly at: string }>;
@@ -15,10 +17,11 @@ export const isPaidFor = (policy: Pick<CoverState, 'premium'>): boolean =>
   policy.premium === 'paid' || policy.premium === 'credit';
 
 /**
- * Cover begins at the first instant of its period, once it is paid for. Money that comes later begins it when it comes
- * (`paidAt`) and never before: a loss in between is not insured.
+ * Cover begins at the first instant of its period, once it is paid for. Money that comes later begins it when it comes and
+ * never before: a loss in between is not insured.
  */
-export const coverBegun = (policy: CoverState, now: string, paidAt?: string): readonly OnRisk[] => {
+export const coverBegun = (policy: CoverState, now: string): readonly OnRisk[] => {
+  const { paidAt } = policy;
   const { from, to } = policy.period;
   const begins = policy.status === 'pending' && isPaidFor(policy) && from !== undefined && from <= now;
   if (!begins || (to !== undefined && now >= to)) return [];

@@ -14,9 +14,9 @@ import {
 import { laterOf } from './clock.ts';
 import { assertBalanced, hashOf, type OperationRecord } from './record.ts';
 import type { Command } from './session.ts';
-import type { Change, StoredRoot } from './store.ts';
+import type { Change, StoredClaim, StoredRoot } from './store.ts';
 
-type Target = { readonly kind: RootKind; readonly before: StoredRoot; readonly claim: unknown };
+type Target = { readonly kind: RootKind; readonly before: StoredRoot; readonly claim: StoredClaim | undefined };
 
 const recordOf = (command: Command, { kind, before }: Target, outcome: Outcome<AnyEvent>): OperationRecord => ({
   v: 1,
@@ -37,16 +37,16 @@ const recordOf = (command: Command, { kind, before }: Target, outcome: Outcome<A
   prev: before.head,
 });
 
-const changedClaims = (outcome: Outcome<AnyEvent>, loaded: Claim | undefined): Change['claims'] => {
+const changedClaims = (outcome: Outcome<AnyEvent>, loaded: StoredClaim | undefined): Change['claims'] => {
   const events = outcome.events.filter(isClaimEvent);
   const ids = [...new Set(events.map((event) => event.data.claimId))];
+  const claim = loaded?.state as Claim | undefined;
   return ids.map((id) => {
-    const before = loaded?.claimId === id ? loaded : undefined;
-    const state = foldClaim(
-      before,
-      events.filter((event) => event.data.claimId === id),
-    );
-    return { id, state, queue: state === undefined ? undefined : claimQueueOf(state) };
+    const isLoaded = claim?.claimId === id;
+    const own = events.filter((event) => event.data.claimId === id);
+    const state = foldClaim(isLoaded ? claim : undefined, own);
+    const before = isLoaded ? (loaded?.seq ?? 0) : 0;
+    return { id, before, state, queue: state === undefined ? undefined : claimQueueOf(state) };
   });
 };
 
@@ -75,7 +75,7 @@ export const changeOf = (command: Command, target: Target, outcome: Outcome<AnyE
     kind,
     before,
     state,
-    claims: changedClaims(outcome, target.claim as Claim | undefined),
+    claims: changedClaims(outcome, target.claim),
     record,
     hash: hashOf(record),
     ...wakeUp(command.now, before.due, dueOf(kind, state, command.now)),

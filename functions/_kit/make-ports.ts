@@ -33,10 +33,14 @@ export type PortsContext = {
 };
 
 /** Where an answer is kept: scope is tenant, operation and key, and for staff also the person (design §4). */
-const answerKeyOf = ({ contract, command, derivation }: PortsContext, text: string): string => {
-  const person = command.actor.kind === 'person' ? command.actor.id : '';
-  return base64url(hmac(derivation, 'answer', contract.id, person, text).subarray(0, 16));
-};
+const scopeOf = ({ contract, command }: PortsContext, text: string): readonly string[] => [
+  contract.id,
+  command.actor.kind === 'person' ? command.actor.id : '',
+  text,
+];
+
+const answerKeyOf = (context: PortsContext, text: string): string =>
+  base64url(hmac(context.derivation, 'answer', ...scopeOf(context, text)).subarray(0, 16));
 
 /** Keyed hash of what was asked, as canonical JSON: the same key with anything else is refused. */
 const keyOf = (context: PortsContext, key: NonNullable<PortsContext['key']>): NonNullable<Command['key']> => ({
@@ -97,7 +101,7 @@ export const makePorts = (context: PortsContext) => {
     rememberRefusal: async (answer: Reply): Promise<void> => {
       if (context.key === undefined) return;
       const key = keyOf(context, context.key);
-      const stored = { ...answer, fingerprint: key.fingerprint, requestId: command.requestId };
+      const stored = { ...answer, fingerprint: key.fingerprint, callId: command.callId };
       const result = await store.remember(command.tenant, key.answerKey, stored);
       if (result.status === 'answered') settle({ key }, result.answer);
       if (result.status === 'unavailable') raise({ signal: 'unavailable' });
@@ -107,7 +111,7 @@ export const makePorts = (context: PortsContext) => {
         text: `${context.key?.text ?? ''} ${step}`,
         asked: context.key?.asked ?? null,
       }),
-    newId: (prefix: string): string => deriveId(prefix, derivation, context.contract.id, keyText),
+    newId: (prefix: string): string => deriveId(prefix, derivation, ...scopeOf(context, keyText)),
     idFrom: (prefix: string, ...parts: readonly string[]): string => deriveId(prefix, derivation, ...parts),
     keyed: (name: string, value: string): string => base64url(hmac(derivation, 'keyed', name, value).subarray(0, 16)),
     newKey: (customerId: string) => platform.sealer.newKey(vaultContext(customerId)),

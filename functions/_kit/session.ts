@@ -20,6 +20,8 @@ export type Command = {
   readonly operation: string;
   readonly actor: Actor;
   readonly requestId: string;
+  /** Tells this call from every other, even one that repeats its request id. */
+  readonly callId: string;
   readonly from?: string | undefined;
   readonly causedBy?: string | undefined;
   /** Where the answer is kept, and the keyed hash of what was asked; undefined for entries that only read. */
@@ -67,7 +69,7 @@ const loadUnit = async (store: Store, command: Command, wanted: Wanted, holds: r
 
 const statesOf = ({ wanted, roots, result }: Unit): Record<string, unknown> => ({
   ...Object.fromEntries(roots.map(({ kind }, at) => [kind, result.roots[at]?.state])),
-  ...('claim' in wanted && { claim: result.claims[0] }),
+  ...('claim' in wanted && { claim: result.claims[0]?.state }),
   ...('vault' in wanted && { vault: result.vaults[0] }),
   holders: result.holders,
 });
@@ -111,7 +113,7 @@ export const openSession = (store: Store, command: Command) => {
       ),
     );
     const after = Object.fromEntries(changes.map(({ kind, state }) => [kind, state])) as unknown as After<O>;
-    const answer = { ...reply(after), fingerprint: command.key.fingerprint, requestId: command.requestId };
+    const answer = { ...reply(after), fingerprint: command.key.fingerprint, callId: command.callId };
     const customerId = outcomes.customer === undefined ? undefined : rootOf(loaded, 'customer').id;
     const result = await store.commit({
       tenant: command.tenant,

@@ -17,11 +17,14 @@ export const isSignal = (thrown: unknown): thrown is Error & Signal => thrown in
 
 /**
  * Does something beside a command's own effect, under a key of its own: where it stands already, the command goes on.
+ * Says whether it was done now.
  */
-export const besides = async (work: () => Promise<unknown>): Promise<void> => {
+export const besides = async (work: () => Promise<unknown>): Promise<boolean> => {
   try {
     await work();
+    return true;
   } catch (thrown) {
     if (!isSignal(thrown) || thrown.signal !== 'answered') throw thrown;
+    return false;
   }
 };

@@ -9,8 +9,8 @@ export type StoredAnswer = {
   /** The body, byte for byte. */
   readonly body: string;
   readonly contentType: string;
-  /** The request that earned it; a retry within the same request is no replay. */
-  readonly requestId: string;
+  /** The call that earned it; a retry within the same call is no replay. */
+  readonly callId: string;
 };
 
 export type StoredRoot = {
@@ -24,6 +24,9 @@ export type StoredRoot = {
   readonly state: unknown;
   readonly due: Instant | undefined;
 };
+
+/** A claim with the sequence number of the record that changed it last. */
+export type StoredClaim = { readonly seq: number; readonly state: unknown };
 
 export type RootRef = { readonly kind: string; readonly id: string };
 
@@ -40,7 +43,7 @@ export type LoadRequest = {
 export type LoadResult = {
   readonly answer: StoredAnswer | undefined;
   readonly roots: readonly StoredRoot[];
-  readonly claims: readonly unknown[];
+  readonly claims: readonly (StoredClaim | undefined)[];
   readonly vaults: readonly (string | undefined)[];
   readonly holders: readonly (string | undefined)[];
 };
@@ -49,7 +52,13 @@ export type Change = {
   readonly kind: string;
   readonly before: StoredRoot;
   readonly state: unknown;
-  readonly claims: readonly { readonly id: string; readonly state: unknown; readonly queue: string | undefined }[];
+  /** Claims that change with their policy; `before` is the sequence number they were loaded at, 0 for a new one. */
+  readonly claims: readonly {
+    readonly id: string;
+    readonly before: number;
+    readonly state: unknown;
+    readonly queue: string | undefined;
+  }[];
   readonly record: OperationRecord;
   readonly hash: string;
   /** The earliest wake-up that is known to stand after this command. */
@@ -160,6 +169,11 @@ export type DueStore = {
   setWatermark(minute: string, before: string | undefined): Promise<void>;
   /** What is due in that minute, at or before the given instant. */
   due(minute: string, until: Instant): Promise<readonly DueItem[]>;
-  /** Takes a wake-up away once it has been answered, after setting the next one where there is one. */
-  answered(item: DueItem, next: Instant | undefined): Promise<void>;
+  /**
+   * Takes a wake-up away once it has been answered, and sets the next one where there is one, provided that the
+   * aggregate is still at the sequence number at which that was decided; otherwise the wake-up stays.
+   */
+  answered(item: DueItem, next: Instant | undefined, seq: number): Promise<void>;
+  /** Puts a wake-up off that could not be answered. */
+  postpone(item: DueItem, until: Instant): Promise<void>;
 };

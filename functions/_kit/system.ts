@@ -1,5 +1,6 @@
 import type { Instant } from './clock.ts';
 import type { Footprint } from './contract.ts';
+import { base32 } from './crypto.ts';
 import { makePorts } from './make-ports.ts';
 import type { Meter, Platform } from './platform.ts';
 import type { PortsOf } from './ports.ts';
@@ -28,6 +29,7 @@ const portsFor = async <C extends Footprint>(contract: Own<C>, cause: Cause, pla
       operation: contract.id,
       actor: { kind: 'system', id: contract.id, roles: [], scopes: [] },
       requestId,
+      callId: base32(platform.random(16)),
       causedBy: id,
       now,
       wall: platform.clock.wall(),

@@ -21,7 +21,7 @@ export const answerItem = (answer: StoredAnswer): Item => ({
   c: answer.status,
   b: squeeze(answer.body),
   ...(answer.contentType !== 'application/json' && { t: answer.contentType }),
-  r: answer.requestId,
+  r: answer.callId,
 });
 
 export const readAnswer = (item: Item | undefined): StoredAnswer | undefined =>
@@ -32,7 +32,7 @@ export const readAnswer = (item: Item | undefined): StoredAnswer | undefined =>
         status: Number(item['c']),
         body: expand(bytesOf(item['b'])),
         contentType: textOf(item['t']) ?? 'application/json',
-        requestId: String(item['r']),
+        callId: String(item['r']),
       };
 
 export const recordItem = (record: OperationRecord, hash: string): Item => ({

@@ -36,15 +36,18 @@ const stateAction = (tenant: string, { kind, before, state, record, hash, due, q
   );
 };
 
+/** A claim moves on from exactly the state that was read: its policy's version alone would not tell a stale copy. */
 const claimActions = (tenant: string, { claims, record }: Change): readonly Action[] =>
-  claims.map(({ id, state, queue }) => {
+  claims.map(({ id, before, state, queue }) => {
     const { reportedAt } = state as { readonly reportedAt: string };
-    return put(keys.claim(tenant, id), {
+    const attributes = {
+      v: record.seq,
       at: record.recordedAt,
       s: stateAttributes('claim', state),
       ...indexKeys.listing(tenant, 'claim', reportedAt, id),
       ...(queue !== undefined && indexKeys.queue(tenant, queue, reportedAt, id)),
-    });
+    };
+    return put(keys.claim(tenant, id), attributes, unchanged(before));
   });
 
 const wakeUpActions = (tenant: string, { kind, before, arm }: Change): readonly Action[] =>
@@ -79,7 +82,8 @@ const actionsOf = ({
   ...stillAbsent.map(({ kind, id }) => ({
     ConditionCheck: { TableName, Key: keys.state(tenant, kind, id), ...absent },
   })),
-  ...vaults.map(({ customerId, wrappedKey }) => put(keys.vault(tenant, customerId), { w: wrappedKey })),
+  // A person's key is never overwritten: what it has sealed could not be opened any more.
+  ...vaults.map(({ customerId, wrappedKey }) => put(keys.vault(tenant, customerId), { w: wrappedKey }, absent)),
   ...holds.map(({ hash, holder }) =>
     put(
       keys.one(tenant, hash),
@@ -125,7 +129,7 @@ export const commit = async (client: MeteredClient, wanted: Commit): Promise<Com
     canonicalJson({
       of: wanted.answerKey,
       records: wanted.changes.map(({ hash }) => hash),
-      by: wanted.answer.requestId,
+      by: wanted.answer.callId,
     }),
   );
   try {

@@ -1,4 +1,4 @@
-import { DeleteCommand, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, GetCommand, PutCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { DueItem, DueStore } from '../_kit/store.ts';
 import { type MeteredClient, meaningOf, metered, type TableClient } from './client.ts';
 import type { Item } from './codec.ts';
@@ -47,6 +47,23 @@ const setWatermark = async (client: MeteredClient, minute: string, before: strin
   });
 };
 
+const dueKey = ({ tenant, id }: DueItem, at: string): Key => keys.due(minuteOf(at), at, tenant, id);
+
+const answered = async (client: MeteredClient, item: DueItem, next: string | undefined, seq: number): Promise<void> => {
+  const put = next === undefined ? [] : [{ Put: { TableName, Item: { ...dueKey(item, next), k: item.kind } } }];
+  const unchanged =
+    seq === 0
+      ? { ConditionExpression: 'attribute_not_exists(pk)' }
+      : { ConditionExpression: 'v = :v', ExpressionAttributeValues: { ':v': seq } };
+  const check = { ConditionCheck: { TableName, Key: keys.state(item.tenant, item.kind, item.id), ...unchanged } };
+  const away = { Delete: { TableName, Key: dueKey(item, item.at) } };
+  const command = new TransactWriteCommand({ TransactItems: [...put, away, check] });
+  await client.write(command).catch((thrown: unknown) => {
+    // Somebody changed the aggregate meanwhile: the wake-up stays, and the next tick answers it anew.
+    if (meaningOf(thrown) === 'bug') throw thrown;
+  });
+};
+
 /**
  * What is due, over whichever engine the client speaks to; items themselves are written by the commands that decide
  * them.
@@ -63,14 +80,11 @@ export const dueTable = (client: TableClient): DueStore => {
     },
     setWatermark: (minute, before) => setWatermark(counted, minute, before),
     due: (minute, until) => due(counted, minute, until),
-    answered: async ({ tenant, kind, id, at }, next) => {
-      // First the next one, then this one away: a crash in between leaves one wake-up too many, never one too few.
-      if (next !== undefined) {
-        await counted.write(
-          new PutCommand({ TableName, Item: { ...keys.due(minuteOf(next), next, tenant, id), k: kind } }),
-        );
-      }
-      await counted.write(new DeleteCommand({ TableName, Key: keys.due(minuteOf(at), at, tenant, id) }));
+    answered: (item, next, seq) => answered(counted, item, next, seq),
+    postpone: async (item, until) => {
+      // First the new one, then the old one away: a crash in between leaves one wake-up too many, never one too few.
+      await counted.write(new PutCommand({ TableName, Item: { ...dueKey(item, until), k: item.kind } }));
+      await counted.write(new DeleteCommand({ TableName, Key: dueKey(item, item.at) }));
     },
   };
 };

@@ -1,6 +1,6 @@
 import { BatchGetCommand } from '@aws-sdk/lib-dynamodb';
 import { fixedBy, type RootKind } from '../_kit/aggregates.ts';
-import type { LoadRequest, LoadResult, RootRef } from '../_kit/store.ts';
+import type { LoadRequest, LoadResult, RootRef, StoredClaim } from '../_kit/store.ts';
 import type { MeteredClient } from './client.ts';
 import { type Item, readAnswer, readRoot } from './codec.ts';
 import { type Key, keys, tableDefinition } from './keys.ts';
@@ -39,6 +39,9 @@ export const rootKeys = (tenant: string, { kind, id }: RootRef): readonly Key[] 
 export const rootFrom = (items: ReadonlyMap<string, Item>, tenant: string, { kind, id }: RootRef) =>
   readRoot(kind, id, itemAt(items, keys.state(tenant, kind, id)), itemAt(items, keys.record(tenant, kind, id, 1)));
 
+const claimFrom = (item: Item | undefined): StoredClaim | undefined =>
+  item === undefined ? undefined : { seq: Number(item['v']), state: item['s'] };
+
 const holderOf = (item: Item | undefined): string | undefined =>
   item === undefined || item['rl'] === true ? undefined : String(item['a']);
 
@@ -57,7 +60,7 @@ export const load = async (client: MeteredClient, request: LoadRequest): Promise
   return {
     answer: first === undefined ? undefined : readAnswer(itemAt(items, first)),
     roots: roots.map((root) => rootFrom(items, tenant, root)),
-    claims: claims.map((id) => itemAt(items, keys.claim(tenant, id))?.['s']),
+    claims: claims.map((id) => claimFrom(itemAt(items, keys.claim(tenant, id)))),
     vaults: vaults.map((id) => itemAt(items, keys.vault(tenant, id))?.['w'] as string | undefined),
     holders: holds.map((hash) => holderOf(itemAt(items, keys.one(tenant, hash)))),
   };

@@ -88,6 +88,7 @@ export const alerts = capability('alerts', {
         'disbursement.unknown',
         'disbursement.check-due',
         'disbursement.failed',
+        'disbursement.returned',
         'premium.unapplied',
         'claim.registered',
       ],

@@ -1,4 +1,4 @@
-import { closeStatement } from '../../domain/billing/close-statement.ts';
+import { closeStatement, type FeedLine } from '../../domain/billing/close-statement.ts';
 import { implement } from '../_kit/implement.ts';
 import type { PortsOf } from '../_kit/ports.ts';
 import { billing } from './contract.ts';
@@ -22,9 +22,18 @@ const nextWindow = async (ports: PortsOf<typeof contract>) => {
   }
 };
 
+/** Reads on until some debt has moved or the feed ends: records that move none must not hold up a statement. */
+const linesAfter = async (ports: PortsOf<typeof contract>, after: number): Promise<readonly FeedLine[]> => {
+  let lines: readonly FeedLine[] = await ports.feed(after, linesMax);
+  while (lines.length === linesMax && lines.every(({ dueFromPartner }) => dueFromPartner === 0)) {
+    lines = await ports.feed(lines.at(-1)?.position ?? after, linesMax);
+  }
+  return lines;
+};
+
 export const endpoint = implement(contract, async ({ now, ports }) => {
   const { statementId, after } = await nextWindow(ports);
-  const decision = closeStatement(statementId, after, await ports.feed(after, linesMax), { now });
+  const decision = closeStatement(statementId, after, await linesAfter(ports, after), { now });
   if (!decision.ok) return decision;
   return ports.commit({ statement: decision.value }, ({ statement }) => statement);
 });

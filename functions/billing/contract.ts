@@ -26,7 +26,6 @@ export const billing = capability('billing', {
       writes: ['statement'],
       emits: ['statement.closed'],
       lists: ['byKind', 'feed'],
-      internals: ['feed'],
       uses: [],
       ifBroken: 'Premium that partners collected is not claimed from them.',
     },

@@ -36,7 +36,7 @@ export const customers = capability('customers', {
     findCustomer: {
       method: 'POST',
       path: '/customers/find',
-      summary: 'Find a customer by identity number or telephone',
+      summary: 'Find a customer by identity number, or by the telephone of one who gave no document',
       description: 'Compares keyed hashes; nothing is written and nothing that was sent is kept.',
       caller: 'partner',
       scope: 'customers:read',

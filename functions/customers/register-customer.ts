@@ -1,5 +1,6 @@
 import { normalised } from '../../domain/customers/normalise.ts';
 import { registerCustomer } from '../../domain/customers/register-customer.ts';
+import { refuse } from '../../domain/shared/decision.ts';
 import { implement } from '../_kit/implement.ts';
 import { customers } from './contract.ts';
 import { viewOf } from './view.ts';
@@ -13,7 +14,8 @@ export const endpoint = implement(customers.endpoints.registerCustomer, async ({
     body.identity === undefined
       ? ports.keyed('phone', normalised(body.phone))
       : ports.keyed('identity', normalised(body.identity.number));
-  const { holders } = await ports.load({ customer: customerId }, [lookup]);
+  const { customer, holders } = await ports.load({ customer: customerId }, [lookup]);
+  if (customer !== undefined) return refuse('customer-already-registered', { customerId });
 
   const wrappedKey = await ports.newKey(customerId);
   const sealed = await ports.seal(wrappedKey, customerId, personal);

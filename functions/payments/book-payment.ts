@@ -3,6 +3,7 @@ import { SucceededPayment } from '../../domain/payments/webhook/schema.ts';
 import { accept, refuse } from '../../domain/shared/decision.ts';
 import type { PortsOf } from '../_kit/ports.ts';
 import type { payments } from './contract.ts';
+import { waitingPlaces } from './waiting-places.ts';
 
 type Ports = PortsOf<typeof payments.endpoints.receivePaymentWebhook>;
 type Unit = ReturnType<Ports['under']>;
@@ -14,7 +15,7 @@ const paymentIn = (object: unknown): Payment | undefined => {
   if (!parsed.success) return undefined;
   const { id, amount_received: amount, currency, metadata } = parsed.data;
   const offerId = metadata?.offer_id;
-  const named = offerId !== undefined && offerIdPattern.test(offerId);
+  const named = typeof offerId === 'string' && offerIdPattern.test(offerId);
   return { paymentId: id, amount, currency: currency.toUpperCase(), ...(named && { offerId }) };
 };
 
@@ -22,18 +23,21 @@ const paymentIn = (object: unknown): Payment | undefined => {
 const nobody = 'pol_00000000000000000000000000';
 
 /**
- * Early money waits in its offer's own place, where the bind of that offer finds it. A second payment for the same
- * offer, and any money that names no offer, waits under its own id, so that none ever hides another.
+ * Early money waits in its offer's places, where the bind of that offer finds all of it. Any other money, and more than the
+ * places hold, waits under its own id, so that none ever hides another.
  */
 const loadFor = async (unit: Unit, ports: Ports, payment: Payment) => {
   const own = ports.idFrom('unm', 'payment', payment.paymentId);
-  if (payment.offerId === undefined)
+  if (payment.offerId === undefined) {
     return { unmatchedId: own, ...(await unit.load({ policy: nobody, unmatched: own })) };
+  }
   const policyId = ports.idFrom('pol', 'offer', payment.offerId);
-  const waiting = ports.idFrom('unm', 'offer', payment.offerId);
-  const first = await unit.load({ policy: policyId, unmatched: waiting });
-  const isFree = first.unmatched === undefined && first.policy === undefined;
-  if (isFree || first.unmatched?.paymentId === payment.paymentId) return { unmatchedId: waiting, ...first };
+  for (const unmatchedId of waitingPlaces(ports, payment.offerId)) {
+    const found = await unit.load({ policy: policyId, unmatched: unmatchedId });
+    if (found.unmatched?.paymentId === payment.paymentId) return { unmatchedId, ...found };
+    if (found.unmatched === undefined && found.policy === undefined) return { unmatchedId, ...found };
+    if (found.unmatched === undefined) break;
+  }
   return { unmatchedId: own, ...(await unit.load({ policy: policyId, unmatched: own })) };
 };
 
@@ -45,7 +49,8 @@ export const bookPayment = async (unit: Unit, ports: Ports, object: unknown, now
   if (payment === undefined) return refuse('webhook-not-understood', { type: 'payment_intent.succeeded' });
 
   const { policy, unmatched, unmatchedId } = await loadFor(unit, ports, payment);
-  const receipt = unmatched === undefined ? receivePayment(policy, payment, now) : ({ to: 'nobody' } as const);
+  const given = { now, disbursementId: ports.idFrom('dsb', 'payment', payment.paymentId) };
+  const receipt = unmatched === undefined ? receivePayment(policy, payment, given) : ({ to: 'nobody' } as const);
   if (receipt.to === 'nobody') return accept({ received: true, outcome: 'known' } as const);
 
   if (receipt.to === 'policy') {

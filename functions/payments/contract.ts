@@ -9,7 +9,14 @@ import { pageQuery } from '../_kit/page-query.ts';
 
 const staff = { caller: 'staff', scope: 'payments:read', roles: ['finance', 'operator'] } as const;
 const quiet = { writes: [], emits: [], uses: [] } as const;
-const outcomes = ['disbursement.succeeded', 'disbursement.failed', 'disbursement.unknown', 'claim.paid'] as const;
+const outcomes = [
+  'disbursement.succeeded',
+  'disbursement.failed',
+  'disbursement.returned',
+  'disbursement.unknown',
+  'claim.paid',
+  'claim.payout-returned',
+] as const;
 
 export const payments = capability('payments', {
   endpoints: {
@@ -33,6 +40,7 @@ export const payments = capability('payments', {
       emits: [
         'premium.received',
         'premium.unapplied',
+        'disbursement.requested',
         'policy.on-risk',
         'unmatched.received',
         'alert.raised',

@@ -10,6 +10,7 @@ import type { Disbursement, Policy } from '../../domain/policies/schema.ts';
 import { subscribe } from '../_kit/implement.ts';
 import type { PortsOf } from '../_kit/ports.ts';
 import type { Disbursement as Instruction } from '../_kit/services.ts';
+import { besides } from '../_kit/signals.ts';
 import { payments } from './contract.ts';
 import { payeeOf } from './payee-of.ts';
 
@@ -71,10 +72,12 @@ export const subscriber = subscribe(contract, async ({ event, tenant, now, ports
   if (before === undefined) return;
   const submitted = submitDisbursement(before.policy, before.one, now);
   const isFresh = submitted.events.length > 0;
-  if (isFresh) await first.commit({ policy: submitted }, () => undefined);
+  // Where it stood already, by a lost reply or another delivery, the provider is asked before it is told.
+  let stood = !isFresh;
+  if (isFresh) stood = !(await besides(() => first.commit({ policy: submitted }, () => undefined)));
   else if (!isOpen(before.one)) return;
 
-  const heard = await instruct(ports, await instructionFor(ports, tenant, before), !isFresh);
+  const heard = await instruct(ports, await instructionFor(ports, tenant, before), stood);
 
   const second = ports.under('settled');
   const after = await load(second, data);

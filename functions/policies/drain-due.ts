@@ -20,7 +20,7 @@ const fireOrPostpone = async (platform: Platform, item: DueItem, now: string): P
     return true;
   } catch (thrown) {
     platform.log({ level: 'error', operation: contract.id, subject: item.id, bug: String(thrown) });
-    await platform.due.answered(item, addMinutes(now, retryMinutes));
+    await platform.due.postpone(item, addMinutes(now, retryMinutes));
     return false;
   }
 };

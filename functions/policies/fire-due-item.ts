@@ -1,5 +1,6 @@
 import { nextDue } from '../../domain/policies/next-due.ts';
 import { claimsDue, lookAgain, runDue } from '../../domain/policies/run-due.ts';
+import type { Policy } from '../../domain/policies/schema.ts';
 import type { Platform } from '../_kit/platform.ts';
 import type { PortsOf } from '../_kit/ports.ts';
 import { ownRequestId } from '../_kit/react.ts';
@@ -41,9 +42,16 @@ export const fireDueItem = async (platform: Platform, item: DueItem): Promise<vo
   for (const claimId of claims) {
     await runOwnWork(contract, cause, given, (ports, now) => fireClaim(ports, claimId, now));
   }
-  await runOwnWork(contract, cause, given, async (ports, now) => {
-    const { policy } = await ports.load({ policy: id });
-    const next = policy === undefined ? undefined : nextDue(policy, now);
-    if (next === undefined || next > at) await platform.due.answered(item, next);
-  });
+  await takeAway(platform, item);
+};
+
+/** The wake-up goes when the policy, as it stands then, needs none so early. */
+const takeAway = async (platform: Platform, item: DueItem): Promise<void> => {
+  const { tenant, id, at } = item;
+  const roots = [{ kind: 'policy', id }];
+  const loaded = await platform.store({ read: 0, write: 0 }).load({ tenant, roots, claims: [], vaults: [], holds: [] });
+  const [root] = loaded.roots;
+  const policy = root?.state as Policy | undefined;
+  const next = policy === undefined ? undefined : nextDue(policy, await platform.clock.business(tenant));
+  if (next === undefined || next > at) await platform.due.answered(item, next, root?.seq ?? 0);
 };

@@ -49,7 +49,7 @@ export const createShop = (client: Client, providerUrl: string) => {
   const bindBody = (quoted: Quoted, order: Order, customerId: string) => ({
     offer: textAt(quoted.offer, 'token'),
     customerId,
-    reference: order.orderNumber,
+    reference: `checkout-${order.orderNumber.slice(-11)}`,
     collection: order.pays,
     identity: quoted.identity,
     acknowledged: listAt(quoted.offer, 'disclosures')

@@ -34,12 +34,19 @@ describe('dueAhead', () => {
       return [];
     },
     answered: async () => undefined,
+    postpone: async ({ id }, until) => void asked.push(`${id} put off until ${until}`),
   };
   it('looks up every minute where the tenant’s clock has it', async () => {
     const due = dueAhead(noting, 48 * hourMs);
     asked.length = 0;
     await due.due('2026-11-23T09:15', '2026-11-23T09:15:30.000Z');
     expect(asked).toEqual(['2026-11-25T09:15 until 2026-11-25T09:15:30.000Z']);
+  });
+  it('puts a wake-up off by the tenant’s clock', async () => {
+    asked.length = 0;
+    const item = { tenant: 'shop-a', kind: 'policy', id: 'pol_1', at: '2026-11-25T09:15:00.000Z' };
+    await dueAhead(noting, 48 * hourMs).postpone(item, '2026-11-23T09:20:00.000Z');
+    expect(asked).toEqual(['pol_1 put off until 2026-11-25T09:20:00.000Z']);
   });
   it('shows a watermark that the clock has left behind as far back, so that nothing is skipped', async () => {
     expect(await dueAhead(noting, 50 * hourMs).watermark()).toBe('2026-11-23T06:00');

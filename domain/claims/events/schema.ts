@@ -45,4 +45,5 @@ export const claimEvents = {
     at: Instant,
   }),
   'claim.paid': z.strictObject({ ...about, amount: z.int(), at: Instant }),
+  'claim.payout-returned': z.strictObject({ ...about, at: Instant }),
 };

@@ -26,6 +26,7 @@ export const paymentEvents = {
   }),
   'disbursement.succeeded': z.strictObject({ ...about, providerId: z.string() }),
   'disbursement.failed': z.strictObject({ ...about, reason: z.string() }),
+  'disbursement.returned': z.strictObject({ ...about, reason: z.string() }),
   'unmatched.received': z.strictObject({
     unmatchedId: z.string(),
     paymentId: z.string(),

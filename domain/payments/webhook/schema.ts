@@ -15,7 +15,8 @@ export const SucceededPayment = z.object({
   id: z.string().regex(/^pi_[A-Za-z0-9_]{4,120}$/),
   amount_received: z.int().min(1).max(Number.MAX_SAFE_INTEGER),
   currency: z.string().regex(/^[a-z]{3}$/),
-  metadata: z.object({ offer_id: z.string().max(64).optional() }).optional(),
+  /** Whatever stands there, the money is kept; only an offer of ours is followed. */
+  metadata: z.object({ offer_id: z.unknown().optional() }).optional(),
 });
 
 /** A refund or a payout whose outcome the provider reports later; `reference` is our disbursement's id. */

@@ -24,6 +24,12 @@ export const policyEvents = {
     rule: z.string().meta({ description: 'The product’s cancellation window that applied.' }),
     refund: split.meta({ description: 'Return premium in minor units, with the tax and the commission inside it.' }),
   }),
-  'premium.received': z.strictObject({ policyId, paymentId, amount, currency: CurrencyCode }),
+  'premium.received': z.strictObject({
+    policyId,
+    paymentId,
+    amount,
+    currency: CurrencyCode,
+    at: Instant.meta({ description: 'From when it counts: its receipt, or the bind if it came before.' }),
+  }),
   'premium.unapplied': z.strictObject({ policyId, paymentId, amount, currency: CurrencyCode, reason: z.string() }),
 };

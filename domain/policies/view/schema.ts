@@ -24,7 +24,11 @@ export const BindPolicy = z
     reference: z
       .string()
       .regex(/^[\w.:/-]{1,64}$/)
-      .meta({ description: "The partner's own number for the order.", example: 'SO-20261123-0042' }),
+      .meta({
+        description:
+          'Your own opaque number for the sale. It is kept in the clear: nothing personal or identifying goes here.',
+        example: 'checkout-7f3a9c',
+      }),
     identity: Identity,
     collection: Collection,
     acknowledged: z

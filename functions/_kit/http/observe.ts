@@ -14,6 +14,7 @@ const requestIdOf = (event: HttpRequest, platform: Platform): string => {
 const begin = (event: HttpRequest, platform: Platform): CallState => ({
   platform,
   requestId: requestIdOf(event, platform),
+  callId: base32(platform.random(16)),
   startedAt: performance.now(),
   wall: platform.clock.wall(),
   meter: { read: 0, write: 0 },

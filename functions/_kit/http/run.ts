@@ -47,6 +47,7 @@ const contextOf = async ({ call, endpoint, event }: Running): Promise<PortsConte
       operation: endpoint.contract.id,
       actor,
       requestId: call.requestId,
+      callId: call.callId,
       from: event.requestContext?.http?.sourceIp,
       now: await platform.clock.business(tenant),
       wall: call.wall,
@@ -128,7 +129,7 @@ export const run = async (running: Running): Promise<HttpResponse> => {
       if (thrown.signal === 'key-reused')
         throw refused({ code: 'idempotency-key-reused', entry: kitRefusals['idempotency-key-reused'] });
       if (thrown.signal === 'answered') {
-        running.call.replayed = thrown.answer.requestId !== running.call.requestId;
+        running.call.replayed = thrown.answer.callId !== running.call.callId;
         return toResponse(thrown.answer);
       }
       ended = thrown.signal;

@@ -26,6 +26,7 @@ export type HttpResponse = {
 export type CallState = {
   readonly platform: Platform;
   readonly requestId: string;
+  readonly callId: string;
   readonly startedAt: number;
   readonly wall: Instant;
   readonly meter: Meter;

@@ -43,4 +43,8 @@ describe('feedEntry', () => {
   it('takes a debt in two currencies for a bug', () => {
     expect(() => feedEntry(record([owed(1), owed(1, 'USD')]), 'a1', 1)).toThrow('more than one currency');
   });
+
+  it('claims nothing again when a statement is settled', () => {
+    expect(feedEntry({ ...record([owed(-432)]), aggregate: 'statement' }, 'a1', 1).dueFromPartner).toBe(0);
+  });
 });

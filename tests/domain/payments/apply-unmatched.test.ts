@@ -34,4 +34,12 @@ describe('applyUnmatched', () => {
   ])('leaves money where it is that %s', (_what, state, money) => {
     expect(applyUnmatched(aPolicyState(state), { ...early, ...money }, now)).toBeUndefined();
   });
+
+  it('counts money from the bind, however late the bus brings the news, and never from before the bind', () => {
+    const late = '2026-11-24T02:00:00.000Z';
+    expect(applyUnmatched(aPolicyState(), early, late)?.policy.events).toMatchObject([
+      { data: { at: '2026-11-23T08:00:00.000Z' } },
+      { type: 'policy.on-risk', data: { at: '2026-11-23T16:00:00.000Z' } },
+    ]);
+  });
 });

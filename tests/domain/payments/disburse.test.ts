@@ -14,6 +14,9 @@ const refund: Disbursement = {
 const payout: Disbursement = { ...refund, disbursementId: 'dsb_2', kind: 'payout', claimId: 'clm_1', amount: 1200 };
 const policy = aPolicyState({ disbursements: [refund, payout] });
 
+const arrived = { status: 'succeeded', providerId: 'po_1' } as const;
+const refusedByBank = { status: 'failed', reason: 'account_closed' } as const;
+
 describe('submitDisbursement', () => {
   it('commits that an instruction is about to go out, once, with the time to ask after it', () => {
     const requested = { ...refund, status: 'requested' as const };
@@ -51,10 +54,27 @@ describe('settleDisbursement', () => {
     expect(settleDisbursement(policy, payout, { status: 'pending' }, now).events).toEqual([]);
   });
 
-  it.each(['succeeded', 'failed', 'requested'] as const)('changes nothing about money that is %s', (status) => {
-    expect(
-      settleDisbursement(policy, { ...payout, status }, { status: 'succeeded', providerId: 'x' }, now).events,
-    ).toEqual([]);
+  it('changes nothing that stands already, or that was never sent', () => {
+    expect(settleDisbursement(policy, { ...payout, status: 'succeeded' }, arrived, now).events).toEqual([]);
+    expect(settleDisbursement(policy, { ...payout, status: 'failed' }, refusedByBank, now).events).toEqual([]);
+    expect(settleDisbursement(policy, { ...payout, status: 'requested' }, arrived, now).events).toEqual([]);
+    expect(settleDisbursement(policy, { ...payout, status: 'succeeded' }, { status: 'nothing' }, now).events).toEqual(
+      [],
+    );
+  });
+
+  it('owes again what had arrived and came back, and its claim waits for the money again', () => {
+    const settled = settleDisbursement(policy, { ...payout, status: 'succeeded' }, refusedByBank, now);
+    expect(settled.events.map(({ type }) => type)).toEqual(['disbursement.returned', 'claim.payout-returned']);
+    expect(settled.postings).toEqual([
+      { account: 'cash', amount: 1200, currency: 'CNY' },
+      { account: 'claims_payable', amount: -1200, currency: 'CNY' },
+    ]);
+  });
+
+  it('books money that was called failed and has arrived after all', () => {
+    const settled = settleDisbursement(policy, { ...payout, status: 'failed' }, arrived, now);
+    expect(settled.events.map(({ type }) => type)).toEqual(['disbursement.succeeded', 'claim.paid']);
   });
 });
 

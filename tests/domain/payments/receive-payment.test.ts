@@ -5,8 +5,9 @@ import { aPolicyState } from '../../support/policies.ts';
 
 const now = '2026-11-23T17:00:00.000Z';
 const payment = { paymentId: 'pi_1', amount: 13962, currency: 'CNY', offerId: 'off_1' };
+const given = { now, disbursementId: 'dsb_1' };
 const receive = (policy: Policy | undefined, change: Partial<typeof payment> = {}) =>
-  receivePayment(policy, { ...payment, ...change }, now);
+  receivePayment(policy, { ...payment, ...change }, given);
 
 describe('receivePayment', () => {
   it('pays the premium and begins the cover whose time has come', () => {
@@ -37,7 +38,7 @@ describe('receivePayment', () => {
 
   it('keeps money that names no policy, or one that is not there yet', () => {
     const { offerId: _none, ...anonymous } = payment;
-    expect(receivePayment(undefined, anonymous, now)).toEqual({ to: 'unmatched', reason: 'unknown-reference' });
+    expect(receivePayment(undefined, anonymous, given)).toEqual({ to: 'unmatched', reason: 'unknown-reference' });
     expect(receive(undefined)).toEqual({ to: 'unmatched', reason: 'policy-not-there-yet' });
   });
 
@@ -45,11 +46,30 @@ describe('receivePayment', () => {
     expect(receive(aPolicyState({ premium: 'paid', payments: { pi_1: 13962 } }))).toEqual({ to: 'nobody' });
   });
 
-  it('books late money on the cancelled policy as unapplied, whatever its amount', () => {
-    expect(receive(aPolicyState({ status: 'cancelled', premium: 'void' }), { amount: 5 })).toMatchObject({
+  it('gives late money back to where it came from, whatever its amount', () => {
+    const receipt = receive(aPolicyState({ status: 'cancelled', premium: 'void' }), { amount: 5 });
+    expect(receipt).toMatchObject({
       to: 'policy',
-      outcome: { events: [{ type: 'premium.unapplied', data: { amount: 5, reason: 'policy-cancelled' } }] },
+      outcome: {
+        events: [
+          { type: 'premium.unapplied', data: { amount: 5, reason: 'policy-cancelled' } },
+          {
+            type: 'disbursement.requested',
+            data: { kind: 'refund', amount: 5, paymentId: 'pi_1', disbursementId: 'dsb_1' },
+          },
+        ],
+        postings: [
+          { account: 'cash', amount: 5 },
+          { account: 'refund_payable', amount: -5 },
+        ],
+      },
     });
+  });
+
+  it('begins cover when late money comes, and not before', () => {
+    const paidAt = '2026-11-24T07:00:00.000Z';
+    const receipt = receivePayment(aPolicyState(), payment, { ...given, now: paidAt });
+    expect(receipt).toMatchObject({ outcome: { events: [{}, { type: 'policy.on-risk', data: { at: paidAt } }] } });
   });
 });
 

@@ -36,9 +36,9 @@ describe('evolvePolicy', () => {
   it('remembers a payment by the provider’s id', () => {
     const received: PolicyEvent = {
       type: 'premium.received',
-      data: { policyId, paymentId: 'pi_1', amount: 13962, currency: 'CNY' },
+      data: { policyId, paymentId: 'pi_1', amount: 13962, currency: 'CNY', at },
     };
-    expect(folded(aPolicyState(), received)).toMatchObject({ premium: 'paid', payments: { pi_1: 13962 } });
+    expect(folded(aPolicyState(), received)).toMatchObject({ premium: 'paid', paidAt: at, payments: { pi_1: 13962 } });
   });
 });
 

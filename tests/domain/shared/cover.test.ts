@@ -21,7 +21,9 @@ describe('coverBegun', () => {
 
   it('begins when late money comes, and not before it came', () => {
     const paidAt = '2026-11-25T08:00:00.000Z';
-    expect(coverBegun(paid, paidAt, paidAt)).toEqual([{ type: 'policy.on-risk', data: { policyId, at: paidAt } }]);
+    expect(coverBegun({ ...paid, paidAt }, paidAt)).toEqual([
+      { type: 'policy.on-risk', data: { policyId, at: paidAt } },
+    ]);
   });
 
   it('begins at its own instant, however late the wake-up', () => {

@@ -10,6 +10,7 @@ const command: Command = {
   operation: 'receivePaymentWebhook',
   actor: { kind: 'provider', id: 'provider', roles: [], scopes: [] },
   requestId: 'req_12345678',
+  callId: 'call-1',
   key: undefined,
   now,
   wall: now,
@@ -25,7 +26,7 @@ const before: StoredRoot = {
 };
 const paid = {
   events: [
-    { type: 'premium.received', data: { policyId, paymentId: 'pi_1', amount: 13962, currency: 'CNY' } },
+    { type: 'premium.received', data: { policyId, paymentId: 'pi_1', amount: 13962, currency: 'CNY', at: now } },
   ] as const,
   postings: [],
 };

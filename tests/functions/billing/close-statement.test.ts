@@ -47,4 +47,28 @@ describe('closeStatement', () => {
     expect((await shop.call('closeStatement', { as: { ...finance, roles: ['claims_handler'] } })).status).toBe(403);
     expect((await shop.call('closeStatement', {})).status).toBe(403);
   });
+
+  it('is not held up by a thousand records that move no debt', async () => {
+    const shop = await aShopOnCredit();
+    const entry = {
+      aggregate: 'customer',
+      seq: 1,
+      hash: 'a1',
+      types: [],
+      dueFromPartner: 0,
+      currency: '',
+      recordedAt: shop.time.now,
+    };
+    for (let from = 0; from < 1_000; from += 50) {
+      const entries = Array.from({ length: 50 }, (_, at) => ({
+        ...entry,
+        id: `cus_${from + at}`,
+        position: from + at + 1,
+      }));
+      await shop.platform.audit.append('shop-a', { from, heads: [], entries });
+    }
+    await shop.sell('SO-000001');
+    await shop.catchUp();
+    expect((await shop.close()).body).toMatchObject({ lines: 1, total: 432 });
+  });
 });

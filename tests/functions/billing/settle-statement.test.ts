@@ -29,6 +29,14 @@ describe('settleStatement', () => {
     ]);
   });
 
+  it('is not claimed again: the next statement has the new sales alone', async () => {
+    const { shop, settle } = await aStatement();
+    await settle({});
+    await shop.sell('SO-000002');
+    await shop.catchUp();
+    expect((await shop.close()).body).toMatchObject({ lines: 1, total: 432 });
+  });
+
   it('refuses an amount that is not the total, and says what is owed', async () => {
     const { settle } = await aStatement();
     const answer = await settle({ amount: 431 });

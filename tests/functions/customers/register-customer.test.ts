@@ -86,4 +86,24 @@ describe('registerCustomer', () => {
     const answer = await world.call('registerCustomer', { body: aPerson(), key: undefined });
     expect([answer.status, answer.body]).toMatchObject([400, { code: 'idempotency-key-missing' }]);
   });
+
+  it('keeps apart a partner and a person who happen to use the same key', async () => {
+    const world = await aWorld([endpoint]);
+    const partner = await world.call('registerCustomer', { body: aPerson(), key: 'the-same-key' });
+    const other = aPerson({ identity: { type: 'passport', number: 'P1234567' } });
+    const as = { kind: 'person', id: 'kim' } as const;
+    const person = await world.call('registerCustomer', { body: other, key: 'the-same-key', as });
+    expect([partner.status, person.status]).toEqual([201, 201]);
+    expect((person.body as { customerId: string }).customerId).not.toBe(
+      (partner.body as { customerId: string }).customerId,
+    );
+  });
+
+  it('says that an answer was given before, though the caller repeats its request id', async () => {
+    const world = await aWorld([endpoint]);
+    const headers = { 'x-request-id': 'correlation-1' };
+    await world.call('registerCustomer', { body: aPerson(), key: 'order-4711', headers });
+    const again = await world.call('registerCustomer', { body: aPerson(), key: 'order-4711', headers });
+    expect(again.headers).toMatchObject({ 'idempotent-replayed': 'true', 'x-request-id': 'correlation-1' });
+  });
 });

@@ -38,4 +38,19 @@ describe('applyUnmatchedMoney', () => {
     const kept = world.engine.items().filter(({ pk, sk }) => String(pk).includes('#UNM#') && sk === 'STATE');
     expect(kept).toMatchObject([{ s: { status: money } }]);
   });
+
+  it('finds the right payment behind a wrong one, and leaves the wrong one where finance sees it', async () => {
+    const world = await aShop();
+    const bus = deliver(world, [subscriber]);
+    const customerId = await aCustomer(world);
+    const offer = await anOffer(world, 'device-protection');
+    const { offerId } = offer;
+    await deliverWebhook(world, paymentEvent({ eventId: 'evt_0001', paymentId: 'pi_0001', amount: 5, offerId }));
+    await deliverWebhook(world, paymentEvent({ eventId: 'evt_0002', paymentId: 'pi_0002', amount: 13962, offerId }));
+    const body = aBindBody(offer, customerId, { identity, collection: 'provider' });
+    const { policyId } = (await world.call('bindPolicy', { body })).body as { policyId: string };
+    await bus.untilQuiet();
+    const policy = await world.call('getPolicy', { params: { policyId } });
+    expect(policy.body).toMatchObject({ invoice: { status: 'paid' } });
+  });
 });

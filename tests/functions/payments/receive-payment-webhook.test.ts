@@ -91,13 +91,19 @@ describe('receivePaymentWebhook', () => {
     ).toEqual(['pi_0001', 'pi_0002']);
   });
 
-  it('books late money on the cancelled policy, as unapplied', async () => {
+  it('books late money on the cancelled policy and asks for its refund', async () => {
     const world = await aShop();
     const { offerId, policyId } = await anUnpaidPolicy(world);
     await world.call('cancelPolicy', { params: { policyId }, body: { reason: 'order-cancelled' } });
     const answer = await deliverWebhook(world, paymentEvent({ amount: premium, offerId }));
     expect(answer.body).toEqual({ received: true, outcome: 'unapplied' });
-    expect(states(world, 'POL')).toMatchObject([{ s: { balances: { cash: premium, unapplied: -premium } } }]);
+    expect(states(world, 'POL')).toMatchObject([{ s: { balances: { cash: premium, refund_payable: -premium } } }]);
+  });
+
+  it('keeps money whose offer is nonsense, however long', async () => {
+    const world = await aShop();
+    const answer = await deliverWebhook(world, paymentEvent({ amount: 500, offerId: 'x'.repeat(500) }));
+    expect(answer.body).toEqual({ received: true, outcome: 'unmatched' });
   });
 
   it('refuses a forged webhook, books nothing, and raises one alert an hour however many come', async () => {

@@ -14,7 +14,7 @@ const neverOurs = ['.git', 'node_modules'];
 const ignoredIn = (root: string): ((name: string) => boolean) => {
   const file = join(root, '.gitignore');
   const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [];
-  const names = [...neverOurs, ...lines.map((line) => line.trim().replace(/\/$/, ''))];
+  const names = [...neverOurs, ...lines.map((line) => line.trim().replace(/^\/|\/$/g, ''))];
   return (name) =>
     names.some((ignored) => name === ignored || (ignored.startsWith('*.') && name.endsWith(ignored.slice(1))));
 };
