@@ -12,7 +12,7 @@ import { endpoint as getPolicy } from '../../../functions/policies/get-policy.ts
 import { endpoint as recordMilestone } from '../../../functions/policies/record-milestone.ts';
 import { deliver } from '../../support/deliver.ts';
 import { aPolicy, type ProductName, sellingEndpoints, someOfferKeys } from '../../support/sale.ts';
-import { type Answer, type Asked, aWorld } from '../../support/world.ts';
+import { type Answer, type Asked, aWorld, type WorldOptions } from '../../support/world.ts';
 
 type Json = Record<string, unknown>;
 export type ClaimsWorld = Awaited<ReturnType<typeof aClaimsWorld>>;
@@ -20,8 +20,9 @@ export type ClaimsWorld = Awaited<ReturnType<typeof aClaimsWorld>>;
 const handling = [reportClaim, getClaim, listClaims, listClaimsToDecide, assessClaim, approveClaim, rejectClaim];
 
 /** A world that sells and handles claims, with a bus that brings them to adjudication. */
-export const aClaimsWorld = async (services: Partial<Services> = {}) => {
+export const aClaimsWorld = async (services: Partial<Services> = {}, options: WorldOptions = {}) => {
   const world = await aWorld([...sellingEndpoints, getPolicy, recordMilestone, ...handling], {
+    ...options,
     services: { offerKeys: someOfferKeys(), ...services },
   });
   return { ...world, bus: deliver(world, [adjudicateClaim]) };
