@@ -90,9 +90,9 @@ const unanswered = (policy: Policy, one: Disbursement, now: string): Settled => 
 };
 
 /**
- * Books what the provider said about an instruction that had been submitted. No answer is *unknown*, never *failed*: the
- * money may have moved (design §5, reliability M9). The same word twice books nothing; a later word that contradicts an
- * earlier one is booked, for the money is where the provider says.
+ * Books what the provider said about an instruction that had been submitted. No answer is *unknown*, never *failed*:
+ * the money may have moved (design §5, reliability M9). The same word twice books nothing; a later word that
+ * contradicts an earlier one is booked, for the money is where the provider says.
  */
 export const settleDisbursement = (policy: Policy, one: Disbursement, heard: Heard, now: string): Settled => {
   switch (heard.status) {

@@ -17,8 +17,8 @@ export const isPaidFor = (policy: Pick<CoverState, 'premium'>): boolean =>
   policy.premium === 'paid' || policy.premium === 'credit';
 
 /**
- * Cover begins at the first instant of its period, once it is paid for. Money that comes later begins it when it comes and
- * never before: a loss in between is not insured.
+ * Cover begins at the first instant of its period, once it is paid for. Money that comes later begins it when it comes
+ * and never before: a loss in between is not insured.
  */
 export const coverBegun = (policy: CoverState, now: string): readonly OnRisk[] => {
   const { paidAt } = policy;

@@ -23,8 +23,8 @@ const paymentIn = (object: unknown): Payment | undefined => {
 const nobody = 'pol_00000000000000000000000000';
 
 /**
- * Early money waits in its offer's places, where the bind of that offer finds all of it. Any other money, and more than the
- * places hold, waits under its own id, so that none ever hides another.
+ * Early money waits in its offer's places, where the bind of that offer finds all of it. Any other money, and more
+ * than the places hold, waits under its own id, so that none ever hides another.
  */
 const loadFor = async (unit: Unit, ports: Ports, payment: Payment) => {
   const own = ports.idFrom('unm', 'payment', payment.paymentId);

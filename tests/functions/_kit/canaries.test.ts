@@ -13,7 +13,7 @@ import {
   waybill,
 } from '../claims/claims-world.ts';
 
-/** What identifies the person, the device, the passenger, the parcel and the account in this test's sales and claims. */
+/** What identifies the person, the device, the passenger, the parcel and the account in this test. */
 const canaries = [
   ...['王小明', '11010519491231002X', '13800138000', 'xiaoming.wang'],
   ...['356938035643809', '7812345678901', waybill, payee],
