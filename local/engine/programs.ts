@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { hasJava, startDynamoDbLocal } from './dynamodb-local.ts';
+import { endLeftover, noteEngine } from './leftover.ts';
 import { nativeProgram, startNative } from './native.ts';
 import type { ServerProcess } from './server-process.ts';
 
@@ -19,22 +20,35 @@ const placeIn = async (dataFolder: string, name: string): Promise<string> => {
   return place;
 };
 
+/** Starts an engine over its place alone: one that a killed program left behind there is ended first. */
+const startIn = async (
+  dataFolder: string | undefined,
+  name: string,
+  start: (place: string | undefined) => Promise<ServerProcess>,
+): Promise<ServerProcess> => {
+  if (dataFolder === undefined) return start(undefined);
+  const place = await placeIn(dataFolder, name);
+  endLeftover(place);
+  const server = await start(place);
+  if (server.pid !== undefined) noteEngine(place, server.pid);
+  return server;
+};
+
 /** The engines in the order in which they are preferred. */
 export const enginePrograms: readonly EngineProgram[] = [
   {
     kind: 'native',
     title: 'native DynamoDB engine',
     isAvailable: async () => nativeProgram() !== undefined,
-    start: async (dataFolder) => {
-      const file = dataFolder === undefined ? undefined : join(await placeIn(dataFolder, 'native'), 'dynamodb.sqlite');
-      return startNative(nativeProgram() ?? '', file);
-    },
+    start: (dataFolder) =>
+      startIn(dataFolder, 'native', (place) =>
+        startNative(nativeProgram() ?? '', place === undefined ? undefined : join(place, 'dynamodb.sqlite')),
+      ),
   },
   {
     kind: 'dynamodb-local',
     title: 'DynamoDB Local (Java 17 or newer)',
     isAvailable: hasJava,
-    start: async (dataFolder) =>
-      startDynamoDbLocal(dataFolder === undefined ? undefined : await placeIn(dataFolder, 'dynamodb-local')),
+    start: (dataFolder) => startIn(dataFolder, 'dynamodb-local', startDynamoDbLocal),
   },
 ];

@@ -9,7 +9,11 @@ const graceMs = 5_000;
 const stderrCharactersMax = 2_000;
 
 /** A server of another program, as a child of this process. */
-export type ServerProcess = { readonly port: number; readonly stop: () => Promise<void> };
+export type ServerProcess = {
+  readonly port: number;
+  readonly pid: number | undefined;
+  readonly stop: () => Promise<void>;
+};
 
 /** A port that was free a moment ago. */
 export const freePort = (): Promise<number> =>
@@ -87,5 +91,5 @@ export const whenAnswering = async (child: ChildProcess, port: number, startMsMa
     }
     await sleep(pollMs);
   }
-  return { port, stop };
+  return { port, pid: child.pid, stop };
 };
