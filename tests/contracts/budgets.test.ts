@@ -1,0 +1,92 @@
+import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { TableClient } from '../../functions/_storage/client.ts';
+import { tableDefinition } from '../../functions/_storage/keys.ts';
+import { endpoint as receivePaymentWebhook } from '../../functions/payments/receive-payment-webhook.ts';
+import { startEngine } from '../../local/engine/choose.ts';
+import { enginePrograms } from '../../local/engine/programs.ts';
+import { aClaimsWorld, aFlight, aPhone, report, shipped } from '../functions/claims/claims-world.ts';
+import { deliverWebhook, paymentEvent, trustingWebhooks } from '../support/payments.ts';
+import { aBindBody, aCustomer, anOffer, aPolicy, risks, sellingEndpoints, someOfferKeys } from '../support/sale.ts';
+import { aWorld } from '../support/world.ts';
+
+const [native] = enginePrograms;
+const isThere = (await native?.isAvailable()) === true;
+if (!isThere) console.log('Budgets were not measured: the native engine is not available here.');
+
+/** Counts transactions on their way to the table. */
+const counting = () => {
+  const state = { writes: 0 };
+  const through = (client: TableClient): TableClient => ({
+    send: (command) => {
+      if (command instanceof TransactWriteCommand) state.writes += 1;
+      return client.send(command);
+    },
+  });
+  return { state, through };
+};
+
+describe.runIf(isThere)('what an operation costs on the native engine', () => {
+  let engine: Awaited<ReturnType<typeof startEngine>>;
+  beforeAll(async () => {
+    const programs = native === undefined ? [] : [native];
+    engine = await startEngine({ definition: tableDefinition, log: console.log, endpoint: '', programs });
+  });
+  afterAll(() => engine.stop());
+
+  let worlds = 0;
+  const options = () => {
+    worlds += 1;
+    const { state, through } = counting();
+    return { state, options: { client: engine.client as TableClient, through, seed: `budget-${worlds}` } };
+  };
+  type Log = { readonly log: readonly Readonly<Record<string, unknown>>[] };
+  const lastOf = ({ log }: Log) => log.at(-1) ?? {};
+
+  it.each(['return-freight', 'device-protection', 'flight-delay'] as const)(
+    'quotes %s for nothing, and issues it to a known customer for 12 write units and 2 for its unique key',
+    async (product) => {
+      const { state, options: on } = options();
+      const world = await aWorld(sellingEndpoints, { ...on, services: { offerKeys: someOfferKeys() } });
+      const customerId = await aCustomer(world, { identity: { type: 'passport', number: `P000${worlds}` } });
+      const offer = await anOffer(world, product);
+      expect(lastOf(world)).toMatchObject({ operation: 'createQuote', readUnits: 0, writeUnits: 0 });
+
+      const before = state.writes;
+      await world.call('bindPolicy', { body: aBindBody(offer, customerId, { identity: risks[product].identity }) });
+      expect(lastOf(world)).toMatchObject({ operation: 'bindPolicy', outcome: 'ok' });
+      expect(lastOf(world)['writeUnits']).toBeLessThanOrEqual(12 + 2);
+      expect(state.writes - before).toBe(1);
+    },
+  );
+
+  it('books a payment for 7 write units, in one round trip', async () => {
+    const { state, options: on } = options();
+    const services = { offerKeys: someOfferKeys(), providerWebhooks: trustingWebhooks };
+    const world = await aWorld([...sellingEndpoints, receivePaymentWebhook], { ...on, services });
+    const { offerId } = await aPolicy(world, 'device-protection', { collection: 'provider' });
+    const before = state.writes;
+    await deliverWebhook(world, paymentEvent({ amount: 13962, offerId }));
+    expect(lastOf(world)).toMatchObject({ operation: 'receivePaymentWebhook', outcome: 'ok' });
+    expect(lastOf(world)['writeUnits']).toBeLessThanOrEqual(7);
+    expect(state.writes - before).toBe(1);
+  });
+
+  it.each([
+    ['return-freight', shipped, 12 + 2],
+    ['device-protection', aPhone, 12],
+    ['flight-delay', aFlight, 12],
+  ] as const)(
+    'takes first notice of a loss on %s within its budget, in one round trip',
+    async (product, sell, budget) => {
+      const { state, options: on } = options();
+      const world = await aClaimsWorld({}, on);
+      const policyId = await sell(world);
+      const before = state.writes;
+      await report(world, product, policyId);
+      expect(lastOf(world)).toMatchObject({ operation: 'reportClaim', outcome: 'ok' });
+      expect(lastOf(world)['writeUnits']).toBeLessThanOrEqual(budget);
+      expect(state.writes - before).toBe(1);
+    },
+  );
+});
