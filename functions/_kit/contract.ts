@@ -29,7 +29,11 @@ export type Footprint = {
   readonly ifBroken: string;
 };
 
-export type Caller = 'partner' | 'staff' | 'public' | 'provider';
+/**
+ * Partners and staff carry a token; the public and providers name a tenant in the path and prove it otherwise; anyone
+ * names none.
+ */
+export type Caller = 'partner' | 'staff' | 'public' | 'provider' | 'anyone';
 
 export type EndpointContract = Footprint & {
   readonly method: 'GET' | 'POST';
