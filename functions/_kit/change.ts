@@ -12,7 +12,7 @@ import {
   type RootStates,
 } from './aggregates.ts';
 import { laterOf } from './clock.ts';
-import { assertBalanced, hashOf, type OperationRecord } from './record.ts';
+import { assertBalanced, assertPublishable, hashOf, type OperationRecord } from './record.ts';
 import type { Command } from './session.ts';
 import type { Change, StoredClaim, StoredRoot } from './store.ts';
 
@@ -68,6 +68,7 @@ const wakeUp = (now: string, before: string | undefined, next: string | undefine
  */
 export const changeOf = (command: Command, target: Target, outcome: Outcome<AnyEvent>): Change => {
   assertBalanced(outcome.postings);
+  assertPublishable(outcome.events);
   const { kind, before } = target;
   const state = fold(kind, before.state as RootStates[typeof kind] | undefined, outcome);
   const record = recordOf(command, target, outcome);

@@ -44,6 +44,16 @@ export const canonicalJson = (value: unknown): string => {
 
 export const hashOf = (record: OperationRecord): string => sha256Hex(canonicalJson(record));
 
+/**
+ * A Pipe sends nothing when its enrichment makes more than ten events of a record: the record itself and nine others.
+ */
+const eventsMax = 9;
+
+/** A command with more events than can be published is a bug, and nothing is written. */
+export const assertPublishable = (events: readonly DomainEvent[]): void => {
+  if (events.length > eventsMax) throw new Error(`${events.length} events in one record; the most is ${eventsMax}.`);
+};
+
 /** A journal entry balances per currency; one that does not is a bug, and nothing is written. */
 export const assertBalanced = (postings: readonly Posting[]): void => {
   const sums = new Map<string, number>();

@@ -69,4 +69,9 @@ describe('changeOf', () => {
       'miss zero by 1 CNY',
     );
   });
+
+  it('writes nothing that could not be published', () => {
+    const ten = { events: Array.from({ length: 10 }, () => paid.events[0]), postings: [] };
+    expect(() => changeOf(command, { kind: 'policy', before, claim: undefined }, ten)).toThrow('the most is 9');
+  });
 });
