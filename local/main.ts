@@ -16,6 +16,7 @@ const greet = ({ url, providerUrl, credentials, engine }: Bindery, ms: number): 
     '',
     `Bindery serves at  ${url}   (started in ${Math.round(ms)} ms)`,
     `Reference          ${url}/docs`,
+    `Sandbox            ${url}/docs/sandbox.md   (how to pay, be paid and move time)`,
     `Payment provider   ${providerUrl}   (simulated; speaks Stripe)`,
     `Data               ${what[engine]}`,
     '',

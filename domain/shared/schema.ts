@@ -14,7 +14,12 @@ export const LocalDate = z.iso.date().meta({ id: 'LocalDate', description: 'A ca
 /** A moment with its own offset, as a shop or an airline writes it: `2026-12-24T18:30:00+08:00`. */
 export const OffsetDateTime = z.iso
   .datetime({ offset: true })
-  .meta({ id: 'OffsetDateTime', description: 'A moment with its UTC offset.', example: '2026-12-24T18:30:00+08:00' });
+  .regex(/^20[0-9]{2}-/, 'Invalid year: from 2000 to 2099')
+  .meta({
+    id: 'OffsetDateTime',
+    description: 'A moment of the years 2000 to 2099 with its UTC offset.',
+    example: '2026-12-24T18:30:00+08:00',
+  });
 
 export const CurrencyCode = z
   .string()

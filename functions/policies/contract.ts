@@ -14,6 +14,7 @@ import {
 } from '../../domain/policies/view/schema.ts';
 import { quotingRefusals } from '../../domain/quoting/refusals.ts';
 import { pick } from '../../domain/shared/refusal.ts';
+import { OffsetDateTime } from '../../domain/shared/schema.ts';
 import { capability } from '../_kit/contract.ts';
 import { pageQuery } from '../_kit/page-query.ts';
 
@@ -77,7 +78,7 @@ export const policies = capability('policies', {
       scope: 'policies:read',
       params,
       query: z.strictObject({
-        asOf: z.iso.datetime({ offset: true }).optional().meta({ description: 'Effective time; now if absent.' }),
+        asOf: OffsetDateTime.optional().meta({ description: 'Effective time; now if absent.' }),
       }),
       response: PolicyView,
       success: 200,

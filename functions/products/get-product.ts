@@ -1,3 +1,4 @@
+import { milestonesOf } from '../../domain/policies/policy-period.ts';
 import { productOf } from '../../domain/products/catalogue.ts';
 import { claimRulesOf } from '../../domain/products/claim-catalogue.ts';
 import { disclosuresOf } from '../../domain/quoting/disclosures-of.ts';
@@ -20,6 +21,7 @@ export const endpoint = implement(products.endpoints.getProduct, async ({ params
     filingNumber: filing.number,
     exclusions: product.exclusions,
     period: product.period.text,
+    milestones: [...milestonesOf(product)],
     cancellation: product.cancellation,
     claimForms: rules.coverages.map(({ code, form, documents }) => ({ coverage: code, form, documents })),
     disclosures: offered.map((disclosure, at) => ({ ...disclosure, ...textOf(product.disclosures[at]) })),

@@ -2,14 +2,14 @@ import type { JSONWebKeySet } from 'jose';
 import { checkProof } from '../../tools/verify/check-proof.ts';
 import { openStatement } from '../../tools/verify/statement.ts';
 import { at, textAt } from './client.ts';
-import type { Policy, Shop } from './shop.ts';
+import type { Shop } from './shop.ts';
 import { mustBe } from './tale.ts';
 
 const keySet = async ({ client }: Shop): Promise<JSONWebKeySet> =>
   (await client.raw('/.well-known/jwks.json')).body as JSONWebKeySet;
 
 /** Takes the certificate, verifies its signature against the published keys, and its code at the open door. */
-export const checkCertificate = async (shop: Shop, { policyId }: Policy): Promise<string> => {
+export const checkCertificate = async (shop: Shop, policyId: string): Promise<string> => {
   const { client } = shop;
   const answer = await client.get('partner', `/policies/${policyId}/certificate`);
   mustBe(answer.status, 200, 'The status of the certificate', answer.text);

@@ -4,6 +4,8 @@ export type Sums = { policies: number; premium: number; refunds: number; claims:
 export const createTally = () => {
   const sums = new Map<string, Sums>();
   const objects = new Set<string>();
+  /** The first policy of each product. */
+  const firsts = new Map<string, string>();
   const of = (productId: string): Sums => {
     const known = sums.get(productId) ?? { policies: 0, premium: 0, refunds: 0, claims: 0, paid: 0 };
     sums.set(productId, known);
@@ -15,6 +17,7 @@ export const createTally = () => {
       product.policies += 1;
       product.premium += gross;
       objects.add(policyId);
+      if (!firsts.has(productId)) firsts.set(productId, policyId);
     },
     refunded: (productId: string, gross: number): void => {
       of(productId).refunds += gross;
@@ -30,6 +33,7 @@ export const createTally = () => {
     seen: (objectId: string): void => void objects.add(objectId),
     sums: sums as ReadonlyMap<string, Sums>,
     objects: objects as ReadonlySet<string>,
+    firsts: firsts as ReadonlyMap<string, string>,
   };
 };
 export type Tally = ReturnType<typeof createTally>;

@@ -1,8 +1,8 @@
 import { type EndpointContract, isCommand } from '../../functions/_kit/contract.ts';
 
 /** Partners and staff carry a token; the scope is named so that a reader sees which. Open entries carry nothing. */
-export const securityOf = ({ scope }: EndpointContract): { bearer?: string[] }[] =>
-  scope === undefined ? [] : [{ bearer: [scope] }];
+export const securityOf = ({ caller, scope }: EndpointContract): { bearer?: string[] }[] =>
+  caller === 'partner' || caller === 'staff' ? [{ bearer: scope === undefined ? [] : [scope] }] : [];
 
 const requestId = {
   description: 'Names this request in logs, events and problems.',

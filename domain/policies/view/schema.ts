@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { CustomerId } from '../../customers/schema.ts';
-import { Instant, LocalizedText, Money } from '../../shared/schema.ts';
+import { Instant, LocalizedText, Money, OffsetDateTime } from '../../shared/schema.ts';
 import {
   Collection,
   DisbursementStatus,
@@ -115,9 +115,7 @@ export const RecordMilestone = z
       .string()
       .max(40)
       .meta({ description: 'The event, as the product names it.', example: 'shipment_confirmed' }),
-    occurredAt: z.iso
-      .datetime({ offset: true })
-      .meta({ description: 'When it happened.', example: '2026-11-24T10:15:00+08:00' }),
+    occurredAt: OffsetDateTime.meta({ description: 'When it happened.', example: '2026-11-24T10:15:00+08:00' }),
   })
   .meta({ id: 'RecordMilestone', description: 'An event of the insured’s world.' });
 

@@ -29,6 +29,10 @@ export const ProductDetail = z
     coverages: z.array(Coverage).meta({ description: 'What is insured.' }),
     exclusions: z.array(Exclusion).meta({ description: 'What is not.' }),
     period: LocalizedText.meta({ description: 'When cover begins and ends, in words.' }),
+    milestones: z.array(z.string()).meta({
+      description: 'Events that begin or end cover, to be reported as they happen.',
+      example: ['shipment_confirmed'],
+    }),
     cancellation: z
       .array(CancellationWindow)
       .meta({ description: 'What a cancellation returns; the first open window decides.' }),

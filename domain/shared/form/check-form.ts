@@ -15,8 +15,10 @@ export type FieldProblemCode =
 
 type Fault = Omit<FieldProblem, 'pointer'> | undefined;
 
-const DATE = /^\d{4}-\d{2}-\d{2}$/;
-const DATE_TIME = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,3})?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
+/** Years from 2000 to 2099: a misspelt year is told at once, and text order stays time order in every zone. */
+const DATE = /^20\d{2}-\d{2}-\d{2}$/;
+const DATE_TIME =
+  /^(20\d{2}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,3})?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
 const DECIMAL = /^\d{1,12}(\.\d{1,8})?$/;
 
 /**

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { parseHostileJson } from './hostile-json.ts';
 import type { HttpRequest } from './state.ts';
 import { callOf, refuseRequest, type Step } from './step.ts';
@@ -19,6 +20,10 @@ export const parse = (): Step => ({
     const contentType = request.event.headers['content-type'] ?? '';
     if (!/^application\/json\s*(;|$)/i.test(contentType))
       refuseRequest('unsupported-media-type', { contentType: contentType.slice(0, 80) });
+    const { body = '', isBase64Encoded } = request.event;
+    // A door passes bytes on as base64 where they are no text; turning them into one would change what was sent.
+    if (isBase64Encoded === true && !isUtf8(Buffer.from(body, 'base64')))
+      refuseRequest('malformed-json', { reason: 'not-utf8' });
     const parsed = parseHostileJson(text);
     if ('reason' in parsed) refuseRequest('malformed-json', { reason: parsed.reason });
     else call.parsed = parsed.value;

@@ -62,13 +62,10 @@ const contextOf = async ({ call, endpoint, event }: Running): Promise<PortsConte
 };
 
 const refusalOf = ({ contract }: Endpoint, { code, facts, problems }: Refusal): Refused => {
-  // Answers to a product's own form are checked by the domain; their faults read like those of any other field.
-  if (problems !== undefined) {
-    return { code: 'invalid-request', entry: kitRefusals['invalid-request'], errors: problems.slice(0, 50) };
-  }
   const entry = contract.refusals[code];
   if (entry === undefined) throw new Error(`${contract.id} refuses with ${code}, which its contract does not declare.`);
-  return { code, entry, facts };
+  // Answers to a product's own form are checked by the domain; their faults are listed like those of any other field.
+  return { code, entry, facts, ...(problems !== undefined && { errors: problems.slice(0, 50) }) };
 };
 
 /** A business refusal is remembered under its key; not-found and forbidden burn nothing (design §4). */

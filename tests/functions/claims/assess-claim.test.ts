@@ -53,7 +53,7 @@ describe('assessClaim', () => {
     ]);
     const odd = await assess({ facts: { shoeSize: 43 }, tier: 'delay-120' });
     expect(odd.body).toMatchObject({
-      code: 'invalid-request',
+      code: 'findings-invalid',
       errors: [{ pointer: '/facts/shoeSize' }, { pointer: '/tier' }],
     });
   });

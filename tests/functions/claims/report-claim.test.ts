@@ -150,7 +150,7 @@ describe('reportClaim', () => {
     const answer = await report(world, 'return-freight', policyId, { form, asked: { key: 'notice-4711' } });
     expect(answer.status).toBe(422);
     expect(answer.body).toMatchObject({
-      code: 'invalid-request',
+      code: 'claim-form-invalid',
       errors: [
         { pointer: '/form/waybillNumber', code: 'wrong-format' },
         { pointer: '/form/returnKind', code: 'not-an-option' },

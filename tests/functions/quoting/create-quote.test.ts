@@ -84,4 +84,15 @@ describe('createQuote', () => {
     const answer = await world.call('createQuote', { body: '{}', headers: { 'content-type': 'text/plain' } });
     expect([answer.status, answer.body]).toMatchObject([415, { code: 'unsupported-media-type' }]);
   });
+
+  it.each(['9999-12-31T23:59:59Z', '1999-12-31T23:59:59Z', '2026-13-01T00:00:00Z'])(
+    'refuses a departure at %s, with a pointer to it',
+    async (scheduledDeparture) => {
+      const world = await aShop();
+      const item = aQuoteItem('flight-delay', { scheduledDeparture });
+      const answer = await world.call('createQuote', { body: { items: [item] } });
+      const errors = [{ pointer: '/items/0/insuredObject/scheduledDeparture', code: 'wrong-format' }];
+      expect([answer.status, answer.body]).toMatchObject([422, { code: 'invalid-inputs', errors }]);
+    },
+  );
 });

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { loadCapabilities } from '../../../functions/_kit/load-capabilities.ts';
+import { openApiOf } from '../../../tools/generate/openapi.ts';
+
+type Operation = { operationId: string; security: object[]; responses: Record<string, object> };
+type Document = { openapi: string; paths: Record<string, Record<string, Operation>> };
+
+describe('openApiOf', async () => {
+  const capabilities = await loadCapabilities();
+  const { openapi, paths } = openApiOf(capabilities) as Document;
+  const operations = Object.values(paths).flatMap((methods) => Object.values(methods));
+  const contracts = capabilities.flatMap(({ endpoints }) => Object.values(endpoints));
+
+  it('documents every endpoint once, in OpenAPI 3.1', () => {
+    expect(openapi).toMatch(/^3\.1\./);
+    expect(operations.map(({ operationId }) => operationId).toSorted()).toEqual(
+      contracts.map(({ id }) => id).toSorted(),
+    );
+  });
+
+  it('asks for a token wherever the server does, of staff as of partners', () => {
+    for (const { id, caller } of contracts) {
+      const operation = operations.find(({ operationId }) => operationId === id);
+      expect([id, operation?.security.length]).toEqual([id, caller === 'partner' || caller === 'staff' ? 1 : 0]);
+    }
+  });
+
+  it('names the refusals of every operation', () => {
+    for (const { responses, operationId } of operations) {
+      expect([operationId, Object.keys(responses).some((status) => status.startsWith('4'))]).toEqual([
+        operationId,
+        true,
+      ]);
+    }
+  });
+});
