@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { exportJWK, generateKeyPair } from 'jose';
 import * as z from 'zod';
+import { plainError } from '../plain-error.ts';
 import { readOrMake } from './private-file.ts';
 
 const secretText = (bytes: number) =>
@@ -46,16 +48,29 @@ const newKeyPair = async (name: string): Promise<PrivateJwk> => {
 /** The public half of a key, as it stands in the published set. */
 export const publicJwk = ({ d: _private, ...shared }: PrivateJwk) => ({ ...shared, alg: 'ES256', use: 'sig' });
 
-/** Reads the keys of a data folder; the first start makes them. */
+/**
+ * Reads the keys of a data folder; the first start makes them. They are made before the engine has a folder: where it
+ * has one, a missing key was lost, and a new one would open nothing and make honest certificates look forged.
+ */
 export const keyFiles = async (dataFolder: string, tenant: string): Promise<KeyFiles> => {
-  const place = (name: string): string => join(dataFolder, 'keys', name);
-  const master = await readOrMake(place('master.json'), MasterKey, async () => ({ key: newSecret() }));
+  const hasData = existsSync(join(dataFolder, 'engine'));
+  const key = <S extends z.ZodType>(name: string, schema: S, make: () => Promise<z.output<S>>) => {
+    const path = join(dataFolder, 'keys', name);
+    const lost = async (): Promise<never> => {
+      throw plainError(
+        `The file ${path} is missing, and what was signed and sealed with it is still here: ` +
+          'restore it from a copy, or move the data folder away to begin anew, then start again.',
+      );
+    };
+    return readOrMake(path, schema, hasData ? lost : make);
+  };
+  const master = await key('master.json', MasterKey, async () => ({ key: newSecret() }));
   return {
     master: Buffer.from(master.key, 'base64url'),
-    signing: await readOrMake(place('signing.json'), PrivateJwk, () => newKeyPair('signing')),
-    token: await readOrMake(place('token.json'), PrivateJwk, () => newKeyPair('token')),
-    offers: await readOrMake(place('offers.json'), OfferKeys, async () => ({ current: 'k1', k1: newSecret() })),
-    webhooks: await readOrMake(place('webhooks.json'), WebhookSecrets, async () => ({
+    signing: await key('signing.json', PrivateJwk, () => newKeyPair('signing')),
+    token: await key('token.json', PrivateJwk, () => newKeyPair('token')),
+    offers: await key('offers.json', OfferKeys, async () => ({ current: 'k1', k1: newSecret() })),
+    webhooks: await key('webhooks.json', WebhookSecrets, async () => ({
       [tenant]: [`whsec_${newSecret()}`],
     })),
   };

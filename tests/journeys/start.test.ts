@@ -9,6 +9,8 @@ import { at, createClient, textAt } from '../../local/demo/client.ts';
 import { nativeProgram } from '../../local/engine/native.ts';
 import { freePort } from '../../local/engine/server-process.ts';
 import { Credentials } from '../../local/seed/credentials.ts';
+import { keyFiles } from '../../local/seed/key-files.ts';
+import { sandboxTenant } from '../../local/seed/sandbox.ts';
 
 const main = new URL('../../local/main.ts', import.meta.url).pathname;
 const cleanups: (() => Promise<unknown>)[] = [];
@@ -169,6 +171,7 @@ describe('npm start', () => {
   });
   it.skipIf(nativeProgram() === undefined)('says that the data cannot be read', async () => {
     const folder = await aFolder();
+    await keyFiles(folder, sandboxTenant);
     const place = join(folder, 'engine', 'native');
     await mkdir(place, { recursive: true });
     await writeFile(join(place, 'dynamodb.sqlite'), 'this was a database once, long ago '.repeat(500));

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -65,6 +66,18 @@ describe('keyFiles', () => {
     expect(await sentenceOf(keyFiles(folder, sandboxTenant))).toContain(`${path} is damaged`);
     expect(await readFile(path, 'utf8')).toBe(text);
   });
+  it.each(['master', 'signing', 'token', 'offers', 'webhooks'])(
+    'makes no new %s.json beside data that the lost one protects',
+    async (name) => {
+      await keyFiles(folder, sandboxTenant);
+      await mkdir(join(folder, 'engine'));
+      await keyFiles(folder, sandboxTenant);
+      const path = join(folder, 'keys', `${name}.json`);
+      await rm(path);
+      expect(await sentenceOf(keyFiles(folder, sandboxTenant))).toContain(`${path} is missing`);
+      expect(existsSync(path)).toBe(false);
+    },
+  );
 });
 
 describe('seedTenant', () => {
