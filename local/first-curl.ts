@@ -1,5 +1,5 @@
 /** A basket as a first quote: one order whose return freight is to be insured. */
-const basket = {
+export const firstBasket = {
   items: [
     {
       itemId: 'line-1',
@@ -21,5 +21,5 @@ export const firstCurl = (url: string, { clientId, secret }: { readonly clientId
     `TOKEN=$(curl -s ${url}/oauth/token -u '${clientId}:${secret}' -d grant_type=client_credentials |`,
     `  sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')`,
     `curl -s ${url}/v1/quotes -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' \\`,
-    `  -d '${JSON.stringify(basket)}'`,
+    `  -d '${JSON.stringify(firstBasket)}'`,
   ].join('\n');

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { at, type Client, createClient, listAt, textAt } from '../../local/demo/client.ts';
 import { createShop } from '../../local/demo/shop.ts';
+import { firstBasket } from '../../local/first-curl.ts';
 import { type Bindery, startBindery } from '../../local/start.ts';
 
 let folder = '';
@@ -19,20 +20,8 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-const quoteItem = {
-  itemId: 'line-1',
-  productId: 'return-freight',
-  insuredObject: {
-    orderNumber: 'SO-20261123-0042',
-    category: 'apparel',
-    distance: 'neighbour',
-    buyerReturnRate: '0.20',
-    sellerRating: '4.7',
-  },
-};
-
 it('a shop quotes, binds, is paid, ships, and its customer’s claim is decided and paid', async () => {
-  const quoted = await client.post('partner', '/quotes', { body: { items: [quoteItem] } });
+  const quoted = await client.post('partner', '/quotes', { body: firstBasket });
   const offer = at(quoted.body, 'items.0.offer');
   expect(at(offer, 'premium.gross')).toEqual({ amount: 432, currency: 'CNY' });
 
