@@ -11,7 +11,7 @@ import type {
 } from '../_kit/store.ts';
 import { feedItem, headItem, markItem, readFeedEntry, readHead, readMark } from './audit-codec.ts';
 import { type MeteredClient, meaningOf, metered, type TableClient } from './client.ts';
-import { type Item, readRecord } from './codec.ts';
+import { type Compression, deflate, type Item, readRecord } from './codec.ts';
 import { indexKeys, type Key, keys, kindAndId, seqOf, tableDefinition, tenantOf } from './keys.ts';
 import { queryPage } from './list.ts';
 import { itemAt, readItems } from './load.ts';
@@ -64,9 +64,9 @@ const heads = async (client: MeteredClient, tenant: string, roots: readonly Root
   return roots.map(({ kind, id }) => readHead(itemAt(items, keys.head(tenant, id)), { aggregate: kind, id }));
 };
 
-const recordOrNot = (item: Item): StoredRecord | 'unreadable' => {
+const recordOrNot = (item: Item, compression: Compression): StoredRecord | 'unreadable' => {
   try {
-    return readRecord(item);
+    return readRecord(item, compression);
   } catch {
     return 'unreadable';
   }
@@ -77,7 +77,7 @@ const records = async (client: MeteredClient, refs: readonly RecordRef[]) => {
   const items = await manyItems(client, refs.map(keyOf));
   return refs.map((ref) => {
     const item = itemAt(items, keyOf(ref));
-    return item === undefined ? undefined : recordOrNot(item);
+    return item === undefined ? undefined : recordOrNot(item, client.compression);
   });
 };
 
@@ -176,8 +176,8 @@ const moveCheckpoint = (
 };
 
 /** The audit's part of the table, over whichever engine the client speaks to. */
-export const auditTable = (client: TableClient): AuditStore => {
-  const counted = metered(client, { read: 0, write: 0 });
+export const auditTable = (client: TableClient, compression = deflate): AuditStore => {
+  const counted = metered(client, { read: 0, write: 0 }, compression);
   return {
     heads: (tenant, roots) => heads(counted, tenant, roots),
     feedEnd: async (tenant) => Number((await itemOf(counted, keys.feedEnd(tenant)))?.['n'] ?? 0),
@@ -189,7 +189,10 @@ export const auditTable = (client: TableClient): AuditStore => {
     records: (refs) => records(counted, refs),
     chain: async (tenant, { kind, id }, after) => {
       const output = await pageOf(counted, keys.record(tenant, kind, id, after + 1), 'OP#9999999999', 1000);
-      return (output.Items ?? []).map((item) => ({ seq: seqOf(String(item['sk'])), stored: recordOrNot(item) }));
+      return (output.Items ?? []).map((item) => ({
+        seq: seqOf(String(item['sk'])),
+        stored: recordOrNot(item, compression),
+      }));
     },
     recordedIn: (minute, after) => recordedIn(counted, minute, after),
     allHeads: (tenant, after) => allHeads(counted, tenant, after),

@@ -1,5 +1,6 @@
 import type { Meter } from '../_kit/platform.ts';
 import { raise } from '../_kit/signals.ts';
+import { deflate } from './codec.ts';
 
 /** The one method of a document client that the adapter uses; every engine offers it. */
 export type TableClient = { send(command: object): Promise<unknown> };
@@ -14,7 +15,8 @@ const unitsOf = (output: unknown): number => {
 };
 
 /** Sends reads and writes and counts the units that the table says they cost. */
-export const metered = (client: TableClient, meter: Meter) => ({
+export const metered = (client: TableClient, meter: Meter, compression = deflate) => ({
+  compression,
   read: async <T>(command: object): Promise<T> => {
     const output = await client.send(command).catch((thrown: unknown) => {
       // A read that failed for a passing reason changed nothing: the command may be tried again from its beginning.

@@ -2,11 +2,16 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { fixedBy, type RootKind } from '../_kit/aggregates.ts';
 import { canonicalJson, type OperationRecord } from '../_kit/record.ts';
 import { raise } from '../_kit/signals.ts';
-import type { StoredAnswer, StoredRecord, StoredRoot } from '../_kit/store.ts';
+import type { RootRef, StoredAnswer, StoredRecord, StoredRoot } from '../_kit/store.ts';
+
+/** How a text becomes the bytes of an item, and a text again. */
+export type Compression = { squeeze(text: string): Uint8Array; expand(bytes: Uint8Array): string };
 
 /** Items cost double per kilobyte inside a transaction, so what is only read back whole is deflated. */
-export const squeeze = (text: string): Uint8Array => deflateRawSync(text, { level: 9 });
-export const expand = (bytes: Uint8Array): string => inflateRawSync(bytes).toString('utf8');
+export const deflate: Compression = {
+  squeeze: (text) => deflateRawSync(text, { level: 9 }),
+  expand: (bytes) => inflateRawSync(bytes).toString('utf8'),
+};
 
 export type Item = Readonly<Record<string, unknown>>;
 
@@ -16,7 +21,7 @@ export const bytesOf = (value: unknown): Uint8Array => {
 };
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
-export const answerItem = (answer: StoredAnswer): Item => ({
+export const answerItem = (answer: StoredAnswer, { squeeze } = deflate): Item => ({
   f: answer.fingerprint,
   c: answer.status,
   b: squeeze(answer.body),
@@ -24,7 +29,7 @@ export const answerItem = (answer: StoredAnswer): Item => ({
   r: answer.callId,
 });
 
-export const readAnswer = (item: Item | undefined): StoredAnswer | undefined =>
+export const readAnswer = (item: Item | undefined, { expand } = deflate): StoredAnswer | undefined =>
   item === undefined
     ? undefined
     : {
@@ -35,12 +40,12 @@ export const readAnswer = (item: Item | undefined): StoredAnswer | undefined =>
         callId: String(item['r']),
       };
 
-export const recordItem = (record: OperationRecord, hash: string): Item => ({
+export const recordItem = (record: OperationRecord, hash: string, { squeeze } = deflate): Item => ({
   h: Buffer.from(hash, 'hex'),
   z: squeeze(canonicalJson(record)),
 });
 
-export const readRecord = (item: Item): StoredRecord => ({
+export const readRecord = (item: Item, { expand } = deflate): StoredRecord => ({
   record: JSON.parse(expand(bytesOf(item['z']))) as OperationRecord,
   hash: Buffer.from(bytesOf(item['h'])).toString('hex'),
 });
@@ -54,17 +59,22 @@ export const stateAttributes = (kind: string, state: unknown): unknown => {
   return changing;
 };
 
-const fixedTerms = (kind: string, first: Item | undefined): Record<string, unknown> => {
+const fixedTerms = (kind: string, first: Item | undefined, compression: Compression): Record<string, unknown> => {
   const fixed = fixedBy[kind as RootKind];
   if (fixed === undefined) return {};
   // A read of several items is no snapshot: a state that was seen before its first record is read again.
   if (first === undefined) return raise({ signal: 'raced' });
-  const event = readRecord(first).record.events.find(({ type }) => type === fixed.event);
+  const event = readRecord(first, compression).record.events.find(({ type }) => type === fixed.event);
   return { [fixed.field]: (event?.data as Record<string, unknown> | undefined)?.[fixed.field] };
 };
 
 /** An aggregate as loaded: absent ones have sequence 0, so that their first record is number 1. */
-export const readRoot = (kind: string, id: string, item: Item | undefined, first: Item | undefined): StoredRoot => {
+export const readRoot = (
+  { kind, id }: RootRef,
+  item: Item | undefined,
+  first: Item | undefined,
+  compression = deflate,
+): StoredRoot => {
   if (item === undefined)
     return { id, seq: 0, head: null, recordedAt: undefined, createdAt: undefined, state: undefined, due: undefined };
   return {
@@ -73,7 +83,7 @@ export const readRoot = (kind: string, id: string, item: Item | undefined, first
     head: Buffer.from(bytesOf(item['h'])).toString('hex'),
     recordedAt: textOf(item['at']),
     createdAt: textOf(item['ca']),
-    state: { ...(item['s'] as object), ...fixedTerms(kind, first) },
+    state: { ...(item['s'] as object), ...fixedTerms(kind, first, compression) },
     due: textOf(item['due']),
   };
 };

@@ -3,7 +3,7 @@ import { sha256Hex } from '../_kit/crypto.ts';
 import { canonicalJson } from '../_kit/record.ts';
 import type { Change, Commit, CommitResult, StoredAnswer } from '../_kit/store.ts';
 import { type MeteredClient, meaningOf } from './client.ts';
-import { answerItem, type Item, readAnswer, recordItem, stateAttributes } from './codec.ts';
+import { answerItem, type Compression, type Item, readAnswer, recordItem, stateAttributes } from './codec.ts';
 import { indexKeys, type Key, keys, minuteOf, tableDefinition } from './keys.ts';
 import { itemAt, readItems } from './load.ts';
 
@@ -53,13 +53,13 @@ const claimActions = (tenant: string, { claims, record }: Change): readonly Acti
 const wakeUpActions = (tenant: string, { kind, before, arm }: Change): readonly Action[] =>
   arm === undefined ? [] : [put(keys.due(minuteOf(arm), arm, tenant, before.id), { k: kind })];
 
-const changeActions = (tenant: string, change: Change): readonly Action[] => {
+const changeActions = (tenant: string, change: Change, compression: Compression): readonly Action[] => {
   const { kind, before, record, hash } = change;
   return [
     stateAction(tenant, change),
     put(
       keys.record(tenant, kind, before.id, record.seq),
-      { ...recordItem(record, hash), ...indexKeys.recorded(record.recordedAt, before.id, record.seq) },
+      { ...recordItem(record, hash, compression), ...indexKeys.recorded(record.recordedAt, before.id, record.seq) },
       absent,
     ),
     ...claimActions(tenant, change),
@@ -67,18 +67,12 @@ const changeActions = (tenant: string, change: Change): readonly Action[] => {
   ];
 };
 
-const actionsOf = ({
-  tenant,
-  answerKey,
-  answer,
-  changes,
-  vaults,
-  holds,
-  releases,
-  absent: stillAbsent,
-}: Commit): readonly Action[] => [
-  ...changes.flatMap((change) => changeActions(tenant, change)),
-  put(keys.answer(tenant, answerKey), answerItem(answer), absent),
+const actionsOf = (
+  { tenant, answerKey, answer, changes, vaults, holds, releases, absent: stillAbsent }: Commit,
+  compression: Compression,
+): readonly Action[] => [
+  ...changes.flatMap((change) => changeActions(tenant, change, compression)),
+  put(keys.answer(tenant, answerKey), answerItem(answer, compression), absent),
   ...stillAbsent.map(({ kind, id }) => ({
     ConditionCheck: { TableName, Key: keys.state(tenant, kind, id), ...absent },
   })),
@@ -111,7 +105,7 @@ const settled = async (client: MeteredClient, key: Key, thrown: unknown): Promis
   const meaning = meaningOf(thrown);
   if (meaning === 'bug') throw thrown;
   try {
-    const answer = readAnswer(itemAt(await readItems(client, [key]), key));
+    const answer = readAnswer(itemAt(await readItems(client, [key]), key), client.compression);
     return answer === undefined ? { status: meaning } : { status: 'answered', answer };
   } catch {
     return { status: 'unavailable' };
@@ -124,7 +118,7 @@ const settled = async (client: MeteredClient, key: Key, thrown: unknown): Promis
  * §4).
  */
 export const commit = async (client: MeteredClient, wanted: Commit): Promise<CommitResult> => {
-  const actions = actionsOf(wanted);
+  const actions = actionsOf(wanted, client.compression);
   const token = sha256Hex(
     canonicalJson({
       of: wanted.answerKey,
@@ -158,7 +152,7 @@ export const remember = async (
     await client.write(
       new PutCommand({
         TableName,
-        Item: { ...key, ...answerItem(answer) },
+        Item: { ...key, ...answerItem(answer, client.compression) },
         ...absent,
         ReturnConsumedCapacity: 'TOTAL',
       }),

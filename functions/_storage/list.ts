@@ -51,7 +51,9 @@ const statesOf = async (
   );
   return refs.flatMap((ref) => {
     const state =
-      ref.kind === 'claim' ? itemAt(items, keys.claim(tenant, ref.id))?.['s'] : rootFrom(items, tenant, ref).state;
+      ref.kind === 'claim'
+        ? itemAt(items, keys.claim(tenant, ref.id))?.['s']
+        : rootFrom(client, items, tenant, ref).state;
     return state === undefined ? [] : [state];
   });
 };
@@ -101,5 +103,5 @@ export const history = async (
   );
   const items = output.Items ?? [];
   const next = output.LastEvaluatedKey === undefined ? undefined : String(seqOf(String(items.at(-1)?.['sk'])));
-  return { items: items.map(readRecord), next };
+  return { items: items.map((item) => readRecord(item, client.compression)), next };
 };

@@ -1,6 +1,6 @@
 import { BatchGetCommand } from '@aws-sdk/lib-dynamodb';
 import { fixedBy, type RootKind } from '../_kit/aggregates.ts';
-import type { LoadRequest, LoadResult, RootRef, StoredClaim } from '../_kit/store.ts';
+import type { LoadRequest, LoadResult, RootRef, StoredClaim, StoredRoot } from '../_kit/store.ts';
 import type { MeteredClient } from './client.ts';
 import { type Item, readAnswer, readRoot } from './codec.ts';
 import { type Key, keys, tableDefinition } from './keys.ts';
@@ -36,8 +36,16 @@ export const rootKeys = (tenant: string, { kind, id }: RootRef): readonly Key[] 
   return fixedBy[kind as RootKind] === undefined ? [state] : [state, keys.record(tenant, kind, id, 1)];
 };
 
-export const rootFrom = (items: ReadonlyMap<string, Item>, tenant: string, { kind, id }: RootRef) =>
-  readRoot(kind, id, itemAt(items, keys.state(tenant, kind, id)), itemAt(items, keys.record(tenant, kind, id, 1)));
+export const rootFrom = (
+  { compression }: MeteredClient,
+  items: ReadonlyMap<string, Item>,
+  tenant: string,
+  root: RootRef,
+): StoredRoot => {
+  const { kind, id } = root;
+  const first = itemAt(items, keys.record(tenant, kind, id, 1));
+  return readRoot(root, itemAt(items, keys.state(tenant, kind, id)), first, compression);
+};
 
 const claimFrom = (item: Item | undefined): StoredClaim | undefined =>
   item === undefined ? undefined : { seq: Number(item['v']), state: item['s'] };
@@ -58,8 +66,8 @@ export const load = async (client: MeteredClient, request: LoadRequest): Promise
   ]);
   const [first] = answer;
   return {
-    answer: first === undefined ? undefined : readAnswer(itemAt(items, first)),
-    roots: roots.map((root) => rootFrom(items, tenant, root)),
+    answer: first === undefined ? undefined : readAnswer(itemAt(items, first), client.compression),
+    roots: roots.map((root) => rootFrom(client, items, tenant, root)),
     claims: claims.map((id) => claimFrom(itemAt(items, keys.claim(tenant, id)))),
     vaults: vaults.map((id) => itemAt(items, keys.vault(tenant, id))?.['w'] as string | undefined),
     holders: holds.map((hash) => holderOf(itemAt(items, keys.one(tenant, hash)))),

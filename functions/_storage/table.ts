@@ -2,7 +2,7 @@ import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { Meter } from '../_kit/platform.ts';
 import type { Store } from '../_kit/store.ts';
 import { metered, type TableClient } from './client.ts';
-import type { Item } from './codec.ts';
+import { deflate, type Item } from './codec.ts';
 import { commit, remember } from './commit.ts';
 import { keys, tableDefinition } from './keys.ts';
 import { history, list, queue } from './list.ts';
@@ -10,9 +10,9 @@ import { load } from './load.ts';
 
 /** The one DynamoDB adapter, over whichever engine the client speaks to (design §4). */
 export const tableStore =
-  (client: TableClient) =>
+  (client: TableClient, compression = deflate) =>
   (meter: Meter): Store => {
-    const counted = metered(client, meter);
+    const counted = metered(client, meter, compression);
     return {
       load: (request) => load(counted, request),
       commit: (wanted) => commit(counted, wanted),

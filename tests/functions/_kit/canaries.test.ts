@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { expand, type Item } from '../../../functions/_storage/codec.ts';
+import { deflate, type Item } from '../../../functions/_storage/codec.ts';
 import {
   aClaimsWorld,
   aFlight,
@@ -26,7 +26,7 @@ const laidOpen = (item: Item): string =>
     Object.fromEntries(
       Object.entries(item).map(([name, value]) => [
         name,
-        value instanceof Uint8Array && (name === 'z' || name === 'b') ? expand(value) : value,
+        value instanceof Uint8Array && (name === 'z' || name === 'b') ? deflate.expand(value) : value,
       ]),
     ),
   );
