@@ -1,3 +1,4 @@
+import { guardedServices } from '../_kit/outside.ts';
 import type { Platform } from '../_kit/platform.ts';
 import type { Services } from '../_kit/services.ts';
 import { cloudBase } from './cloud-base.ts';
@@ -11,7 +12,7 @@ const out = (): never => {
  */
 export const cloudPlatform = (services: Partial<Services>): Platform => ({
   ...cloudBase(),
-  ports: ({ platform }) => ({ random: platform.random, rememberRefusal: out, ...platform.services }),
+  ports: ({ platform }) => ({ random: platform.random, rememberRefusal: out, ...guardedServices(platform.services) }),
   store: out,
   audit: new Proxy({} as Platform['audit'], { get: out }),
   due: new Proxy({} as Platform['due'], { get: out }),

@@ -1,4 +1,5 @@
 import { CompactEncrypt, compactDecrypt } from 'jose';
+import { outside } from '../_kit/outside.ts';
 import type { Sealer } from '../_kit/platform.ts';
 
 /** Wraps data keys under a master key: KMS in the cloud, a key file on a laptop. The context must match to unwrap. */
@@ -15,7 +16,7 @@ export const jweSealer = (wrapper: KeyWrapper, random: (bytes: number) => Uint8A
 
   const keyOf = (wrappedKey: string, context: string): Promise<Uint8Array> => {
     const name = `${context}\n${wrappedKey}`;
-    const known = unwrapped.get(name) ?? wrapper.unwrap(wrappedKey, context);
+    const known = unwrapped.get(name) ?? outside(() => wrapper.unwrap(wrappedKey, context));
     if (unwrapped.size >= cacheMax) unwrapped.clear();
     unwrapped.set(name, known);
     known.catch(() => unwrapped.delete(name));
@@ -23,7 +24,7 @@ export const jweSealer = (wrapper: KeyWrapper, random: (bytes: number) => Uint8A
   };
 
   return {
-    newKey: (context) => wrapper.wrap(random(32), context),
+    newKey: (context) => outside(() => wrapper.wrap(random(32), context)),
     seal: async (wrappedKey, context, text) =>
       new CompactEncrypt(new TextEncoder().encode(text))
         .setProtectedHeader({ alg: 'dir', enc: 'A256GCM' })

@@ -1,3 +1,4 @@
+import { outside } from '../_kit/outside.ts';
 import type { TenantSecrets } from '../_kit/platform.ts';
 import type { Store } from '../_kit/store.ts';
 import type { KeyWrapper } from './jwe-sealer.ts';
@@ -16,7 +17,7 @@ export const tenantSecrets = (store: Pick<Store, 'tenantSecret'>, wrapper: KeyWr
       if (cached !== undefined) return cached;
       const wrapped = await store.tenantSecret(tenant);
       if (wrapped === undefined) return undefined;
-      const secret = await wrapper.unwrap(wrapped, derivationContext(tenant));
+      const secret = await outside(() => wrapper.unwrap(wrapped, derivationContext(tenant)));
       known.set(tenant, secret);
       return secret;
     },

@@ -3,6 +3,7 @@ import type { RootKind } from './aggregates.ts';
 import type { Footprint } from './contract.ts';
 import { base64url, deriveId, hmac } from './crypto.ts';
 import { type CursorPage, cursorsOf } from './cursor.ts';
+import { guardedServices } from './outside.ts';
 import type { Meter, Platform } from './platform.ts';
 import { refused } from './problem.ts';
 import { canonicalJson } from './record.ts';
@@ -121,6 +122,6 @@ export const makePorts = (context: PortsContext) => {
       JSON.parse(await platform.sealer.open(wrappedKey, vaultContext(customerId), jwe)),
     random: platform.random,
     ...listsOf(context, store),
-    ...platform.services,
+    ...guardedServices(platform.services),
   };
 };

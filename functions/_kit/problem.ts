@@ -53,8 +53,8 @@ export const problemOf = (
 };
 
 /** A refusal on its way out of the chain; only the kit throws it, handlers return theirs. */
-export const refused = (refusal: Refused): Error & { readonly refused: Refused } =>
-  Object.assign(new Error(`Refused: ${refusal.code}`), { refused: refusal });
+export const refused = (refusal: Refused, cause?: unknown): Error & { readonly refused: Refused } =>
+  Object.assign(new Error(`Refused: ${refusal.code}`, { cause }), { refused: refusal });
 
 export const isRefused = (thrown: unknown): thrown is Error & { readonly refused: Refused } =>
   thrown instanceof Error && 'refused' in thrown;

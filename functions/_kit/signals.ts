@@ -9,8 +9,8 @@ type Signal =
   | { readonly signal: 'raced' }
   | { readonly signal: 'unavailable' };
 
-export const raise = (signal: Signal): never => {
-  throw Object.assign(new Error(`The command ended: ${signal.signal}.`), signal);
+export const raise = (signal: Signal, cause?: unknown): never => {
+  throw Object.assign(new Error(`The command ended: ${signal.signal}.`, { cause }), signal);
 };
 
 export const isSignal = (thrown: unknown): thrown is Error & Signal => thrown instanceof Error && 'signal' in thrown;

@@ -52,6 +52,7 @@ export const runOwnWork = async <C extends Footprint>(
   work: OwnWork<C>,
 ): Promise<'ok' | 'replayed'> => {
   const { platform, meter } = given;
+  let last: unknown;
   for (let attempts = 0; attempts < attemptsMax; attempts += 1) {
     try {
       const { ports, now } = await portsFor(contract, cause, platform, meter);
@@ -60,9 +61,10 @@ export const runOwnWork = async <C extends Footprint>(
     } catch (thrown) {
       if (!isSignal(thrown) || thrown.signal === 'key-reused') throw thrown;
       if (thrown.signal === 'answered') return 'replayed';
+      last = thrown.cause;
       const [byte = 0] = platform.random(1);
       await platform.wait((jitterMsMax * 2 ** attempts * byte) / 255);
     }
   }
-  throw new Error(`${contract.id} lost five races for ${cause.id}; it comes again.`);
+  throw last ?? new Error(`${contract.id} lost five races for ${cause.id}; it comes again.`);
 };

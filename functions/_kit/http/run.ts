@@ -117,7 +117,7 @@ const waitWithJitter = async ({ platform }: CallState, attempts: number): Promis
  */
 export const run = async (running: Running): Promise<HttpResponse> => {
   const context = await contextOf(running);
-  let ended: 'raced' | 'unavailable' = 'raced';
+  let last: { readonly signal: string; readonly cause?: unknown } = { signal: 'raced' };
   for (let attempts = 0; attempts < attemptsMax; attempts += 1) {
     try {
       return await attempt(running, context);
@@ -129,10 +129,10 @@ export const run = async (running: Running): Promise<HttpResponse> => {
         running.call.replayed = thrown.answer.callId !== running.call.callId;
         return toResponse(thrown.answer);
       }
-      ended = thrown.signal;
+      last = thrown;
       await waitWithJitter(running.call, attempts);
     }
   }
-  const code = ended === 'raced' ? 'changed-meanwhile' : 'temporarily-unavailable';
-  throw refused({ code, entry: kitRefusals[code] });
+  const code = last.signal === 'raced' ? 'changed-meanwhile' : 'temporarily-unavailable';
+  throw refused({ code, entry: kitRefusals[code] }, last.cause);
 };
