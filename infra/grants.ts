@@ -64,7 +64,7 @@ const listingOf = (kind: string): string => indexKeys.listing('*', kind, '*', '*
 const internalRights: Readonly<Record<Internal, readonly Right[]>> = {
   head: rights([...get, ...query, ...put], [leadingKeys.head]),
   feed: rights([...get, ...query, ...put], [leadingKeys.feed]),
-  recorded: rights(query, [leadingKeys.recorded], 'recorded'),
+  recorded: [...rights(query, [leadingKeys.recorded], 'recorded'), ...rights([...get, ...put], [leadingKeys.swept])],
   due: rights([...get, ...query, ...put], [leadingKeys.due]),
   tenants: rights([...get, ...query], [leadingKeys.tenants]),
 };

@@ -24,6 +24,9 @@ export type CloudEvent<D = unknown> = {
 /** The whole record with its hash: what the audit subscriber appends and archives. */
 export type RecordedOperation = { readonly record: OperationRecord; readonly hash: string };
 
+/** Says that this event is the record itself, and not one of the things that happened in it. */
+export const isRecordItself = ({ type }: CloudEvent): boolean => type === 'operation.recorded';
+
 /** Splits one operation record into its events: an event exists if and only if its change does (design §4). */
 export const cloudEventsOf = (record: OperationRecord): readonly CloudEvent[] => {
   const envelope = (n: number, type: string, data: unknown): CloudEvent => ({

@@ -105,7 +105,8 @@ export const makePorts = (context: PortsContext) => {
       const stored = { ...answer, fingerprint: key.fingerprint, callId: command.callId };
       const result = await store.remember(command.tenant, key.answerKey, stored);
       if (result.status === 'answered') settle({ key }, result.answer);
-      if (result.status === 'unavailable') raise({ signal: 'unavailable' });
+      // Not kept is not remembered: another attempt of the same command could be refused with other facts.
+      else if (result.status !== 'committed') raise({ signal: result.status });
     },
     under: (step: string) =>
       unitOf(context, store, {

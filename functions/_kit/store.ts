@@ -145,6 +145,10 @@ export type AuditStore = {
   /** False when somebody else moved the mark meanwhile. */
   moveCheckpoint(tenant: string, before: CheckpointMark | undefined, after: CheckpointMark): Promise<boolean>;
   tenants(): Promise<readonly string[]>;
+  /** Up to which minute the sweep has looked at everything. */
+  sweptTo(): Promise<string | undefined>;
+  /** Moves that mark unless somebody else has moved it meanwhile. */
+  markSwept(minute: string, before: string | undefined): Promise<void>;
 };
 export type NumberedRecord = { readonly seq: number; readonly stored: StoredRecord | 'unreadable' };
 /** The last checkpoint: its number, its hash, and the feed position up to which it speaks. */

@@ -35,6 +35,7 @@ export const accessPatterns: readonly AccessPattern[] = [
   inTable('The audited head of an aggregate', keys.head('{tenant}', '{id}')),
   inTable('A wake-up, by minute', keys.due(minute, instant, '{tenant}', '{id}')),
   inTable('How far wake-ups are drained', keys.watermark()),
+  inTable('How far lost records are swept', keys.swept()),
   inTable('The tenants', keys.tenants('{tenant}')),
   onIndex(
     'What there is of a kind, by creation',

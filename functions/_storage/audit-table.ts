@@ -15,6 +15,7 @@ import { type Compression, deflate, type Item, readRecord } from './codec.ts';
 import { indexKeys, type Key, keys, kindAndId, seqOf, tableDefinition, tenantOf } from './keys.ts';
 import { queryPage } from './list.ts';
 import { itemAt, readItems } from './load.ts';
+import { markMinute, minuteMarked } from './marks.ts';
 
 const { tableName: TableName } = tableDefinition;
 /** DynamoDB's limits: keys in one read, and the page that suits it. */
@@ -199,5 +200,7 @@ export const auditTable = (client: TableClient, compression = deflate): AuditSto
     checkpoint: async (tenant) => readMark(await itemOf(counted, keys.checkpoint(tenant))),
     moveCheckpoint: (tenant, before, after) => moveCheckpoint(counted, tenant, before, after),
     tenants: () => tenants(counted),
+    sweptTo: () => minuteMarked(counted, keys.swept()),
+    markSwept: (minute, before) => markMinute(counted, keys.swept(), minute, before),
   };
 };

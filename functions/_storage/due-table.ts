@@ -1,8 +1,9 @@
-import { DeleteCommand, GetCommand, PutCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, PutCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { DueItem, DueStore } from '../_kit/store.ts';
 import { type MeteredClient, meaningOf, metered, type TableClient } from './client.ts';
 import type { Item } from './codec.ts';
 import { type Key, keys, minuteOf, tableDefinition } from './keys.ts';
+import { markMinute, minuteMarked } from './marks.ts';
 
 const { tableName: TableName } = tableDefinition;
 
@@ -35,18 +36,6 @@ const due = async (client: MeteredClient, minute: string, until: string): Promis
   return found;
 };
 
-const setWatermark = async (client: MeteredClient, minute: string, before: string | undefined): Promise<void> => {
-  const condition =
-    before === undefined
-      ? { ConditionExpression: 'attribute_not_exists(pk)' }
-      : { ConditionExpression: 'm = :before', ExpressionAttributeValues: { ':before': before } };
-  const command = new PutCommand({ TableName, Item: { ...keys.watermark(), m: minute }, ...condition });
-  await client.write(command).catch((thrown: unknown) => {
-    // Another tick moved it: both have drained what lies behind it.
-    if (meaningOf(thrown) === 'bug') throw thrown;
-  });
-};
-
 const dueKey = ({ tenant, id }: DueItem, at: string): Key => keys.due(minuteOf(at), at, tenant, id);
 
 const answered = async (client: MeteredClient, item: DueItem, next: string | undefined, seq: number): Promise<void> => {
@@ -71,14 +60,8 @@ const answered = async (client: MeteredClient, item: DueItem, next: string | und
 export const dueTable = (client: TableClient): DueStore => {
   const counted = metered(client, { read: 0, write: 0 });
   return {
-    watermark: async () => {
-      const output = await counted.read<{ readonly Item?: Item }>(
-        new GetCommand({ TableName, Key: keys.watermark(), ConsistentRead: true }),
-      );
-      const minute = output.Item?.['m'];
-      return typeof minute === 'string' ? minute : undefined;
-    },
-    setWatermark: (minute, before) => setWatermark(counted, minute, before),
+    watermark: () => minuteMarked(counted, keys.watermark()),
+    setWatermark: (minute, before) => markMinute(counted, keys.watermark(), minute, before),
     due: (minute, until) => due(counted, minute, until),
     answered: (item, next, seq) => answered(counted, item, next, seq),
     postpone: async (item, until) => {

@@ -58,6 +58,8 @@ export const keys = {
     sk: [at, tenant, id].map(segment).join('#'),
   }),
   watermark: (): Key => ({ pk: 'DUE#MARK', sk: 'MARK' }),
+  /** How far the sweep has come through the minutes of records. */
+  swept: (): Key => ({ pk: 'REC#MARK', sk: 'MARK' }),
   /** One entry per tenant, in one partition: the clockwork goes through all of them. */
   tenants: (tenant: string): Key => ({ pk: 'TENANTS', sk: segment(tenant) }),
 } as const;
@@ -113,6 +115,7 @@ export const leadingKeys = {
   listing: 'T#*#LIST#*',
   queue: 'T#*#QUEUE#*',
   recorded: 'REC#*',
+  swept: 'REC#MARK',
   tenants: 'TENANTS',
 } as const;
 

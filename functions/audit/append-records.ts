@@ -5,8 +5,9 @@ import { reactionLine } from '../_kit/telemetry.ts';
 import { advanceHeads } from './advance-heads.ts';
 import { archiveChain } from './archive-chain.ts';
 import { audit } from './contract.ts';
+import { publishRecords } from './publish-records.ts';
 import { raiseChainBreak } from './raise-chain-break.ts';
-import { type Announcement, announcementOf, type Chain, readChains } from './read-chains.ts';
+import { type Announcement, type Appendable, announcementOf, type Chain, readChains } from './read-chains.ts';
 
 const attemptsMax = 8;
 const jitterMsMax = 25;
@@ -19,6 +20,16 @@ const failedIn = ({ announced, plan }: Chain): readonly Announcement[] => {
   return announced.filter(({ ref }) => ref.seq > plan.reached || contradicted.has(ref.seq));
 };
 
+/**
+ * Records that nobody announced, and that are about to be appended before one that somebody did. They may only be late,
+ * but they may be lost, and once they are audited no sweep looks for them any more: so they are published, before the
+ * head moves.
+ */
+const unannouncedIn = ({ announced, plan }: Chain): readonly Appendable[] => {
+  const known = new Set(announced.map(({ ref }) => ref.seq));
+  return plan.appends.filter(({ record }) => !known.has(record.seq));
+};
+
 const alertBreaks = async (platform: Platform, tenant: string, { announced, plan }: Chain): Promise<void> => {
   const [first] = announced;
   const breaks = plan.broken === undefined ? plan.contradicted : [plan.broken, ...plan.contradicted];
@@ -28,11 +39,12 @@ const alertBreaks = async (platform: Platform, tenant: string, { announced, plan
   for (const one of breaks) await raiseChainBreak(platform, { ...one, tenant, root, requestId: event.requestid });
 };
 
-/** Reads, archives and appends until it stands; answers the chains as they were judged at last. */
+/** Reads, archives, publishes what was left out, and appends until it stands; answers the chains as they were judged at last. */
 const appendUntilDone = async (platform: Platform, { tenant, announcements }: Batch): Promise<readonly Chain[]> => {
   for (let attempt = 0; attempt < attemptsMax; attempt += 1) {
     const read = await readChains(platform.audit, tenant, announcements);
     const chains = await Promise.all(read.map((chain) => archiveChain(platform.services.archive, chain)));
+    await publishRecords(platform.services.bus, chains.flatMap(unannouncedIn));
     if (await advanceHeads(platform.audit, tenant, chains)) return chains;
     const [byte = 0] = platform.random(1);
     await platform.wait((jitterMsMax * 2 ** attempt * byte) / 255);

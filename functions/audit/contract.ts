@@ -61,7 +61,7 @@ export const audit = capability('audit', {
       writes: ['alert'],
       emits: ['alert.raised'],
       internals: ['head', 'feed'],
-      uses: ['archive'],
+      uses: ['archive', 'bus'],
       ifBroken: 'Changes are not audited, partners miss events, and tampering would go unseen.',
     },
   },

@@ -1,9 +1,9 @@
-import { sweptMinutes } from '../../domain/audit/sweep-records.ts';
-import { cloudEventsOf } from '../_kit/cloud-event.ts';
+import { sweepAt } from '../../domain/audit/sweep-records.ts';
 import { schedule } from '../_kit/implement.ts';
 import type { Platform } from '../_kit/platform.ts';
 import type { RecordRef } from '../_kit/store.ts';
 import { audit } from './contract.ts';
+import { publishRecords } from './publish-records.ts';
 
 /** The records among those named that no audit has seen yet. */
 const unaudited = async (platform: Platform, refs: readonly RecordRef[]): Promise<readonly RecordRef[]> => {
@@ -20,7 +20,7 @@ const publishAgain = async (platform: Platform, refs: readonly RecordRef[]): Pro
   if (lost.length === 0) return;
   const stored = await platform.audit.records(lost);
   const readable = stored.flatMap((one) => (one === undefined || one === 'unreadable' ? [] : [one]));
-  await platform.services.bus.publish(readable.flatMap(({ record }) => cloudEventsOf(record)));
+  await publishRecords(platform.services.bus, readable);
   platform.log({ level: 'error', operation: 'sweepRecords', outcome: 'republished', records: readable.length });
 };
 
@@ -34,5 +34,8 @@ const sweepMinute = async (platform: Platform, minute: string): Promise<void> =>
 };
 
 export const entry = schedule(audit.schedules.sweepRecords, async (platform) => {
-  for (const minute of sweptMinutes(platform.clock.wall())) await sweepMinute(platform, minute);
+  const before = await platform.audit.sweptTo();
+  const { minutes, sweptTo } = sweepAt(platform.clock.wall(), before);
+  for (const minute of minutes) await sweepMinute(platform, minute);
+  if (sweptTo > (before ?? '')) await platform.audit.markSwept(sweptTo, before);
 });

@@ -48,7 +48,7 @@ describe('tableGrantsOf', () => {
     const { fileLetter } = letters.subscribers;
     expect(keysFor('Query', [emptyBox], 'recorded')).toEqual(['REC#*']);
     expect(keysFor('Query', [emptyBox])).toEqual(['DUE#*', 'TENANTS']);
-    expect(keysFor('PutItem', [emptyBox])).toEqual(['DUE#*']);
+    expect(keysFor('PutItem', [emptyBox])).toEqual(['DUE#*', 'REC#MARK']);
     expect(keysFor('PutItem', [fileLetter])).toEqual(['T#*#FEED#*', 'T#*#HEAD']);
   });
   it('never grants a scan, an update, or a key that any item matches', () => {

@@ -1,6 +1,7 @@
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { subscriber } from '../../../functions/audit/append-records.ts';
 import { recordName } from '../../../functions/audit/evidence.ts';
 import { aClosedAlert, aLongChain, anAuditedWorld, aRegistration } from '../../support/audited.ts';
 import { aPolicy } from '../../support/sale.ts';
@@ -55,6 +56,27 @@ describe('appendRecords', () => {
     expect(await world.append(last === undefined ? [] : [last])).toEqual([]);
     expect((await feedOf(world)).map(({ seq }) => seq)).toEqual([1, 2, 3]);
     expect(world.files.has(recordName('shop-a', { kind: 'alert', id }, 1))).toBe(true);
+  });
+
+  it('publishes predecessors that nobody announced, for once they are audited no sweep looks for them', async () => {
+    const world = await anAuditedWorld();
+    const id = await aClosedAlert(world);
+    const last = world.waiting.splice(0).slice(-1);
+    await world.append(last);
+    expect(world.waiting.map((event) => event.id)).toEqual([`${id}.1.0`, `${id}.2.0`]);
+  });
+
+  it('moves no head past a record that it could not publish', async () => {
+    const world = await anAuditedWorld();
+    const id = await aClosedAlert(world);
+    const last = world.waiting.splice(0).slice(-1);
+    const publish = async (): Promise<void> => {
+      throw new Error('The bus is away.');
+    };
+    const services = { ...world.platform.services, bus: { publish } };
+    const failed = await subscriber.reactToBatch?.(last, { ...world.platform, services });
+    expect(failed).toEqual([`${id}.3.0`]);
+    expect(await world.platform.audit.feedEnd('shop-a')).toBe(0);
   });
 
   it('catches up over several turns with a long chain of which only the last event arrived', async () => {

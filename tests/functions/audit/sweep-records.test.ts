@@ -42,4 +42,24 @@ describe('sweepRecords', () => {
     await world.append(first === undefined ? [] : [first]);
     expect(await sweepAfter(world, 5)).toEqual([`${id}.2.0`, `${id}.3.0`]);
   });
+
+  it('goes on where the last sweep that ended well came to, when the ones since then never came', async () => {
+    const world = await anAuditedWorld();
+    await sweepAfter(world, 0);
+    const id = await aRegistration(world);
+    expect(await sweepAfter(world, 40)).toEqual([`${id}.1.0`]);
+  });
+
+  it('looks again at what a sweep could not publish', async () => {
+    const world = await anAuditedWorld();
+    await sweepAfter(world, 0);
+    const id = await aRegistration(world);
+    const publish = async (): Promise<void> => {
+      throw new Error('The bus is away.');
+    };
+    world.time.now = '2026-11-23T08:05:00.000Z';
+    const services = { ...world.platform.services, bus: { publish } };
+    await expect(entry.run({ ...world.platform, services })).rejects.toThrow('The bus is away.');
+    expect(await sweepAfter(world, 40)).toEqual([`${id}.1.0`]);
+  });
 });

@@ -1,4 +1,6 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
+import type { TableClient } from '../../../functions/_storage/client.ts';
 import { endpoint } from '../../../functions/customers/register-customer.ts';
 import { aPerson } from '../../support/people.ts';
 import { aWorld } from '../../support/world.ts';
@@ -57,6 +59,23 @@ describe('registerCustomer', () => {
     const again = await world.call('registerCustomer', { body: aPerson(), key: 'remembered-1' });
     expect(again.text).toBe(refused.text);
     expect(again.headers['idempotent-replayed']).toBe('true');
+  });
+
+  it('shows no refusal that it could not keep: the write of it lost a race, so the command is decided again', async () => {
+    let conflicts = 1;
+    const through = (client: TableClient): TableClient => ({
+      send: async (command) => {
+        if (!(command instanceof PutCommand) || conflicts === 0) return client.send(command);
+        conflicts -= 1;
+        throw Object.assign(new Error('conflict'), { name: 'TransactionConflictException' });
+      },
+    });
+    const world = await aWorld([endpoint], { through });
+    await world.call('registerCustomer', { body: aPerson() });
+    const refused = await world.call('registerCustomer', { body: aPerson(), key: 'remembered-2' });
+    const again = await world.call('registerCustomer', { body: aPerson(), key: 'remembered-2' });
+    expect([refused.status, conflicts]).toEqual([409, 0]);
+    expect(again.text).toBe(refused.text);
   });
 
   it('keeps two tenants apart: the same person is new to another shop', async () => {
