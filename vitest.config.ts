@@ -24,6 +24,7 @@ export default defineConfig({
       project('journeys', 60_000),
       project('local', 60_000),
       project('tools', 60_000),
+      project('simulation', 300_000),
       project('infra', 120_000, false),
       { test: { name: 'tidy', include: ['tests/tidy.test.ts'], testTimeout: 30_000 } },
     ],

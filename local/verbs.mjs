@@ -14,6 +14,7 @@ const verbs = {
   demo: ['local/demo.ts'],
   test: [vitest, 'run'],
   verify: ['tools/verify.ts'],
+  simulate: ['tests/simulation/main.ts'],
   generate: ['tools/generate.ts'],
   synth: [cdk, 'synth', '--quiet'],
   deploy: [cdk, 'deploy', '--all'],
@@ -27,6 +28,7 @@ const checks = [
   ['OpenAPI', 'node_modules/@redocly/cli/bin/cli.js', 'lint', 'docs/reference/openapi.json'],
   ['infrastructure', ...verbs.synth],
   ['tests', ...verbs.test],
+  ['simulation', ...verbs.simulate, '--seeds', '3000'],
 ];
 
 /** Children of the children find the same Node first, and no tool reports its use anywhere. */

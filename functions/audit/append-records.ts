@@ -39,7 +39,10 @@ const alertBreaks = async (platform: Platform, tenant: string, { announced, plan
   for (const one of breaks) await raiseChainBreak(platform, { ...one, tenant, root, requestId: event.requestid });
 };
 
-/** Reads, archives, publishes what was left out, and appends until it stands; answers the chains as they were judged at last. */
+/**
+ * Reads, archives, publishes what was left out, and appends until it stands; answers the chains as they were judged at
+ * last.
+ */
 const appendUntilDone = async (platform: Platform, { tenant, announcements }: Batch): Promise<readonly Chain[]> => {
   for (let attempt = 0; attempt < attemptsMax; attempt += 1) {
     const read = await readChains(platform.audit, tenant, announcements);

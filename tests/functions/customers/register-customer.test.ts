@@ -61,7 +61,7 @@ describe('registerCustomer', () => {
     expect(again.headers['idempotent-replayed']).toBe('true');
   });
 
-  it('shows no refusal that it could not keep: the write of it lost a race, so the command is decided again', async () => {
+  it('shows no refusal that it could not keep: when its write loses a race, the command is decided again', async () => {
     let conflicts = 1;
     const through = (client: TableClient): TableClient => ({
       send: async (command) => {

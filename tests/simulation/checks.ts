@@ -1,0 +1,51 @@
+import { type Book, bookOf } from './book.ts';
+import type { Driver } from './driver.ts';
+import { authorityIsKept, businessKeysHoldOnce, oneEffectEach } from './invariants/commands.ts';
+import {
+  cancellationsConserve,
+  coverNeedsPremium,
+  offersBoughtOnce,
+  outcomesAreResolved,
+  payoutsWithinLimits,
+} from './invariants/cover.ts';
+import { committedIsDelivered, eventsHaveNoGaps, nothingDueIsForgotten } from './invariants/delivery.ts';
+import { archiveRebuildsTheTable, chainsVerify, nothingPersonalLeaks } from './invariants/evidence.ts';
+import {
+  cashIsWhatMoved,
+  ledgersBalance,
+  paymentsAppliedOnce,
+  premiumBookedAsQuoted,
+  refundsWithinPayments,
+} from './invariants/money.ts';
+import type { Simulation } from './simulation.ts';
+import type { Check } from './violation.ts';
+
+type Given = { readonly book: Book; readonly simulation: Simulation; readonly driver: Driver };
+
+/** Every check of the book as it stands at the end; those of single answers are made as they are heard. */
+const all: readonly ((given: Given) => Check)[] = [
+  paymentsAppliedOnce,
+  ledgersBalance,
+  cashIsWhatMoved,
+  premiumBookedAsQuoted,
+  refundsWithinPayments,
+  coverNeedsPremium,
+  payoutsWithinLimits,
+  cancellationsConserve,
+  (given) => offersBoughtOnce(given, given.driver.quoted),
+  outcomesAreResolved,
+  ({ book, driver }) => oneEffectEach({ book, commands: driver.commands }),
+  businessKeysHoldOnce,
+  committedIsDelivered,
+  eventsHaveNoGaps,
+  nothingDueIsForgotten,
+  chainsVerify,
+  nothingPersonalLeaks,
+  ({ book, driver }) => authorityIsKept({ book, commands: driver.commands }),
+  archiveRebuildsTheTable,
+];
+
+export const checkBook = (simulation: Simulation, driver: Driver): readonly Check[] => {
+  const book = bookOf(simulation);
+  return all.map((check) => check({ book, simulation, driver }));
+};

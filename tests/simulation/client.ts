@@ -1,0 +1,100 @@
+import { isCommand } from '../../functions/_kit/contract.ts';
+import { routeKeyOf } from '../../functions/_kit/http/route.ts';
+import type { HttpRequest, HttpResponse } from '../../functions/_kit/http/state.ts';
+import type { Endpoint } from '../../functions/_kit/implement.ts';
+import type { Ask, Json } from './generators/generator.ts';
+import type { Tenant } from './platform.ts';
+import type { Ending } from './scheduler.ts';
+import type { Simulation } from './simulation.ts';
+
+export type Answer = { readonly status: number; readonly text: string; readonly body: Json; readonly attempt: number };
+
+/** One intent of a client: what it wants, under which key, and everything that it was ever answered. */
+export type Command = {
+  readonly n: number;
+  readonly endpoint: Endpoint;
+  readonly tenant: Tenant;
+  readonly ask: Ask;
+  readonly key: string;
+  /** A field that was put into the body and is none of the contract's. */
+  readonly injected?: string;
+  readonly answers: Answer[];
+  /** The first answer that is final. */
+  final?: Answer;
+  attempts: number;
+  underWay: number;
+};
+
+/** An answer after which a client asks no more: not "not now", and not "somebody else kept winning". */
+export const isFinal = ({ status, body }: Answer): boolean =>
+  status < 500 && body['code'] !== 'changed-meanwhile' && body['code'] !== 'request-timeout';
+export const finalOf = ({ final }: Command): Answer | undefined => final;
+export const changes = ({ endpoint }: Command): boolean => endpoint.contract.writes.length > 0;
+
+/** Ids of requests tell which command and which attempt a record came from. */
+export const requestIdOf = (n: number, attempt: number): string => `sim-${String(n).padStart(4, '0')}-${attempt}`;
+export const commandOf = (requestId: string): number | undefined => {
+  const [, n] = /^sim-(\d{4})-\d+$/.exec(requestId) ?? [];
+  return n === undefined ? undefined : Number(n);
+};
+
+const actorOf = ({ endpoint, ask }: Command) => {
+  const scopes = endpoint.contract.scope === undefined ? [] : [endpoint.contract.scope];
+  if (ask.as === undefined) return { kind: 'partner', id: 'client-1', roles: [], scopes } as const;
+  return { kind: 'person', id: ask.as.id, roles: ask.as.roles, scopes } as const;
+};
+
+const tokenOf = (simulation: Simulation, command: Command): string => {
+  const actor = actorOf(command);
+  const name = Buffer.from(JSON.stringify([command.tenant, actor])).toString('base64url');
+  const token = `${name}.a.b`;
+  if (!simulation.tokens.has(token)) simulation.tokens.set(token, { tenant: command.tenant, actor });
+  return token;
+};
+
+const requestOf = (simulation: Simulation, command: Command, attempt: number): HttpRequest => {
+  const { endpoint, ask, key, n } = command;
+  const { contract } = endpoint;
+  const path = contract.path.replace(/\{(\w+)\}/g, (_all, name: string) => ask.params?.[name] ?? name);
+  return {
+    routeKey: routeKeyOf(contract),
+    rawPath: `/v1${path}`,
+    headers: {
+      'content-type': 'application/json',
+      'x-request-id': requestIdOf(n, attempt),
+      authorization: `Bearer ${tokenOf(simulation, command)}`,
+      ...(isCommand(contract) && { 'idempotency-key': key }),
+      ...ask.headers,
+    },
+    pathParameters: ask.params,
+    queryStringParameters: ask.query,
+    body: ask.body === undefined ? undefined : JSON.stringify(ask.body),
+  };
+};
+
+/** Sends a command once more, as a task of its own; whatever is answered is kept, a crash answers nothing. */
+export const attempt = async (
+  simulation: Simulation,
+  command: Command,
+  skewMs: number,
+  heard: (ending: Ending<HttpResponse>, attempt: number) => void,
+): Promise<void> => {
+  command.attempts += 1;
+  command.underWay += 1;
+  const number = command.attempts;
+  await simulation.scheduler.begin({
+    name: `${command.endpoint.contract.id} of command ${command.n}, attempt ${number}`,
+    skewMs,
+    work: () => simulation.handle(requestOf(simulation, command, number)),
+    ended: (ending) => {
+      command.underWay -= 1;
+      if (ending.how === 'done') {
+        const { statusCode: status, body: text } = ending.value;
+        const answer = { status, text, body: JSON.parse(text), attempt: number };
+        command.answers.push(answer);
+        if (command.final === undefined && isFinal(answer)) command.final = answer;
+      }
+      heard(ending, number);
+    },
+  });
+};

@@ -1,0 +1,29 @@
+import type { DueStore } from '../../functions/_kit/store.ts';
+import { keys } from '../../functions/_storage/keys.ts';
+import type { InProcessEngine } from '../../local/engine/engine.ts';
+
+const isDue = (pk: string): boolean => pk.startsWith('DUE#') && pk !== keys.watermark().pk;
+
+/** Knows which wake-ups stand in the table, so that time can go from one to the next. */
+export const standingWakeUps = (engine: InProcessEngine) => {
+  const standing = new Map<string, { readonly at: string; readonly of: string }>();
+  engine.onCommit((changes) => {
+    for (const { key, after } of changes) {
+      if (!isDue(key.pk)) continue;
+      if (after === undefined) standing.delete(`${key.pk} ${key.sk}`);
+      else standing.set(`${key.pk} ${key.sk}`, { at: key.sk.slice(0, 24), of: key.sk.split('#')[2] ?? '' });
+    }
+  });
+  const instants = (): readonly string[] => [...standing.values()].map(({ at }) => at).toSorted();
+  const partitions = (): ReadonlySet<string> => new Set([...standing.keys()].map((name) => name.split(' ')[0] ?? ''));
+  return {
+    instants,
+    standing: () => [...standing.values()],
+    /** The store without the thousands of requests for minutes in which nothing is due. */
+    sparse: (due: DueStore): DueStore => ({
+      ...due,
+      due: async (minute, until) =>
+        partitions().has(keys.due(minute, until, '-', '-').pk) ? due.due(minute, until) : [],
+    }),
+  };
+};

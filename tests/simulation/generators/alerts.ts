@@ -1,0 +1,29 @@
+import type { alerts } from '../../../functions/alerts/contract.ts';
+import { learnt } from '../known.ts';
+import { type Generator, type Json, lists, paramsOf, person, reads } from './generator.ts';
+
+const operator = person('operator');
+
+export const alertsGenerators: Readonly<Record<keyof typeof alerts.endpoints, Generator>> = {
+  listAlerts: {
+    ...lists(operator, ({ items }, known) => {
+      for (const one of items as readonly Json[]) learnt(known.alerts, String(one['alertId']));
+    }),
+    weight: 0.5,
+  },
+  getAlert: reads('alertId', ({ alerts: all }) => all, operator),
+  acknowledgeAlert: {
+    weight: 0.5,
+    draw: (drawing) => {
+      const named = paramsOf(drawing, 'alertId', ({ alerts: all }) => all);
+      return named === undefined ? undefined : { ...named, as: operator };
+    },
+  },
+  closeAlert: {
+    weight: 0.5,
+    draw: (drawing) => {
+      const named = paramsOf(drawing, 'alertId', ({ alerts: all }) => all);
+      return named === undefined ? undefined : { ...named, as: operator, body: { resolution: 'Looked at.' } };
+    },
+  },
+};

@@ -1,0 +1,14 @@
+import type { audit } from '../../../functions/audit/contract.ts';
+import type { Known } from '../known.ts';
+import { type Generator, reads } from './generator.ts';
+
+const ids = ({ customers, policies, claims }: Known): readonly string[] => [
+  ...customers,
+  ...policies.map(({ policyId }) => policyId),
+  ...claims,
+];
+
+export const auditGenerators: Readonly<Record<keyof typeof audit.endpoints, Generator>> = {
+  getHistory: reads('objectId', ids),
+  getProof: { ...reads('objectId', ids), weight: 0.3 },
+};

@@ -1,0 +1,29 @@
+import type { billing } from '../../../functions/billing/contract.ts';
+import { type Generator, lists, person } from './generator.ts';
+
+const finance = person('finance');
+
+export const billingGenerators: Readonly<Record<keyof typeof billing.endpoints, Generator>> = {
+  closeStatement: {
+    weight: 0.8,
+    draw: () => ({ as: finance }),
+    learn: (answer, known) => {
+      const total = Number(answer['total']);
+      known.statements.push({ statementId: String(answer['statementId']), total });
+    },
+  },
+  settleStatement: {
+    weight: 0.6,
+    draw: ({ known, chance, serial }) => {
+      if (known.statements.length === 0) return undefined;
+      const { statementId, total } = chance.pick(known.statements);
+      const amount = chance.happens(0.1) ? total + 1 : total;
+      return {
+        params: { statementId },
+        as: finance,
+        body: { amount, currency: 'CNY', reference: `transfer-${serial()}` },
+      };
+    },
+  },
+  listStatements: lists(),
+};

@@ -1,0 +1,106 @@
+import type { claims } from '../../../functions/claims/contract.ts';
+import { type Known, learnt } from '../known.ts';
+import { type Drawing, type Generator, type Json, lists, paramsOf, person, reads } from './generator.ts';
+
+const ids = ({ claims: all }: Known): readonly string[] => all;
+const handler = person('claims_handler');
+
+const forms: Readonly<Record<string, (drawing: Drawing) => Json>> = {
+  'return-freight': ({ chance, serial }) => ({
+    waybillNumber: `SF${String(chance.happens(0.15) ? 7 : serial()).padStart(10, '0')}`,
+    returnKind: chance.pick(['return', 'return', 'return', 'exchange']),
+    paidBy: chance.pick(['buyer', 'buyer', 'buyer', 'seller']),
+    onPlatform: true,
+  }),
+  screen: ({ chance }) => ({ repairQuote: chance.pick([1, 120_000, 600_000]) }),
+  accidental: ({ chance }) => ({
+    repairQuote: chance.pick([9_999, 120_000, 2_000_000]),
+    totalLoss: chance.happens(0.3),
+  }),
+  theft: () => ({ policeReport: 'CANARY-REPORT-1' }),
+  'flight-delay': () => ({}),
+};
+const coverages: Readonly<Record<string, readonly string[]>> = {
+  'return-freight': ['return-freight'],
+  'device-protection': ['screen', 'accidental', 'theft'],
+  'flight-delay': ['flight-delay'],
+};
+
+const everyPolicy = ({ policies }: Known): readonly string[] => policies.map(({ policyId }) => policyId);
+const coveredAt =
+  (now: string) =>
+  ({ policies }: Known): readonly string[] =>
+    policies.flatMap(({ policyId, from }) => (from !== undefined && from <= now ? [policyId] : []));
+
+const notice = (drawing: Drawing, policyId: string): Json => {
+  const { known, chance, now } = drawing;
+  const productId = known.policies.find((one) => one.policyId === policyId)?.productId ?? 'return-freight';
+  // The plan decides which coverages a device has; every plan has the first.
+  const [first = 'return-freight', ...more] = coverages[productId] ?? [];
+  const coverage = chance.happens(0.6) ? first : chance.pick([first, ...more]);
+  const agoMs = chance.pick([0, 0, 0, 60_000, 86_400_000]);
+  return {
+    coverage,
+    lossAt: new Date(Date.parse(now) - agoMs).toISOString(),
+    form: forms[coverage]?.(drawing) ?? {},
+    payee: `ba_CANARY${chance.pick(['00000001', '00000002'])}`,
+  };
+};
+
+const learnFile = (answer: Json, known: Known): void => {
+  const assessed = Object(Object(answer['handling']).assessed);
+  if (answer['status'] !== 'assessed' || typeof assessed.by !== 'string') return;
+  const one = { claimId: String(answer['claimId']), by: assessed.by, amount: Number(assessed.amount.amount) };
+  learnt(known.claims, one.claimId);
+  known.assessed.push(one);
+};
+
+export const claimsGenerators: Readonly<Record<keyof typeof claims.endpoints, Generator>> = {
+  reportClaim: {
+    weight: 5,
+    draw: (drawing) => {
+      const named = paramsOf(drawing, 'policyId', drawing.chance.happens(0.9) ? coveredAt(drawing.now) : everyPolicy);
+      return named === undefined ? undefined : { ...named, body: notice(drawing, named.params?.['policyId'] ?? '') };
+    },
+    learn: (answer, known) => learnt(known.claims, String(answer['claimId'])),
+  },
+  listClaims: lists(),
+  listClaimsToDecide: {
+    ...lists(handler, ({ items }, known) => {
+      for (const one of items as readonly Json[]) learnt(known.claims, String(one['claimId']));
+    }),
+    weight: 0.5,
+  },
+  getClaim: reads('claimId', ids),
+  assessClaim: {
+    weight: 2.5,
+    draw: (drawing) => {
+      const named = paramsOf(drawing, 'claimId', ids);
+      const { chance } = drawing;
+      const note = chance.happens(0.3) ? { note: 'CANARY in the note' } : {};
+      const amount = chance.happens(0.2) ? { amount: chance.pick([0, 1, 100_000, 3_000_000]) } : {};
+      const as = person('claims_handler', chance.pick(['handler-1', 'handler-2']));
+      return named === undefined ? undefined : { ...named, as, body: { ...note, ...amount } };
+    },
+    learn: learnFile,
+  },
+  approveClaim: {
+    weight: 4,
+    draw: ({ known, chance }) => {
+      const last = known.assessed.at(-1);
+      if (last === undefined) return undefined;
+      const { claimId, by, amount } = chance.happens(0.7) ? last : chance.pick(known.assessed);
+      const role = chance.pick(['claims_approver', 'claims_approver', 'claims_director', 'claims_handler']);
+      const as = chance.happens(0.1) ? { id: by, roles: ['claims_approver'] } : person(role);
+      return { params: { claimId }, as, body: { amount: chance.happens(0.1) ? amount + 1 : amount } };
+    },
+  },
+  rejectClaim: {
+    weight: 0.5,
+    draw: (drawing) => {
+      const named = paramsOf(drawing, 'claimId', ids);
+      const reasons = [drawing.chance.pick(['loss-not-proved', 'wear', 'trigger-not-met'])];
+      return named === undefined ? undefined : { ...named, as: person('claims_approver'), body: { reasons } };
+    },
+  },
+};

@@ -1,0 +1,32 @@
+import type { customers } from '../../../functions/customers/contract.ts';
+import { learnt } from '../known.ts';
+import { type Generator, reads } from './generator.ts';
+
+/** The names and numbers by which a leak would be seen. */
+export const personOf = (serial: number) => ({
+  name: `王小明${serial}`,
+  identity: { type: 'passport', number: `CANARY${String(serial).padStart(6, '0')}` },
+  phone: `+86138001${String(serial).padStart(5, '0')}`,
+  email: `canary${serial}@example.com`,
+});
+
+export const customersGenerators: Readonly<Record<keyof typeof customers.endpoints, Generator>> = {
+  registerCustomer: {
+    weight: 1.5,
+    draw: ({ known, chance, serial }) => {
+      const again = known.people.length > 0 && chance.happens(0.15);
+      const number = again ? chance.pick(known.people) : serial();
+      known.people.push(number);
+      return { body: { ...personOf(number), locale: chance.pick(['en', 'zh-CN']) } };
+    },
+    learn: (answer, known) => learnt(known.customers, String(answer['customerId'])),
+  },
+  findCustomer: {
+    weight: 0.3,
+    draw: ({ known, chance }) =>
+      known.people.length === 0
+        ? undefined
+        : { body: { identityNumber: personOf(chance.pick(known.people)).identity.number } },
+  },
+  getCustomer: reads('customerId', ({ customers }) => customers),
+};

@@ -1,0 +1,93 @@
+import type { policies } from '../../../functions/policies/contract.ts';
+import { type Known, learnt } from '../known.ts';
+import { type Drawing, type Generator, type Json, lists, paramsOf, reads } from './generator.ts';
+
+const ids = ({ policies: all }: Known): readonly string[] => all.map(({ policyId }) => policyId);
+
+const learnPolicy = (answer: Json, known: Known): void => {
+  const invoice = Object(answer['invoice']);
+  const policy = {
+    policyId: String(answer['policyId']),
+    policyNumber: String(answer['policyNumber']),
+    verificationCode: String(answer['verificationCode']),
+    productId: String(answer['productId']),
+    offerId: String(answer['offerId']),
+    gross: Number(invoice.gross.amount),
+    collection: String(invoice.collection),
+    status: String(answer['status']),
+    from: Object(answer['period']).from,
+  };
+  learnt(known.policies, policy, ({ policyId }) => policyId);
+};
+
+/** Mostly what really happened; now and then an order, a time or a kind that cannot be. */
+const shipped = ({ policies: all }: Known): readonly string[] =>
+  all.flatMap(({ policyId, productId }) => (productId === 'return-freight' ? [policyId] : []));
+
+const milestone = ({ chance, now }: Drawing): Json => {
+  const agoMs = chance.pick([0, 0, 0, 1_000, 60_000, -3_600_000]);
+  return {
+    milestone: chance.pick(['shipment_confirmed', 'shipment_confirmed', 'receipt_signed']),
+    occurredAt: new Date(Date.parse(now) - agoMs).toISOString(),
+  };
+};
+
+export const policiesGenerators: Readonly<Record<keyof typeof policies.endpoints, Generator>> = {
+  bindPolicy: {
+    weight: 6,
+    draw: ({ known, chance, serial }) => {
+      if (known.offers.length === 0 || known.customers.length === 0) return undefined;
+      const bound = new Set(known.policies.map(({ offerId }) => offerId));
+      const free = known.offers.filter(({ offerId }) => !bound.has(offerId)).slice(-4);
+      const offer = free.length > 0 && chance.happens(0.9) ? chance.pick(free) : chance.pick(known.offers);
+      const { token, identity, acknowledged } = offer;
+      return {
+        body: {
+          ...{ offer: token, identity, reference: `order-${serial()}`, customerId: chance.pick(known.customers) },
+          collection: chance.happens(0.75) ? 'partner' : 'provider',
+          acknowledged: chance.happens(0.05) ? [] : acknowledged,
+        },
+      };
+    },
+    learn: learnPolicy,
+  },
+  listPolicies: lists(),
+  getPolicy: {
+    ...reads('policyId', ids),
+    weight: 0.6,
+    learn: (answer, known, ask) => {
+      if (ask.query === undefined) learnPolicy(answer, known);
+    },
+    draw: (drawing) => {
+      const asked = reads('policyId', ids).draw(drawing);
+      if (asked === undefined || drawing.chance.happens(0.7)) return asked;
+      return { ...asked, query: { asOf: new Date(Date.parse(drawing.now) - 3_600_000).toISOString() } };
+    },
+  },
+  recordMilestone: {
+    weight: 4,
+    draw: (drawing) => {
+      const named = paramsOf(drawing, 'policyId', drawing.chance.happens(0.9) ? shipped : ids);
+      return named === undefined ? undefined : { ...named, body: milestone(drawing) };
+    },
+    learn: learnPolicy,
+  },
+  cancelPolicy: {
+    weight: 1,
+    draw: (drawing) => {
+      const named = paramsOf(drawing, 'policyId', ids);
+      const reason = drawing.chance.pick(['order-cancelled', 'withdrawal']);
+      return named === undefined ? undefined : { ...named, body: { reason } };
+    },
+  },
+  getCertificate: reads('policyId', ids),
+  verifyPolicy: {
+    weight: 0.2,
+    draw: ({ known, chance }) => {
+      if (known.policies.length === 0) return undefined;
+      const { policyNumber, verificationCode } = chance.pick(known.policies);
+      const code = chance.happens(0.3) ? '0'.repeat(12) : verificationCode;
+      return { params: { tenantId: known.tenant, policyNumber }, query: { code } };
+    },
+  },
+};

@@ -1,0 +1,130 @@
+import { kitRefusals } from '../../../functions/_kit/refusals.ts';
+import { type Answer, type Command, changes, isFinal } from '../client.ts';
+import { itemsIn, pricedBy } from '../generators/quoting.ts';
+import type { Known } from '../known.ts';
+import type { Simulation } from '../simulation.ts';
+import type { Invariant, Violation } from '../violation.ts';
+
+type Heard = {
+  readonly simulation: Simulation;
+  readonly command: Command;
+  readonly answer: Answer;
+  readonly known: Known;
+};
+
+/** V1: only "not now" is a 5xx, and every answer is one that the contract declares. */
+const isDeclared = ({ simulation, command, answer }: Heard): readonly Violation[] => {
+  const { contract } = command.endpoint;
+  const what = (sentence: string): readonly Violation[] => [
+    { invariant: 'V1', what: `${contract.id} of command ${command.n} ${sentence}` },
+  ];
+  const { status, body, text } = answer;
+  if (status >= 500 && body['code'] !== 'temporarily-unavailable')
+    return what(`answers ${status}: ${simulation.logged.findLast((line) => line.includes('"bug"'))}`);
+  if (status >= 400) {
+    const code = String(body['code']);
+    const known = Object.hasOwn(contract.refusals, code) || Object.hasOwn(kitRefusals, code);
+    return known ? [] : what(`answers with the undeclared refusal ${code}.`);
+  }
+  const checked = contract.response.safeParse(body);
+  return checked.success ? [] : what(`answers off its schema: ${checked.error.message} in ${text}`);
+};
+
+const neutral = (text: string, { ask }: Command): string =>
+  Object.values(ask.params ?? {}).reduce(
+    (all, id) => all.replaceAll(id, '{id}'),
+    text.replaceAll(/sim-\d{4}-\d+/g, '{request}'),
+  );
+
+/** T1: what belongs to somebody else looks, to the byte, like what nobody has. */
+const foreignLooksMissing =
+  (missing: Map<string, string>) =>
+  ({ command, answer }: Heard): readonly Violation[] => {
+    if (command.ask.foreign !== true || command.injected !== undefined || !isFinal(answer)) return [];
+    const { id } = command.endpoint.contract;
+    const seen = `${answer.status} ${neutral(answer.text, command)}`;
+    const first = missing.get(id) ?? seen;
+    missing.set(id, first);
+    const right = answer.status === 404 && seen === first;
+    return right
+      ? []
+      : [{ invariant: 'T1', what: `${id} answers a foreign id with ${seen}, a missing one with ${first}` }];
+  };
+
+const rememberedKinds = ['conflict', 'invalid-state', 'not-eligible', 'gone', 'limit-exceeded'];
+
+/** Answers that stand for ever under their key: effects, and business refusals. */
+export const isRemembered = ({ endpoint }: Command, { status, body }: Answer): boolean => {
+  const kind = endpoint.contract.refusals[String(body['code'])]?.kind ?? '';
+  return status < 300 || rememberedKinds.includes(kind);
+};
+
+/** I1 and I2: whatever happened since, the same key is answered as it was, to the byte. */
+const sameAnswerAgain = ({ command, answer }: Heard): readonly Violation[] => {
+  if (!changes(command) || command.endpoint.contract.caller === 'provider') return [];
+  const first = command.answers.find((one) => isFinal(one) && isRemembered(command, one));
+  if (first === undefined || first === answer || !isFinal(answer)) return [];
+  if (first.status === answer.status && first.text === answer.text) return [];
+  return [
+    {
+      invariant: first.status < 300 ? 'I1' : 'I2',
+      what:
+        `Command ${command.n} (${command.endpoint.contract.id}) was answered ${first.status} ${first.text}, ` +
+        `and then ${answer.status} ${answer.text}`,
+    },
+  ];
+};
+
+/** T2: a field that is not in the contract is named, whatever else is wrong. */
+const unknownFieldIsRefused = ({ command, answer }: Heard): readonly Violation[] => {
+  if (command.injected === undefined || !isFinal(answer)) return [];
+  const named = answer.text.includes(`/${command.injected}"`) && answer.status === 422;
+  // Whoever may not call at all learns nothing of fields.
+  if (named || answer.status === 403) return [];
+  return [
+    { invariant: 'T2', what: `${command.endpoint.contract.id} takes the field ${command.injected}: ${answer.text}` },
+  ];
+};
+
+const quotedAt = (token: string): string =>
+  JSON.parse(Buffer.from(token.split('.')[0] ?? '', 'base64url').toString()).q;
+/** Shanghai has had no summer time since 1991: its date is that of eight hours later. */
+const dayInShanghai = (instant: string): string => new Date(Date.parse(instant) + 28_800_000).toISOString();
+
+/** M8: the same inputs on the same day have the same price, whoever asks and how often. */
+const samePriceAgain = ({ command, answer, known }: Heard): readonly Violation[] => {
+  if (command.endpoint.contract.id !== 'createQuote' || answer.status !== 200) return [];
+  const results = answer.body['items'] as readonly {
+    itemId: string;
+    offer?: Record<string, unknown> & { token: string };
+  }[];
+  return results.flatMap(({ itemId, offer }): readonly Violation[] => {
+    const item = itemsIn(command.ask).find((one) => one['itemId'] === itemId);
+    if (offer === undefined || item === undefined) return [];
+    const name = pricedBy(item, dayInShanghai(quotedAt(offer.token)));
+    const gross = Number(Object(Object(offer['premium']).gross).amount);
+    const before = known.prices.get(name) ?? gross;
+    known.prices.set(name, before);
+    return before === gross ? [] : [{ invariant: 'M8', what: `The price of ${name} was ${before}, and is ${gross}.` }];
+  });
+};
+
+/** Judges every answer as it is heard, and counts what each invariant had to judge. */
+export const judgeOfAnswers = () => {
+  const looked = new Map<Invariant, number>();
+  const saw = (invariant: Invariant, applies: boolean): void => {
+    if (applies) looked.set(invariant, (looked.get(invariant) ?? 0) + 1);
+  };
+  const foreign = foreignLooksMissing(new Map());
+  const of = (heard: Heard): readonly Violation[] => {
+    const { command, answer } = heard;
+    saw('V1', true);
+    saw('T1', command.ask.foreign === true);
+    saw('T2', command.injected !== undefined);
+    saw('I2', changes(command) && answer.status >= 400 && isFinal(answer) && isRemembered(command, answer));
+    return [isDeclared, foreign, sameAnswerAgain, unknownFieldIsRefused, samePriceAgain].flatMap((check) =>
+      check(heard),
+    );
+  };
+  return { looked, of };
+};

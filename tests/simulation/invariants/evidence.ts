@@ -1,0 +1,115 @@
+import type { JSONWebKeySet } from 'jose';
+import { fold, foldClaim, isClaimEvent, type RootKind, type RootStates } from '../../../functions/_kit/aggregates.ts';
+import { canonicalJson, hashOf } from '../../../functions/_kit/record.ts';
+import { stateAttributes } from '../../../functions/_storage/codec.ts';
+import { recordName, recordText } from '../../../functions/audit/evidence.ts';
+import { type Book, type Chain, sumOf, unless } from '../book.ts';
+import type { Simulation } from '../simulation.ts';
+import type { Check } from '../violation.ts';
+
+type Given = { readonly book: Book; readonly simulation: Simulation };
+export type Published = JSONWebKeySet;
+
+const linkViolations = ({ id, records, seq, head }: Chain): readonly string[] => [
+  ...records.flatMap(({ record, hash }, at) => [
+    ...unless(record.seq === at + 1, () => `${id} has record ${record.seq} at place ${at + 1}.`),
+    ...unless(hashOf(record) === hash, () => `Record ${record.seq} of ${id} does not give its hash.`),
+    ...unless(
+      record.prev === (records[at - 1]?.hash ?? null),
+      () => `Record ${record.seq} of ${id} names no predecessor.`,
+    ),
+    ...unless(
+      at === 0 || record.recordedAt >= (records[at - 1]?.record.recordedAt ?? ''),
+      () => `The times of ${id} run backward at record ${record.seq}.`,
+    ),
+  ]),
+  ...unless(seq === records.length, () => `${id} stands at ${seq}, but has ${records.length} records.`),
+  ...unless(head === records.at(-1)?.hash, () => `The head of ${id} is not its last record.`),
+];
+
+/** A1: every chain verifies, its head was audited, every record is in the archive, and in the feed exactly once. */
+export const chainsVerify = ({ book, simulation }: Given): Check => {
+  const heads = new Map(
+    book.items.filter(({ pk }) => /#HEAD$/.test(String(pk))).map((item) => [`${item['pk']} ${item['sk']}`, item]),
+  );
+  const feed = book.items.filter(({ pk, sk }) => /#FEED#/.test(String(pk)) && String(sk).startsWith('AT#'));
+  const inFeed = Map.groupBy(feed, (item) => `${item['pk']} ${item['i']} ${item['v']}`);
+  const violations = book.chains.flatMap((chain) => {
+    const { tenant, kind, id, records, seq } = chain;
+    const audited = Number(heads.get(`T#${tenant}#HEAD ${id}`)?.['v'] ?? 0);
+    return [
+      ...linkViolations(chain),
+      ...unless(audited === seq, () => `${id} is audited up to ${audited} of ${seq}.`),
+      ...records.flatMap(({ record, hash }) => [
+        ...unless(
+          simulation.files.get(recordName(tenant, { kind, id }, record.seq)) === recordText({ record, hash }),
+          () => `Record ${record.seq} of ${id} is not in the archive as it is in the table.`,
+        ),
+        ...unless(
+          inFeed.get(`T#${tenant}#FEED#0 ${id} ${record.seq}`)?.length === 1,
+          () => `Record ${record.seq} of ${id} is not in the feed once.`,
+        ),
+      ]),
+    ];
+  });
+  const total = sumOf(book.chains.map(({ records }) => records.length));
+  const gaps = unless(feed.length === total, () => `The feeds have ${feed.length} entries for ${total} records.`);
+  return { invariant: 'A1', looked: total, violations: [...violations, ...gaps] };
+};
+
+/** Values by which a leak would be seen, in any writing of theirs. */
+const canaries = ['王小明', 'CANARY', '+86138001', '@example.com', '3569380356'];
+
+/** A2: nothing personal stands anywhere but under the key of its person. */
+export const nothingPersonalLeaks = ({ book, simulation }: Given): Check => {
+  const { files, logged, bus } = simulation;
+  const laidOpen = book.items.map((item) =>
+    JSON.stringify(item, (_name, value) =>
+      value?.type === 'Buffer' || value instanceof Uint8Array
+        ? Buffer.from(value.data ?? value).toString('utf8')
+        : value,
+    ),
+  );
+  const places = {
+    table: laidOpen,
+    archive: [...files.values()],
+    log: logged,
+    events: [JSON.stringify(bus.published)],
+  };
+  const violations = Object.entries(places).flatMap(([place, texts]) =>
+    canaries.flatMap((canary) =>
+      unless(!texts.some((text) => text.includes(canary)), () => `"${canary}" stands in the clear in the ${place}.`),
+    ),
+  );
+  return { invariant: 'A2', looked: laidOpen.length, violations };
+};
+
+type ArchivedRecord = { readonly record: Chain['records'][number]['record'] };
+
+const rebuilt = (kind: RootKind, archived: readonly ArchivedRecord[]): unknown =>
+  archived.reduce<RootStates[RootKind] | undefined>((before, { record }) => fold(kind, before, record), undefined);
+
+/** O1: folded from the archive alone, every state and every claim is what the table holds. */
+export const archiveRebuildsTheTable = ({ book, simulation }: Given): Check => {
+  const violations = book.chains.flatMap(({ tenant, kind, id, state, seq, claims }) => {
+    const archived = Array.from({ length: seq }, (_, at) => {
+      const text = simulation.files.get(recordName(tenant, { kind, id }, at + 1));
+      return text === undefined ? [] : [JSON.parse(text) as ArchivedRecord];
+    }).flat();
+    if (archived.length < seq) return [`The archive has ${archived.length} of the ${seq} records of ${id}.`];
+    const same = (left: unknown, right: unknown): boolean =>
+      canonicalJson(stateAttributes(kind, left)) === canonicalJson(stateAttributes(kind, right));
+    const told = archived.flatMap(({ record }) => record.events.filter(isClaimEvent));
+    return [
+      ...unless(
+        same(rebuilt(kind as RootKind, archived), state),
+        () => `${id} rebuilt from the archive is another one.`,
+      ),
+      ...claims.flatMap((claim) => {
+        const own = told.filter(({ data }) => data.claimId === claim.claimId);
+        return unless(same(foldClaim(undefined, own), claim), () => `${claim.claimId} rebuilt is another one.`);
+      }),
+    ];
+  });
+  return { invariant: 'O1', looked: book.chains.length, violations };
+};

@@ -1,0 +1,52 @@
+import type { Tenant } from './platform.ts';
+
+export type KnownOffer = {
+  readonly token: string;
+  readonly offerId: string;
+  readonly productId: string;
+  readonly identity: Readonly<Record<string, string>>;
+  readonly gross: number;
+  readonly acknowledged: readonly { readonly code: string; readonly contentHash: string }[];
+};
+export type KnownPolicy = {
+  readonly policyId: string;
+  readonly policyNumber: string;
+  readonly verificationCode: string;
+  readonly productId: string;
+  readonly offerId: string;
+  readonly gross: number;
+  readonly collection: string;
+  /** As it was last told. */
+  readonly status: string;
+  /** From when it is covered, as far as that is known. */
+  readonly from: string | undefined;
+};
+
+/** What one tenant's clients have learnt from answers, and may name in the next request. */
+export type Known = {
+  readonly tenant: Tenant;
+  readonly people: number[];
+  readonly customers: string[];
+  readonly offers: KnownOffer[];
+  readonly policies: KnownPolicy[];
+  readonly claims: string[];
+  readonly assessed: { readonly claimId: string; readonly by: string; readonly amount: number }[];
+  readonly alerts: string[];
+  readonly statements: { readonly statementId: string; readonly total: number }[];
+  readonly unmatched: string[];
+  /** Answers of quotes by what was asked, to see that the same inputs have one price. */
+  readonly prices: Map<string, number>;
+};
+
+export const nothingKnown = (tenant: Tenant): Known => ({
+  tenant,
+  ...{ people: [], customers: [], offers: [], policies: [], claims: [], assessed: [] },
+  ...{ alerts: [], statements: [], unmatched: [], prices: new Map() },
+});
+
+/** Adds what is not known yet, where the newest stands last; what is known is known as it is now. */
+export const learnt = <T>(list: T[], one: T, name: (one: T) => unknown = (same) => same): void => {
+  const at = list.findIndex((other) => name(other) === name(one));
+  if (at < 0) list.push(one);
+  else list[at] = one;
+};

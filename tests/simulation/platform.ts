@@ -1,0 +1,111 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { addMinutes } from '../../domain/shared/zone.ts';
+import { makePorts } from '../../functions/_kit/make-ports.ts';
+import { outside as asUnavailable } from '../../functions/_kit/outside.ts';
+import type { Platform, VerifiedToken } from '../../functions/_kit/platform.ts';
+import type { Archive } from '../../functions/_kit/services.ts';
+import { auditTable } from '../../functions/_storage/audit-table.ts';
+import type { TableClient } from '../../functions/_storage/client.ts';
+import { dueTable } from '../../functions/_storage/due-table.ts';
+import { keys, minuteOf, tableDefinition } from '../../functions/_storage/keys.ts';
+import { tableStore } from '../../functions/_storage/table.ts';
+import type { InProcessEngine } from '../../local/engine/engine.ts';
+import type { Chance } from './chance.ts';
+import type { VirtualClock } from './clock.ts';
+import { plain, seededSealer, seededSigner, webhookSignature } from './crypto.ts';
+import type { standingWakeUps } from './due.ts';
+import type { factsOfTheWorld } from './facts.ts';
+import type { Injector } from './faults.ts';
+import { keptBy, type Outside } from './outside.ts';
+import type { SimulatedProvider } from './provider.ts';
+import type { Scheduler } from './scheduler.ts';
+
+export const tenants = ['shop-a', 'shop-b'] as const;
+export type Tenant = (typeof tenants)[number];
+
+/** Both tenants stand in the table before anything happens, and the clockworks have been ticking. */
+export const seedTable = async ({ client }: InProcessEngine, now: string): Promise<void> => {
+  const { tableName: TableName } = tableDefinition;
+  const marks = [
+    { ...keys.watermark(), m: minuteOf(addMinutes(now, -1)) },
+    { ...keys.swept(), m: minuteOf(addMinutes(now, -6)) },
+  ];
+  for (const Item of marks) await client.send(new PutCommand({ TableName, Item }));
+  for (const tenant of tenants) {
+    await client.send(new PutCommand({ TableName, Item: { ...keys.tenant(tenant), w: `wrapped ${tenant}` } }));
+    await client.send(new PutCommand({ TableName, Item: keys.tenants(tenant) }));
+  }
+};
+
+/** Write-once storage in memory, behind a boundary. */
+const archiveOf = (outside: Outside) => {
+  const files = new Map<string, string>();
+  const write = (name: string, text: string): 'written' | 'same' | 'different' => {
+    const there = files.get(name);
+    if (there !== undefined) return there === text ? 'same' : 'different';
+    files.set(name, text);
+    return 'written';
+  };
+  const archive: Archive = {
+    write: (name, text) => outside(() => write(name, text)),
+    read: (name) => outside(() => files.get(name)),
+  };
+  return { files, archive };
+};
+
+export type PlatformSetup = {
+  readonly chance: Chance;
+  readonly client: TableClient;
+  readonly clock: VirtualClock;
+  readonly wakeUps: ReturnType<typeof standingWakeUps>;
+  readonly facts: ReturnType<typeof factsOfTheWorld>;
+  readonly faults: Injector;
+  readonly outside: Outside;
+  readonly provider: SimulatedProvider;
+  readonly scheduler: Scheduler;
+  readonly publish: Platform['services']['bus']['publish'];
+};
+
+/** The production chain, ports, adapter and domain, with everything around them seeded and without real time. */
+export const simulatedPlatform = (setup: PlatformSetup) => {
+  const { chance, client, clock, wakeUps, facts, faults, outside, provider, scheduler, publish } = setup;
+  const kept = keptBy(faults);
+  const { files, archive } = archiveOf(outside);
+  const tokens = new Map<string, VerifiedToken>();
+  const logged: string[] = [];
+  const sealer = seededSealer(chance.bytes);
+  const offerKey = { kid: 'k1', secret: chance.bytes(32) };
+  const secrets = new Map<string, Uint8Array>(tenants.map((tenant) => [tenant, Buffer.from(tenant.padEnd(32))]));
+  const secretOf = (tenant: string): Uint8Array | undefined => secrets.get(tenant);
+  const platform: Platform = {
+    ports: makePorts,
+    clock: clock.clock,
+    store: tableStore(client, plain),
+    audit: auditTable(client, plain),
+    due: wakeUps.sparse(dueTable(client)),
+    tokens: { verify: async (token) => tokens.get(token) },
+    tenants: { derivation: (tenant) => asUnavailable(() => kept(() => secretOf(tenant))) },
+    sealer: { ...sealer, newKey: (context) => asUnavailable(() => kept(() => context)).then(sealer.newKey) },
+    random: chance.bytes,
+    wait: () => scheduler.gate(),
+    log: (line) => void logged.push(JSON.stringify(line)),
+    docsUrl: 'https://bindery.test/docs',
+    services: {
+      archive,
+      bus: { publish },
+      flights: { status: (flight, date) => outside(() => facts.flights(flight, date)) },
+      offerKeys: {
+        current: () => kept(() => offerKey),
+        find: (kid) => kept(() => (kid === offerKey.kid ? offerKey : undefined)),
+      },
+      provider: provider.provider,
+      providerWebhooks: {
+        verify: ({ tenant, rawBody, signature }) =>
+          kept(() => (signature === webhookSignature(tenant, rawBody) ? JSON.parse(rawBody) : undefined)),
+      },
+      signer: { sign: (payload, type) => kept(() => undefined).then(() => seededSigner.sign(payload, type)) },
+      tracking: { parcel: (waybill) => outside(() => facts.parcel(waybill)) },
+    },
+  };
+  return { platform, files, tokens, logged };
+};

@@ -1,0 +1,75 @@
+import { bookOf, policiesIn } from './book.ts';
+import { type Command, finalOf } from './client.ts';
+import type { Driver } from './driver.ts';
+import { webhookAsk } from './generators/payments.ts';
+import { chainsVerify } from './invariants/evidence.ts';
+import type { Simulation } from './simulation.ts';
+import type { timeOf } from './time.ts';
+
+type Given = {
+  readonly simulation: Simulation;
+  readonly driver: Driver;
+  readonly time: ReturnType<typeof timeOf>;
+  /** Runs all tasks to their end. */
+  readonly runOut: () => Promise<void>;
+};
+
+const roundsMax = 24;
+const minuteMs = 60_000;
+const openStatuses = ['requested', 'submitted', 'unknown'];
+
+const isOpen = (simulation: Simulation): boolean =>
+  policiesIn(bookOf(simulation)).some(({ state }) =>
+    state.disbursements.some(({ status }) => openStatuses.includes(status)),
+  );
+
+/** Delivers everything that waits, and what follows from it; an operator has the dead letters delivered again. */
+const deliverAll = async ({ simulation: { bus }, runOut }: Given): Promise<void> => {
+  bus.redrive();
+  while (bus.waits() > 0) {
+    await bus.deliver();
+    await runOut();
+  }
+};
+
+/** Every client gets its answer, every webhook its 2xx. */
+const answerAll = async ({ simulation, driver, runOut }: Given, told: Set<string>): Promise<void> => {
+  for (const command of driver.open()) await driver.send(command);
+  await runOut();
+  const endpoint = simulation.entries.endpoints.find(({ contract }) => contract.id === 'receivePaymentWebhook');
+  if (endpoint === undefined) throw new Error('Nobody takes webhooks.');
+  for (const webhook of simulation.provider.webhooks) {
+    if (told.has(webhook.event.id)) continue;
+    const made = { endpoint, tenant: webhook.tenant as Command['tenant'], ask: webhookAsk(webhook) };
+    const command = driver.add(made, 5000 + told.size);
+    await driver.send(command);
+    await runOut();
+    if (finalOf(command)?.status === 200) told.add(webhook.event.id);
+  }
+};
+
+/**
+ * Nothing goes wrong any more: what is owed must come. Clients retry, the provider decides and tells, the bus delivers,
+ * time passes to what is due, and the sweep finds what was lost.
+ */
+export const quiesce = async (given: Given): Promise<void> => {
+  const { simulation, time, runOut } = given;
+  const { bus, clock, faults, lost, provider, tick } = simulation;
+  const told = new Set<string>();
+  faults.heal();
+  for (let round = 0; round < roundsMax; round += 1) {
+    await runOut();
+    provider.settle(true);
+    await answerAll(given, told);
+    await deliverAll(given);
+    await time.fire();
+    await deliverAll(given);
+    const audited = chainsVerify({ book: bookOf(simulation), simulation }).violations.length === 0;
+    if (bus.isQuiet() && given.driver.open().length === 0 && audited && !isOpen(simulation)) break;
+    if (!audited && lost.length > 0) await time.sweepAll();
+    await time.pass(11 * minuteMs * 2 ** Math.min(round, 6));
+  }
+  clock.pass(minuteMs);
+  await tick('signCheckpoint');
+  await runOut();
+};

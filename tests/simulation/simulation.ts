@@ -1,0 +1,81 @@
+import { cloudEventsOf } from '../../functions/_kit/cloud-event.ts';
+import { lambda } from '../../functions/_kit/lambda.ts';
+import { runSchedule } from '../../functions/_kit/run-schedule.ts';
+import { readRecord } from '../../functions/_storage/codec.ts';
+import { isRecordKey, tableDefinition } from '../../functions/_storage/keys.ts';
+import { createInProcessEngine } from '../../local/engine/engine.ts';
+import type { Entries } from '../../local/entries.ts';
+import { misbehavingBus } from './bus.ts';
+import { chanceOf } from './chance.ts';
+import { virtualClock } from './clock.ts';
+import { plain } from './crypto.ts';
+import { standingWakeUps } from './due.ts';
+import { factsOfTheWorld } from './facts.ts';
+import { type Injector, randomFaults } from './faults.ts';
+import { outsideOf } from './outside.ts';
+import { misbehavingPartner } from './partner-endpoint.ts';
+import { seedTable, simulatedPlatform } from './platform.ts';
+import { misbehavingProvider } from './provider.ts';
+import { createScheduler } from './scheduler.ts';
+import { faultyTable } from './table.ts';
+
+export type SimulationSetup = { readonly entries: Entries; readonly seed: number; readonly faults?: Injector };
+
+/** PutEvents that takes some of the events and not the others, or all of them without saying so. */
+const partialPublish =
+  (faults: Injector, publish: ReturnType<typeof misbehavingBus>['publish']) =>
+  async (events: Parameters<typeof publish>[0]): Promise<void> => {
+    const fault = faults.at('publish');
+    publish(fault === 'partial-publish' ? events.slice(0, Math.floor(events.length / 2)) : events);
+    if (fault !== undefined) throw new Error(`${fault} (injected)`);
+  };
+
+/** One world: the whole platform over the in-process engine, and everything that can go wrong around it. */
+export const createSimulation = async ({
+  entries,
+  seed,
+  faults = randomFaults(chanceOf(seed, 'faults')),
+}: SimulationSetup) => {
+  const scheduler = createScheduler(chanceOf(seed, 'order'));
+  const clock = virtualClock(scheduler);
+  const engine = createInProcessEngine(tableDefinition, clock.ms);
+  await seedTable(engine, clock.now());
+  const chance = chanceOf(seed, 'world');
+  const wakeUps = standingWakeUps(engine);
+  const outside = outsideOf(scheduler, faults);
+  const provider = misbehavingProvider({ chance, outside });
+  const table = faultyTable({ engine, scheduler, faults, now: clock.ms, lagMs: () => chance.below(10_000) });
+  const partner = misbehavingPartner(scheduler, faults);
+  const bus = misbehavingBus({
+    ...{ scheduler, chance, faults, partner, subscribers: entries.subscribers },
+    platform: () => made.platform,
+  });
+  const made = simulatedPlatform({
+    ...{ chance, clock, wakeUps, faults, outside, provider, scheduler, client: table.client },
+    facts: factsOfTheWorld(seed, clock.now),
+    publish: partialPublish(faults, bus.publish),
+  });
+  /** Records that never came out of the stream, with the ages in minutes at which a sweep still looks for them. */
+  const lost: { readonly recordedAt: string; readonly ages: number[] }[] = [];
+  engine.onCommit((changes) => {
+    if (table.isReplaying()) return;
+    for (const { key, before, after } of changes) {
+      if (before !== undefined || after === undefined || !isRecordKey(key)) continue;
+      const { record } = readRecord(after, plain);
+      if (faults.at('stream') === undefined) bus.publish(cloudEventsOf(record));
+      else lost.push({ recordedAt: record.recordedAt, ages: [6, 7, 24 * 60 + 1] });
+    }
+  });
+  /** Runs a schedule once, as its timer does; a failure has written its line, and the next tick makes up for it. */
+  const tick = (id: string): Promise<void> => {
+    const schedule = entries.schedules.find(({ contract }) => contract.id === id);
+    if (schedule === undefined) throw new Error(`There is no schedule ${id}.`);
+    const work = () => runSchedule(schedule, made.platform);
+    return scheduler.begin({ name: `${id} ticks`, work, ended: () => undefined });
+  };
+  return {
+    ...{ seed, entries, engine, scheduler, clock, faults, provider, bus, partner, wakeUps, tick, lost, ...made },
+    handle: lambda(entries.endpoints, made.platform),
+  };
+};
+export type Simulation = Awaited<ReturnType<typeof createSimulation>>;

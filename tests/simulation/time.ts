@@ -1,0 +1,83 @@
+import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { addMinutes } from '../../domain/shared/zone.ts';
+import { type Key, keys, minuteOf, tableDefinition } from '../../functions/_storage/keys.ts';
+import type { Simulation } from './simulation.ts';
+
+const { tableName: TableName } = tableDefinition;
+/** How many wake-ups one passing of time fires at the most; what is left comes with the next. */
+const firingsMax = 12;
+/** The longest time-out of any function. */
+const functionMsMax = 60_000;
+
+/**
+ * Says how far a clockwork has come, as its ticks of every minute before would have: there was nothing to do in them.
+ * Thousands of such ticks would teach nothing.
+ */
+const idleUntil = async ({ engine }: Simulation, mark: Key, instant: string): Promise<void> => {
+  const minute = minuteOf(addMinutes(instant, -1));
+  const { Item } = await engine.client.send(new GetCommand({ TableName, Key: mark }));
+  if (String(Item?.['m'] ?? '') >= minute) return;
+  await engine.client.send(new PutCommand({ TableName, Item: { ...mark, m: minute } }));
+};
+
+/** Lets time pass: wake-ups fire and sweeps run at their own instants on the way. */
+export const timeOf = (simulation: Simulation, settle: () => Promise<void>) => {
+  const { clock, scheduler, wakeUps, tick, lost } = simulation;
+
+  const sweptAt = ({ recordedAt, ages }: (typeof lost)[number]): string | undefined =>
+    ages[0] === undefined ? undefined : `${minuteOf(addMinutes(recordedAt, ages[0]))}:30.000Z`;
+  const nextSweep = (): string | undefined => lost.flatMap((one) => sweptAt(one) ?? []).toSorted()[0];
+
+  /** No sweep has come further than five minutes ago. */
+  const sweptBefore = (recordedAt: string): Promise<void> =>
+    idleUntil(simulation, keys.swept(), [recordedAt, addMinutes(clock.now(), -5)].toSorted()[0] ?? recordedAt);
+
+  /** Looks for what was lost. Sweeps before the first loss found nothing and ended well; later ones may have failed. */
+  const sweep = async (at: string): Promise<void> => {
+    const first = lost.map(({ recordedAt }) => recordedAt).toSorted()[0];
+    if (first !== undefined) await sweptBefore(first);
+    for (const one of lost) if ((sweptAt(one) ?? '~') <= at) one.ages.shift();
+    await tick('sweepRecords');
+    await settle();
+  };
+
+  const fire = async (at: string): Promise<void> => {
+    await idleUntil(simulation, keys.watermark(), at);
+    await tick('drainDue');
+    await settle();
+  };
+
+  /** No function runs for a minute; what is under way then ends without a word. */
+  const goTo = (instant: string): void => {
+    if (Date.parse(instant) - clock.ms() > functionMsMax) scheduler.expire();
+    clock.passTo(instant);
+  };
+
+  /** Goes from one instant at which something is to be done to the next, as ticks of every minute would. */
+  const passTo = async (until: string): Promise<void> => {
+    for (let fired = 0; fired < firingsMax; ) {
+      const [due, swept] = [wakeUps.instants()[0], nextSweep()];
+      const next = [due, swept].filter((instant) => instant !== undefined).toSorted()[0];
+      if (next === undefined || next > until) break;
+      goTo(next);
+      if (next === swept) await sweep(next);
+      else await fire(next);
+      if (next === due) fired += 1;
+    }
+    goTo(until);
+  };
+
+  return {
+    pass: (ms: number): Promise<void> => passTo(new Date(clock.ms() + ms).toISOString()),
+    /** Sweeps once for each record that was lost, as the ticks of all those minutes would. */
+    sweepAll: async (): Promise<void> => {
+      for (const { recordedAt } of lost.toSorted((a, b) => a.recordedAt.localeCompare(b.recordedAt))) {
+        await sweptBefore(recordedAt);
+        await tick('sweepRecords');
+        await settle();
+      }
+    },
+    /** Does what is due now. */
+    fire: (): Promise<void> => passTo(clock.now()),
+  };
+};

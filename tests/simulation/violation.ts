@@ -1,0 +1,30 @@
+/** The invariants of the platform, by the codes of reliability; each is a named check. */
+export const invariants = {
+  M1: 'A payment is applied exactly once, whatever duplicates, orders, gaps or retries arrive',
+  M2: 'Every journal entry sums to zero per currency; balances are the fold of entries; the trial balance is zero',
+  M3: 'Premium, tax and commission are booked to the unit as they were quoted',
+  M4: 'Refunds never exceed what was paid, per payment and per policy',
+  M5: 'No cover without a premium that is paid or owed on credit, and none before the contract',
+  M6: 'Payouts stay inside cover, limits and number of claims, and no claim is paid twice',
+  M7: 'What is kept and what is returned of a cancelled premium are what was charged',
+  M8: 'A quoted price stands and is bought at most once; the same inputs have the same price',
+  M9: 'An outcome that nobody knows is unknown, never failed, and it is resolved',
+  I1: 'The same key and body give the same answer and one effect; another body is refused',
+  I2: 'A business refusal is remembered; a failure is not final',
+  I3: 'A business key never has a second effect, under whatever idempotency key',
+  D1: 'What is committed is delivered, and nothing else is',
+  D2: 'Each object’s events have numbers without a gap',
+  D3: 'Delivering everything again changes nothing, and no dead letter is left',
+  D5: 'Whatever is due has a wake-up that stands, and nothing due is left undone',
+  A1: 'Each change has one record in a chain that verifies, is archived and is in the feed once',
+  A2: 'No personal value stands in the table, an event, a log line or the archive',
+  T1: 'Another tenant’s object is answered like one that does not exist',
+  T2: 'A field that is not the caller’s to set is refused and changes nothing',
+  T3: 'Nobody approves their own assessment, nor more than their authority, nor without the role',
+  V1: 'No answer is a 5xx but “not now”, and every answer is what its contract says',
+  O1: 'A table rebuilt from the archive has the same states and balances',
+} as const;
+export type Invariant = keyof typeof invariants;
+
+export type Violation = { readonly invariant: Invariant; readonly what: string };
+export type Check = { readonly invariant: Invariant; readonly looked: number; readonly violations: readonly string[] };
