@@ -90,6 +90,7 @@ const wire = async (wish: StartWish, url: string, closing: Closers) => {
   });
   closing.add(provider.stop);
   const facts = await sandboxFacts(dataFolder);
+  closing.add(facts.close);
   const clock = await sandboxClock(dataFolder);
   const deadLetters = await deadLetterFile(join(dataFolder, 'dead-letters.jsonl'));
   const bus = createBus({ subscribers: entries.subscribers, platform: () => platform, deadLetters });
