@@ -14,6 +14,8 @@ const verbs = {
   demo: ['local/demo.ts'],
   test: [vitest, 'run'],
   verify: ['tools/verify.ts'],
+  load: ['local/load.ts'],
+  restore: ['local/restore.ts'],
   generate: ['tools/generate.ts'],
   synth: [cdk, 'synth', '--quiet'],
   deploy: [cdk, 'deploy', '--all'],

@@ -29,6 +29,10 @@ const compared = <T>(
 });
 
 const itself = (name: string): string => name;
+const listsOf = ({ listed, queued }: TableRead): readonly string[] => [
+  ...listed.map((name) => `list ${name}`),
+  ...queued.map((name) => `queue ${name}`),
+];
 
 /** Up to the last checkpoint the order of the feed was signed; beyond it only what stands there can be compared. */
 const feedName = (entry: FeedLine): string => `feed ${chainName(entry)}/${entry.seq}`;
@@ -55,7 +59,6 @@ export const compareTables = (was: TableRead, is: TableRead): readonly Result[] 
     compared('restored heads', [before.heads, after.heads], chainName),
     compared('restored feed', [comparable(before), comparable(after)], feedName),
     compared('restored ends', [before.tenants, after.tenants], ({ tenant }) => tenant),
-    compared('restored lists', [was.listed, is.listed], itself),
-    compared('restored queues', [was.queued, is.queued], itself),
+    compared('restored lists', [listsOf(was), listsOf(is)], itself),
   ];
 };
