@@ -9,14 +9,15 @@ import { visitsFrom } from './visits.ts';
 export type Driving = Omit<Asking, 'chance'> & { readonly providerUrl: string; readonly until: number };
 
 /** One shop: visit after visit, each told to its end, until the time is over. */
-const runShop = async (driving: Driving, wish: LoadWish, client: string, visits: Visits): Promise<number> => {
+const runShop = async (driving: Driving, wish: LoadWish, at: number, visits: Visits): Promise<number> => {
+  const client = `C${String(at).padStart(3, '0')}`;
   const chance = chanceOf(wish.seed, client);
   const asking = { ...driving, chance };
   const shop = shopOf(asker(asking, client), outsideOf(asking, client), chance);
   let count = 0;
   while (Date.now() < driving.until) {
     count += 1;
-    const { story, visit } = visits(chance, `${client}${count}`);
+    const { story, visit } = visits(chance, { shop: at, count });
     try {
       await stories[story].tell(shop, visit);
     } catch (thrown) {
@@ -30,8 +31,6 @@ type Visits = Awaited<ReturnType<typeof visitsFrom>>;
 /** All shops at once; says how many visits they had. */
 export const drive = async (driving: Driving, wish: LoadWish): Promise<number> => {
   const visits = await visitsFrom(wish.only);
-  const shops = Array.from({ length: wish.clients }, (_, at) =>
-    runShop(driving, wish, `C${String(at).padStart(3, '0')}`, visits),
-  );
+  const shops = Array.from({ length: wish.clients }, (_, at) => runShop(driving, wish, at, visits));
   return (await Promise.all(shops)).reduce((sum, count) => sum + count, 0);
 };
