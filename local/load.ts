@@ -21,7 +21,7 @@ const say = ({ seconds, visits, traffic, startMs, idleMs, results }: LoadRun): v
   const lines = [
     '',
     ...trafficReport(traffic),
-    `${visits} visits, ${asked} requests answered in ${seconds.toFixed(1)} s: ${(asked / seconds).toFixed(1)} per second`,
+    `${visits} visits, ${asked} requests answered in ${seconds.toFixed(1)} s: ${(asked / seconds).toFixed(1)} a second`,
     `idle ${(idleMs / 1000).toFixed(1)} s after the last answer`,
     ...(startMs.length > 0 ? [`killed ${startMs.length} times; served again after ${secondsOf(startMs)} s`] : []),
     '',

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
+import { auditTable } from '../functions/_storage/audit-table.ts';
 import type { TableClient } from '../functions/_storage/client.ts';
 import { tableDefinition } from '../functions/_storage/keys.ts';
 import type { Result } from '../tools/verify/finding.ts';
@@ -66,7 +67,10 @@ const write = async (folder: string, { items }: Book): Promise<void> => {
   });
   try {
     if (!engine.persistent) throw plainError('No engine of this machine keeps data: install Java 17 or newer.');
-    await writeItems(engine.client as TableClient, items);
+    const client = engine.client as TableClient;
+    if ((await auditTable(client).tenants()).length > 0)
+      throw plainError('The table is not empty: a book is rebuilt where there is none.');
+    await writeItems(client, items);
   } finally {
     await engine.stop();
   }
@@ -86,7 +90,8 @@ const restore = async (archive: string, data: string, keys: string | undefined):
   } finally {
     await letGo();
   }
-  console.log(`\nRebuilt in ${data}.\n${restoreReport(book.tenants).join('\n')}`);
+  const secretsKept = existsSync(join(data, 'keys', 'tenants.json'));
+  console.log(`\nRebuilt in ${data}.\n${restoreReport(book.tenants, secretsKept).join('\n')}`);
   return true;
 };
 

@@ -12,16 +12,21 @@ const countsOf = ({ tenant, aggregates, claims, records, signedTo, checkpoint }:
 
 /** What no archive holds, and what follows from that. */
 const lacking = [
-  'Answers of idempotency keys: a command that is retried now is decided anew. Offers, orders, devices, parcels and',
-  '  payments stay unique; a customer can be registered twice, for who holds a document or telephone is not told.',
-  'Wrapped keys of persons: names, forms and payees stay sealed for good. Open payouts have no payee: see to them by hand.',
-  'The derivation secret of a tenant: the next start makes a new one, so ids and lookups of old requests lead nowhere.',
+  'Answers of idempotency keys: a command that is retried now is decided anew.',
+  'Wrapped keys of persons: names, forms and payees stay sealed for good, and whoever buys again is registered anew.',
+  'Unique documents and telephones of customers: one person can be registered twice.',
   'What was committed and not yet audited: the last moments before the loss.',
 ];
 
+const secretLine = (kept: boolean): string =>
+  kept
+    ? 'The secret of each tenant comes from its copy beside the keys: ids and unique keys stay what they were.'
+    : 'There is no copy of a tenant’s secret: the next start makes a new one, and nothing unique stays so.';
+
 /** What was rebuilt and what was not, for the person who decides whether it is enough. */
-export const restoreReport = (tenants: readonly Rebuilt[]): readonly string[] => [
+export const restoreReport = (tenants: readonly Rebuilt[], secretsKept: boolean): readonly string[] => [
   ...tenants.flatMap(countsOf),
+  secretLine(secretsKept),
   '',
   'An archive does not hold, and this table lacks:',
   ...lacking.map((line) => `  ${line}`),

@@ -6,7 +6,7 @@ export type Row = Pick<RecordLine, 'tenant' | 'aggregate' | 'id' | 'seq' | 'hash
   readonly record: OperationRecord;
 };
 
-/** The records of an export. Their form and their hashes are the verifier's to check; unreadable ones are its findings. */
+/** The records of an export. Their form and hashes are the verifier's to check, and unreadable ones its findings. */
 export const rowsOf = (lines: readonly string[]): readonly Row[] =>
   readBook(lines).book.records.flatMap(({ record, ...place }) =>
     Array.isArray(record['events']) && Array.isArray(record['postings'])
