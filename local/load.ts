@@ -31,6 +31,8 @@ const say = ({ seconds, visits, traffic, startMs, idleMs, results }: LoadRun): v
 };
 
 const main = async (): Promise<void> => {
+  // Ends by itself, so that the platform and its engine are taken along.
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
   const wish = loadWish(process.argv.slice(2));
   if (wish === undefined) return console.log(help);
   const folder = await folderFor(wish);

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Result } from '../../tools/verify/finding.ts';
 import { freePort } from '../engine/server-process.ts';
+import { plainError } from '../plain-error.ts';
 import { Credentials } from '../seed/credentials.ts';
 import { answerBook } from './acknowledged.ts';
 import { askAgain, deadLettersAt, leftBehindIn, untilIdle } from './aftermath.ts';
@@ -62,10 +63,18 @@ const ask = async (server: Server, asking: Asking) => {
   return { idleMs, answered, replays, letters: await deadLettersAt(server.url) };
 };
 
+/** What is lost when the platform ends cannot be audited afterwards. */
+const mustKeepData = async (server: Server): Promise<void> => {
+  if (!server.said().includes('lost when the program ends')) return;
+  await server.stop();
+  throw plainError('No engine of this machine keeps data: install Java 17 or newer, then load again.');
+};
+
 /** Drives a platform of its own over a new folder, stops it, and audits what it left behind. */
 export const runLoad = async (wish: LoadWish, folder: string): Promise<LoadRun> => {
   const place = { dataFolder: folder, port: await freePort(), providerPort: await freePort() };
   const first = await startServer(place);
+  await mustKeepData(first);
   const asking = await askingOf(first, folder, wish, Date.now() + wish.seconds * 1000);
   const { book, http } = asking;
   const { server, visits, startMs, seconds } = await storm(first, asking, wish, place);

@@ -54,7 +54,10 @@ export const startServer = async (place: Place) => {
       said = `${said}${chunk}`.slice(-wordsMax);
     });
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
-  const orphaned = (): void => void child.kill('SIGKILL');
+  const orphaned = (): void => {
+    child.kill('SIGKILL');
+    killEngines(dataFolder);
+  };
   process.once('exit', orphaned);
   const end = async (): Promise<void> => {
     await ended;

@@ -10,7 +10,7 @@ import type { Finding } from '../../tools/verify/finding.ts';
 import { feedOrder } from './feed-order.ts';
 import { type Folded, foldChain } from './fold-chain.ts';
 import { holdItems } from './holds.ts';
-import { type Archived, readRecords } from './read-records.ts';
+import { type Archived, type Chain, readRecords } from './read-records.ts';
 
 /** What was rebuilt of one tenant, for the person who reads along. */
 export type Rebuilt = {
@@ -40,15 +40,24 @@ const wakeUpOf = ({ tenant, kind, id, last }: Folded, now: string): readonly Ite
 };
 
 const itemsOf = (folded: Folded, now: string): readonly Item[] => {
-  const { tenant, kind, id, last, claims, chain } = folded;
-  const head = { aggregate: kind, id, seq: last.record.seq, hash: last.hash };
+  const { tenant, kind, last, claims, chain } = folded;
   return [
     stateItem(tenant, last),
     ...[...claims.values()].map((claim) => claimItem(tenant, claim, claim.by)),
     ...chain.map(({ record, hash }) => operationItem(tenant, { kind, record, hash })),
-    { ...keys.head(tenant, id), ...headItem(head) },
     ...wakeUpOf(folded, now),
   ];
+};
+
+/** The feed in its order, and the head of each aggregate where its last record stands. */
+const auditItems = (tenant: string, ordered: Chain): readonly Item[] => {
+  const heads = new Map<string, Item>();
+  const feed = ordered.map(({ record, hash }, at): Item => {
+    const { aggregate, id, seq } = record;
+    heads.set(id, { ...keys.head(tenant, id), ...headItem({ aggregate, id, seq, hash }) });
+    return { ...keys.feed(tenant, at + 1), ...feedItem(feedEntry(record, hash, at + 1)) };
+  });
+  return [...feed, ...heads.values(), { ...keys.feedEnd(tenant), n: ordered.length }];
 };
 
 const tenantBook = (archive: Archived, tenant: string, folded: readonly Folded[], now: string) => {
@@ -58,11 +67,7 @@ const tenantBook = (archive: Archived, tenant: string, folded: readonly Folded[]
     keys.tenants(tenant),
     ...folded.flatMap((one) => itemsOf(one, now)),
     ...holdItems(tenant, folded),
-    ...ordered.map(({ record, hash }, at) => ({
-      ...keys.feed(tenant, at + 1),
-      ...feedItem(feedEntry(record, hash, at + 1)),
-    })),
-    { ...keys.feedEnd(tenant), n: ordered.length },
+    ...auditItems(tenant, ordered),
     ...(mark === undefined ? [] : [{ ...keys.checkpoint(tenant), ...markItem(mark) }]),
   ];
   const claims = folded.reduce((sum, one) => sum + one.claims.size, 0);
