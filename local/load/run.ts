@@ -58,7 +58,7 @@ const ask = async (server: Server, asking: Asking) => {
   const idleMs = await untilIdle(server.url);
   const answered = asking.statistics.report(1).statuses;
   const replays = await askAgain({ ...asking, giveUpAt: () => Date.now() + patienceMs }, asking.book.acknowledged);
-  // Asking again has only raced nobody if it changed nothing; what it did start has to end before the audit.
+  // Whatever asking again might have started has to end before the audit looks.
   await untilIdle(server.url);
   return { idleMs, answered, replays, letters: await deadLettersAt(server.url) };
 };

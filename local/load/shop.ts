@@ -37,7 +37,8 @@ export const shopOf = (ask: Ask, outside: Outside, chance: Chance) => {
     /** Registers a buyer, or finds one who is known already. */
     customer: async (buyer: Buyer): Promise<string | undefined> => {
       const { body, status } = await command('registerCustomer', '/customers', buyer);
-      return status === 201 ? textAt(body, 'customerId') : (at(body, 'facts.customerId') as string | undefined);
+      const known = at(body, status === 201 ? 'customerId' : 'facts.customerId');
+      return typeof known === 'string' ? known : undefined;
     },
     bind: async (quoted: Quoted, order: Order, customerId: string): Promise<Sold | undefined> => {
       const { status, body } = await command('bindPolicy', '/policies', bindBodyOf(quoted, order, customerId));
