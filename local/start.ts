@@ -23,7 +23,7 @@ import { dueAhead, sandboxClock } from './sandbox-clock.ts';
 import { clientsOf, sandboxCredentials } from './seed/credentials.ts';
 import { takeDataFolder } from './seed/data-folder.ts';
 import { keyFiles } from './seed/key-files.ts';
-import { sandboxTenant, seedTenant } from './seed/sandbox.ts';
+import { sandboxTenant, seedTenant, wrappedSecrets } from './seed/sandbox.ts';
 import { doorsOf } from './server/doors.ts';
 import { openServer } from './server/http-server.ts';
 import { comparedWithNaive } from './server/naive-shape.ts';
@@ -76,7 +76,7 @@ const wire = async (wish: StartWish, url: string, closing: Closers) => {
   const engine = await engineFor(wish);
   closing.add(engine.stop);
   const wrapper = masterKeyWrapper(keys.master, randomBytes);
-  await seedTenant(engine.client as TableClient, wrapper, sandboxTenant);
+  await seedTenant(engine.client as TableClient, wrapper, sandboxTenant, wrappedSecrets(dataFolder));
   const book = operationBook();
   const log = logFile(dataFolder, book.note);
   closing.add(log.close);
@@ -90,6 +90,7 @@ const wire = async (wish: StartWish, url: string, closing: Closers) => {
   });
   closing.add(provider.stop);
   const facts = await sandboxFacts(dataFolder);
+  closing.add(facts.close);
   const clock = await sandboxClock(dataFolder);
   const deadLetters = await deadLetterFile(join(dataFolder, 'dead-letters.jsonl'));
   const bus = createBus({ subscribers: entries.subscribers, platform: () => platform, deadLetters });

@@ -15,6 +15,8 @@ const verbs = {
   test: [vitest, 'run'],
   verify: ['tools/verify.ts'],
   simulate: ['tests/simulation/main.ts'],
+  load: ['local/load.ts'],
+  restore: ['local/restore.ts'],
   generate: ['tools/generate.ts'],
   synth: [cdk, 'synth', '--quiet'],
   deploy: [cdk, 'deploy', '--all'],

@@ -46,9 +46,13 @@ export const fileArchive = (folder: string): Archive => {
 
   const write: Archive['write'] = async (name, text) => {
     const path = pathOf(name);
-    await mkdir(dirname(path), { recursive: true });
     const aside = `${path}.${randomBytes(8).toString('hex')}.part`;
-    await writeDurably(aside, text);
+    // Most evidence lies beside some that is there already, so its folder is only made where it is missing.
+    await writeDurably(aside, text).catch(async (thrown: unknown) => {
+      if (errorCode(thrown) !== 'ENOENT') throw thrown;
+      await mkdir(dirname(path), { recursive: true });
+      await writeDurably(aside, text);
+    });
     try {
       await link(aside, path);
       await syncFolder(dirname(path));

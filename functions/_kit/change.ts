@@ -14,9 +14,11 @@ import {
 import { laterOf } from './clock.ts';
 import { assertBalanced, assertPublishable, hashOf, type OperationRecord } from './record.ts';
 import type { Command } from './session.ts';
-import type { Change, StoredClaim, StoredRoot } from './store.ts';
+import type { Change, StoredClaim, StoredRecord, StoredRoot } from './store.ts';
 
-type Target = { readonly kind: RootKind; readonly before: StoredRoot; readonly claim: StoredClaim | undefined };
+/** An aggregate as a record finds it, and the claim that the record changes. */
+export type Target = { readonly kind: RootKind; readonly before: StoredRoot; readonly claim: StoredClaim | undefined };
+type Told = Pick<OperationRecord, 'events' | 'postings'>;
 
 const recordOf = (command: Command, { kind, before }: Target, outcome: Outcome<AnyEvent>): OperationRecord => ({
   v: 1,
@@ -37,7 +39,7 @@ const recordOf = (command: Command, { kind, before }: Target, outcome: Outcome<A
   prev: before.head,
 });
 
-const changedClaims = (outcome: Outcome<AnyEvent>, loaded: StoredClaim | undefined): Change['claims'] => {
+const changedClaims = (outcome: Told, loaded: StoredClaim | undefined): Change['claims'] => {
   const events = outcome.events.filter(isClaimEvent);
   const ids = [...new Set(events.map((event) => event.data.claimId))];
   const claim = loaded?.state as Claim | undefined;
@@ -63,23 +65,30 @@ const wakeUp = (now: string, before: string | undefined, next: string | undefine
 };
 
 /**
- * Turns a decision on one aggregate into what is written for it: the folded state, its claims, and the record that
- * tells why.
+ * What a record leaves behind of the aggregate as it was: the folded state, its claims, and its next wake-up. Nothing
+ * else enters it, so a table can be rebuilt from its records (design §3).
  */
-export const changeOf = (command: Command, target: Target, outcome: Outcome<AnyEvent>): Change => {
-  assertBalanced(outcome.postings);
-  assertPublishable(outcome.events);
-  const { kind, before } = target;
-  const state = fold(kind, before.state as RootStates[typeof kind] | undefined, outcome);
-  const record = recordOf(command, target, outcome);
+export const changeBy = ({ kind, before, claim }: Target, { record, hash }: StoredRecord): Change => {
+  const { businessAt: now } = record;
+  const state = fold(kind, before.state as RootStates[typeof kind] | undefined, record);
   return {
     kind,
     before,
     state,
-    claims: changedClaims(outcome, target.claim),
+    claims: changedClaims(record, claim),
     record,
-    hash: hashOf(record),
-    ...wakeUp(command.now, before.due, dueOf(kind, state, command.now)),
+    hash,
+    ...wakeUp(now, before.due, dueOf(kind, state, now)),
     queue: queueOf(kind, state),
   };
+};
+
+/**
+ * Turns a decision on one aggregate into what is written for it: the record that tells why, and all that it leaves.
+ */
+export const changeOf = (command: Command, target: Target, outcome: Outcome<AnyEvent>): Change => {
+  assertBalanced(outcome.postings);
+  assertPublishable(outcome.events);
+  const record = recordOf(command, target, outcome);
+  return changeBy(target, { record, hash: hashOf(record) });
 };

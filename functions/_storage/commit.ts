@@ -3,100 +3,56 @@ import { sha256Hex } from '../_kit/crypto.ts';
 import { canonicalJson } from '../_kit/record.ts';
 import type { Change, Commit, CommitResult, StoredAnswer } from '../_kit/store.ts';
 import { type MeteredClient, meaningOf } from './client.ts';
-import { answerItem, type Compression, type Item, readAnswer, recordItem, stateAttributes } from './codec.ts';
-import { indexKeys, type Key, keys, minuteOf, tableDefinition } from './keys.ts';
+import { answerItem, type Compression, type Item, readAnswer } from './codec.ts';
+import { claimItem, heldItem, operationItem, releasedItem, stateItem, wakeUpItem } from './items.ts';
+import { type Key, keys, tableDefinition } from './keys.ts';
 import { itemAt, readItems } from './load.ts';
 
 const { tableName: TableName } = tableDefinition;
 type Action = { readonly Put: object } | { readonly ConditionCheck: object };
 
-const put = (key: Key, attributes: Item, condition: object = {}): Action => ({
-  Put: { TableName, Item: { ...key, ...attributes }, ...condition },
-});
+const put = (item: Item, condition: object = {}): Action => ({ Put: { TableName, Item: item, ...condition } });
 const absent = { ConditionExpression: 'attribute_not_exists(pk)' };
 
 const unchanged = (seq: number): object =>
   seq === 0 ? absent : { ConditionExpression: 'v = :v', ExpressionAttributeValues: { ':v': seq } };
 
-const stateAction = (tenant: string, { kind, before, state, record, hash, due, queue }: Change): Action => {
-  const createdAt = before.createdAt ?? record.recordedAt;
-  return put(
-    keys.state(tenant, kind, before.id),
-    {
-      v: record.seq,
-      h: Buffer.from(hash, 'hex'),
-      at: record.recordedAt,
-      ca: createdAt,
-      s: stateAttributes(kind, state),
-      ...(due !== undefined && { due }),
-      ...indexKeys.listing(tenant, kind, createdAt, before.id),
-      ...(queue !== undefined && indexKeys.queue(tenant, queue, createdAt, before.id)),
-    },
-    unchanged(before.seq),
-  );
-};
-
 /** A claim moves on from exactly the state that was read: its policy's version alone would not tell a stale copy. */
 const claimActions = (tenant: string, { claims, record }: Change): readonly Action[] =>
-  claims.map(({ id, before, state, queue }) => {
-    const { reportedAt } = state as { readonly reportedAt: string };
-    const attributes = {
-      v: record.seq,
-      at: record.recordedAt,
-      s: stateAttributes('claim', state),
-      ...indexKeys.listing(tenant, 'claim', reportedAt, id),
-      ...(queue !== undefined && indexKeys.queue(tenant, queue, reportedAt, id)),
-    };
-    return put(keys.claim(tenant, id), attributes, unchanged(before));
-  });
+  claims.map((claim) => put(claimItem(tenant, claim, record), unchanged(claim.before)));
 
 const wakeUpActions = (tenant: string, { kind, before, arm }: Change): readonly Action[] =>
-  arm === undefined ? [] : [put(keys.due(minuteOf(arm), arm, tenant, before.id), { k: kind })];
+  arm === undefined ? [] : [put(wakeUpItem(tenant, { kind, id: before.id }, arm))];
 
-const changeActions = (tenant: string, change: Change, compression: Compression): readonly Action[] => {
-  const { kind, before, record, hash } = change;
-  return [
-    stateAction(tenant, change),
-    put(
-      keys.record(tenant, kind, before.id, record.seq),
-      { ...recordItem(record, hash, compression), ...indexKeys.recorded(record.recordedAt, before.id, record.seq) },
-      absent,
-    ),
-    ...claimActions(tenant, change),
-    ...wakeUpActions(tenant, change),
-  ];
-};
+const changeActions = (tenant: string, change: Change, compression: Compression): readonly Action[] => [
+  put(stateItem(tenant, change), unchanged(change.before.seq)),
+  put(operationItem(tenant, change, compression), absent),
+  ...claimActions(tenant, change),
+  ...wakeUpActions(tenant, change),
+];
 
 const actionsOf = (
   { tenant, answerKey, answer, changes, vaults, holds, releases, absent: stillAbsent }: Commit,
   compression: Compression,
 ): readonly Action[] => [
   ...changes.flatMap((change) => changeActions(tenant, change, compression)),
-  put(keys.answer(tenant, answerKey), answerItem(answer, compression), absent),
+  put({ ...keys.answer(tenant, answerKey), ...answerItem(answer, compression) }, absent),
   ...stillAbsent.map(({ kind, id }) => ({
     ConditionCheck: { TableName, Key: keys.state(tenant, kind, id), ...absent },
   })),
   // A person's key is never overwritten: what it has sealed could not be opened any more.
-  ...vaults.map(({ customerId, wrappedKey }) => put(keys.vault(tenant, customerId), { w: wrappedKey }, absent)),
+  ...vaults.map(({ customerId, wrappedKey }) => put({ ...keys.vault(tenant, customerId), w: wrappedKey }, absent)),
   ...holds.map(({ hash, holder }) =>
-    put(
-      keys.one(tenant, hash),
-      { a: holder },
-      {
-        ConditionExpression: 'attribute_not_exists(pk) OR rl = :released',
-        ExpressionAttributeValues: { ':released': true },
-      },
-    ),
+    put(heldItem(tenant, hash, holder), {
+      ConditionExpression: 'attribute_not_exists(pk) OR rl = :released',
+      ExpressionAttributeValues: { ':released': true },
+    }),
   ),
   ...releases.map(({ hash, holder }) =>
-    put(
-      keys.one(tenant, hash),
-      { a: holder, rl: true },
-      {
-        ConditionExpression: 'a = :holder',
-        ExpressionAttributeValues: { ':holder': holder },
-      },
-    ),
+    put(releasedItem(tenant, hash, holder), {
+      ConditionExpression: 'a = :holder',
+      ExpressionAttributeValues: { ':holder': holder },
+    }),
   ),
 ];
 

@@ -11,10 +11,13 @@ const minuteMs = 60_000;
 const reachMs = 24 * 60 * minuteMs;
 const everyMs = 5_000;
 
-const minutesBetween = (from: number, to: number): readonly string[] =>
-  Array.from({ length: Math.floor((to - from) / minuteMs) + 1 }, (_, at) =>
-    new Date(from + at * minuteMs).toISOString().slice(0, 16),
+/** Every minute that the span touches, the one that has only just begun included. */
+const minutesBetween = (from: number, to: number): readonly string[] => {
+  const first = Math.floor(from / minuteMs);
+  return Array.from({ length: Math.floor(to / minuteMs) - first + 1 }, (_, at) =>
+    new Date((first + at) * minuteMs).toISOString().slice(0, 16),
   );
+};
 
 const refsIn = async (audit: AuditStore, minute: string): Promise<readonly RecordRef[]> => {
   const refs: RecordRef[] = [];

@@ -22,7 +22,8 @@ export type Policy = {
   readonly gross: number;
 };
 
-const quotedOf = (item: unknown, productId: ProductId, identity: Quoted['identity']): Quoted => {
+/** One line of a quote's answer, as a shop keeps it. */
+export const quotedOf = (item: unknown, productId: ProductId, identity: Quoted['identity']): Quoted => {
   const outcome = textAt(item, 'outcome') === 'offered' ? 'offered' : 'declined';
   const reasons = outcome === 'declined' ? listAt(item, 'reasons').map((reason) => textAt(reason, 'code')) : [];
   const gross = Number(at(item, 'offer.premium.gross.amount') ?? 0);
@@ -32,6 +33,18 @@ const quotedOf = (item: unknown, productId: ProductId, identity: Quoted['identit
 /** A bank account's token at the provider, as a checkout gets one from the provider's own form. */
 export const accountOf = (buyer: string): string =>
   `ba_${createHash('sha256').update(buyer).digest('hex').slice(0, 20)}`;
+
+/** What a shop sends to bind an offer: everything that the buyer has to acknowledge is acknowledged. */
+export const bindBodyOf = (quoted: Quoted, order: Order, customerId: string) => ({
+  offer: textAt(quoted.offer, 'token'),
+  customerId,
+  reference: `checkout-${order.orderNumber.slice(-11)}`,
+  collection: order.pays,
+  identity: quoted.identity,
+  acknowledged: listAt(quoted.offer, 'disclosures')
+    .filter((one) => at(one, 'required') === true)
+    .map((one) => ({ code: textAt(one, 'code'), contentHash: textAt(one, 'contentHash') })),
+});
 
 /** What a shop does with the platform and with its payment provider, each as one call. */
 export const createShop = (client: Client, providerUrl: string) => {
@@ -46,23 +59,12 @@ export const createShop = (client: Client, providerUrl: string) => {
   const quote = (lines: ReturnType<typeof basketOf>): Promise<Answer> =>
     client.post('partner', '/quotes', { body: { items: lines.map(({ item }) => item) } });
 
-  const bindBody = (quoted: Quoted, order: Order, customerId: string) => ({
-    offer: textAt(quoted.offer, 'token'),
-    customerId,
-    reference: `checkout-${order.orderNumber.slice(-11)}`,
-    collection: order.pays,
-    identity: quoted.identity,
-    acknowledged: listAt(quoted.offer, 'disclosures')
-      .filter((one) => at(one, 'required') === true)
-      .map((one) => ({ code: textAt(one, 'code'), contentHash: textAt(one, 'contentHash') })),
-  });
-
   return {
     client,
     stripe,
     now: async (): Promise<string> => textAt((await client.raw('/sandbox')).body, 'now'),
     quote,
-    bindBody,
+    bindBody: bindBodyOf,
     /** Quotes the order and answers line by line. */
     offersFor: async (order: Order, now: string): Promise<readonly Quoted[]> => {
       const lines = basketOf(order, now);
@@ -78,7 +80,7 @@ export const createShop = (client: Client, providerUrl: string) => {
       return textAt(answer.body, known ? 'facts.customerId' : 'customerId');
     },
     bind: async (quoted: Quoted, order: Order, customerId: string): Promise<Policy> => {
-      const answer = await client.post('partner', '/policies', { body: bindBody(quoted, order, customerId) });
+      const answer = await client.post('partner', '/policies', { body: bindBodyOf(quoted, order, customerId) });
       mustBe(answer.status, 201, 'The status of the bind', answer.text);
       const { productId, gross } = quoted;
       return { policyId: textAt(answer.body, 'policyId'), offerId: textAt(answer.body, 'offerId'), productId, gross };

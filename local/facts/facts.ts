@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import * as z from 'zod';
 import type { Flights, Tracking } from '../../functions/_kit/services.ts';
-import { readOrMake, writePrivately } from '../seed/private-file.ts';
+import { journalledFile } from '../seed/journalled-file.ts';
 
 const Instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text).toISOString());
 
@@ -24,15 +24,15 @@ export const Flight = z.strictObject({
 });
 
 const Book = z.strictObject({ parcels: z.record(z.string(), Parcel), flights: z.record(z.string(), z.array(Flight)) });
+type Book = z.infer<typeof Book>;
 const flightName = (flight: string, date: string): string => `${flight} ${date}`;
 
 /**
  * The sandbox's carrier and flight sources: they say what they were told over HTTP, and remember it across restarts.
  */
 export const sandboxFacts = async (dataFolder: string) => {
-  const path = join(dataFolder, 'facts.json');
-  const book = await readOrMake(path, Book, async () => ({ parcels: {}, flights: {} }));
-  const save = () => writePrivately(path, book);
+  const empty = (): Book => ({ parcels: {}, flights: {} });
+  const { book, put, remember, close } = await journalledFile(join(dataFolder, 'facts.json'), Book, empty);
 
   const tracking: Tracking = {
     parcel: async (waybill) => {
@@ -55,16 +55,17 @@ export const sandboxFacts = async (dataFolder: string) => {
     tracking,
     flights,
     tellParcel: async (parcel: z.infer<typeof Parcel>): Promise<void> => {
-      book.parcels[parcel.waybill] = parcel;
-      await save();
+      put('parcels', parcel.waybill, parcel);
+      remember();
     },
     /** Another report of the same source replaces its first. */
     tellFlight: async (report: z.infer<typeof Flight>): Promise<void> => {
       const name = flightName(report.flight, report.date);
       const others = (book.flights[name] ?? []).filter(({ source }) => source !== report.source);
-      book.flights[name] = [...others, report];
-      await save();
+      put('flights', name, [...others, report]);
+      remember();
     },
+    close,
   };
 };
 export type SandboxFacts = Awaited<ReturnType<typeof sandboxFacts>>;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import * as z from 'zod';
-import { readOrMake, writePrivately } from '../seed/private-file.ts';
+import { journalledFile } from '../seed/journalled-file.ts';
 
 const Metadata = z.record(z.string(), z.string());
 
@@ -69,27 +69,10 @@ const Book = z.strictObject({
 export type Book = z.infer<typeof Book>;
 
 const empty = (): Book => ({ intents: {}, refunds: {}, payouts: {}, events: {}, keys: {} });
-const saveAfterMs = 50;
 
 /**
- * The simulated provider's own book, kept beside the platform's data, for a provider forgets nothing when we restart.
+ * The simulated provider's own book, kept beside the platform's data, for a provider forgets nothing when we restart or
+ * are killed.
  */
-export const providerBook = async (dataFolder: string) => {
-  const path = join(dataFolder, 'provider.json');
-  const book: Book = await readOrMake(path, Book, async () => empty());
-  let timer: NodeJS.Timeout | undefined;
-  let writing = Promise.resolve();
-  const write = (): Promise<void> => {
-    clearTimeout(timer);
-    timer = undefined;
-    writing = writing.then(() => writePrivately(path, book));
-    return writing;
-  };
-  return {
-    book,
-    changed: (): void => {
-      timer ??= setTimeout(() => void write(), saveAfterMs);
-    },
-    save: write,
-  };
-};
+export const providerBook = (dataFolder: string) => journalledFile(join(dataFolder, 'provider.json'), Book, empty);
+export type ProviderBook = Awaited<ReturnType<typeof providerBook>>;

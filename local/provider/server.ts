@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { canonicalJson } from '../../functions/_kit/record.ts';
 import { plainError } from '../plain-error.ts';
-import { type ProviderEvent, providerBook } from './book.ts';
+import { type ProviderBook, type ProviderEvent, providerBook } from './book.ts';
 import { invalidRequest, keyReused, unauthorized } from './errors.ts';
 import { type Form, get, type ProviderAnswer, post, type Setup } from './simulation.ts';
 import { type Endpoint, webhookSender } from './webhook-sender.ts';
@@ -54,16 +54,19 @@ const once = (setup: Setup, path: string, key: string | undefined, body: string)
       : keyReused;
   const answer = post(setup, path, formOf(body));
   if (answer !== undefined && answer.status < 500)
-    setup.book.keys[key] = {
+    setup.put('keys', key, {
       request,
       status: answer.status,
       body: JSON.stringify(answer.body),
       lost: answer.hangUp ?? false,
-    };
+    });
   return answer;
 };
 
-const answerTo = async (setup: Setup, request: IncomingMessage): Promise<ProviderAnswer> => {
+const answerTo = async (
+  setup: Setup & Pick<ProviderBook, 'remember'>,
+  request: IncomingMessage,
+): Promise<ProviderAnswer> => {
   const url = new URL(request.url ?? '/', 'http://provider');
   const body = await bodyOf(request);
   if (!/^(Bearer|Basic) \S+/.test(request.headers.authorization ?? '')) return unauthorized;
@@ -72,6 +75,8 @@ const answerTo = async (setup: Setup, request: IncomingMessage): Promise<Provide
     request.method === 'POST'
       ? once(setup, url.pathname, typeof key === 'string' ? key : undefined, body)
       : get(setup, url.pathname, url.searchParams);
+  // What is answered is remembered, the webhook that tells of it included.
+  setup.remember();
   return answer ?? { ...invalidRequest(`Unrecognized request URL (${request.method}: ${url.pathname}).`), status: 404 };
 };
 
@@ -92,8 +97,11 @@ export type ProviderSetup = {
 
 /** Starts the simulated payment provider, an HTTP server of its own with Stripe's objects, errors and webhooks. */
 export const startProvider = async ({ dataFolder, port, endpoint }: ProviderSetup) => {
-  const { book, changed, save } = await providerBook(dataFolder);
-  const sender = webhookSender(endpoint);
+  const { book, put, remember, close } = await providerBook(dataFolder);
+  const sender = webhookSender(endpoint, (event) => {
+    put('events', event.id, { ...event, pending_webhooks: 0 });
+    remember();
+  });
   const emit: Setup['emit'] = (type, object) => {
     const event: ProviderEvent = {
       id: `evt_${randomBytes(12).toString('hex')}`,
@@ -104,17 +112,18 @@ export const startProvider = async ({ dataFolder, port, endpoint }: ProviderSetu
       pending_webhooks: 1,
       data: { object: { ...object } },
     };
-    book.events[event.id] = event;
+    put('events', event.id, event);
     sender.send(event);
   };
-  const setup: Setup = { book, emit, resend: sender.send };
+  const setup = { book, put, remember, emit, resend: sender.send };
   const server = createServer((request, response) => {
     answerTo(setup, request)
       .then((answer) => respond(response, answer))
-      .catch(() => response.destroy())
-      .finally(changed);
+      .catch(() => response.destroy());
   });
   const at = await listening(server, port);
+  // What was not taken before the last end is sent again.
+  for (const event of Object.values(book.events)) if (event.pending_webhooks > 0) sender.send(event);
   return {
     port: at,
     url: `http://127.0.0.1:${at}`,
@@ -123,7 +132,7 @@ export const startProvider = async ({ dataFolder, port, endpoint }: ProviderSetu
       sender.stop();
       server.closeAllConnections();
       await new Promise((closed) => server.close(closed));
-      await save();
+      await close();
     },
   };
 };

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Book, PaymentIntent, Payout, ProviderEvent, Refund } from './book.ts';
+import type { Book, PaymentIntent, Payout, ProviderBook, ProviderEvent, Refund } from './book.ts';
 import { brokenInside, cardDeclined, invalidRequest, noSuch, type ProviderRefusal } from './errors.ts';
 
 /** What a request sends, form-decoded: plain fields, and those of `metadata`. */
@@ -26,8 +26,7 @@ export const cards = { good: 'pm_card_visa', declined: 'pm_card_declined', refun
 const newId = (prefix: string): string => `${prefix}_${randomBytes(12).toString('hex')}`;
 const seconds = (): number => Math.floor(Date.now() / 1000);
 
-export type Setup = {
-  readonly book: Book;
+export type Setup = Pick<ProviderBook, 'book' | 'put'> & {
   /** Makes an event of what happened and sends it to the endpoint. */
   readonly emit: (type: string, object: object) => void;
   /** Sends an event once more, as it was. */
@@ -44,7 +43,7 @@ const amountIn = ({ fields }: Form): number | ProviderRefusal => {
 const isRefusal = (value: unknown): value is ProviderRefusal =>
   typeof value === 'object' && value !== null && 'body' in value;
 
-const createIntent = ({ book }: Setup, form: Form): ProviderAnswer => {
+const createIntent = ({ put }: Setup, form: Form): ProviderAnswer => {
   const amount = amountIn(form);
   if (isRefusal(amount)) return amount;
   const { currency = '', payment_method } = form.fields;
@@ -61,11 +60,11 @@ const createIntent = ({ book }: Setup, form: Form): ProviderAnswer => {
     created: seconds(),
     livemode: false,
   };
-  book.intents[intent.id] = intent;
+  put('intents', intent.id, intent);
   return { status: 200, body: intent };
 };
 
-const confirmIntent = ({ book, emit }: Setup, id: string, { fields }: Form): ProviderAnswer => {
+const confirmIntent = ({ book, put, emit }: Setup, id: string, { fields }: Form): ProviderAnswer => {
   const intent = book.intents[id];
   if (intent === undefined) return noSuch('payment_intent', id);
   const method = fields['payment_method'] ?? intent.payment_method;
@@ -79,7 +78,7 @@ const confirmIntent = ({ book, emit }: Setup, id: string, { fields }: Form): Pro
     amount_received: intent.amount,
     payment_method: method,
   };
-  book.intents[id] = paid;
+  put('intents', id, paid);
   emit('payment_intent.succeeded', paid);
   return { status: 200, body: paid };
 };
@@ -89,7 +88,7 @@ const refundedOf = (book: Book, paymentIntent: string): number =>
     .filter((one) => one.payment_intent === paymentIntent && one.status !== 'failed')
     .reduce((sum, { amount }) => sum + amount, 0);
 
-const createRefund = ({ book, emit }: Setup, form: Form): ProviderAnswer => {
+const createRefund = ({ book, put, emit }: Setup, form: Form): ProviderAnswer => {
   const id = form.fields['payment_intent'] ?? '';
   const intent = book.intents[id];
   if (intent === undefined) return noSuch('payment_intent', id);
@@ -109,12 +108,12 @@ const createRefund = ({ book, emit }: Setup, form: Form): ProviderAnswer => {
     created: seconds(),
   };
   const settled: Refund = fails ? { ...refund, status: 'failed', failure_reason: 'expired_or_canceled_card' } : refund;
-  book.refunds[refund.id] = settled;
+  put('refunds', refund.id, settled);
   emit('refund.updated', settled);
   return { status: 200, body: refund };
 };
 
-const createPayout = ({ book, emit }: Setup, form: Form): ProviderAnswer => {
+const createPayout = ({ put, emit }: Setup, form: Form): ProviderAnswer => {
   const amount = amountIn(form);
   if (isRefusal(amount)) return amount;
   const { destination, currency = '' } = form.fields;
@@ -136,7 +135,7 @@ const createPayout = ({ book, emit }: Setup, form: Form): ProviderAnswer => {
   const settled: Payout = closed
     ? { ...payout, status: 'failed', failure_code: 'account_closed' }
     : { ...payout, status: 'paid' };
-  book.payouts[payout.id] = settled;
+  put('payouts', payout.id, settled);
   const lost = destination === troubledPayees.answerLost;
   // Of a payout whose answer is lost nothing is heard at all, until somebody asks.
   if (!lost) emit(`payout.${settled.status}`, settled);
@@ -154,11 +153,13 @@ const page = (path: string, all: readonly { readonly id: string }[], query: URLS
   return { status: 200, body: { object: 'list', url: path, has_more: from + limit < all.length, data } };
 };
 
-const retryEvent = ({ book, resend }: Setup, id: string): ProviderAnswer => {
+const retryEvent = ({ book, put, resend }: Setup, id: string): ProviderAnswer => {
   const event = book.events[id];
   if (event === undefined) return noSuch('event', id);
-  resend(event);
-  return { status: 200, body: event };
+  const waiting = { ...event, pending_webhooks: 1 };
+  put('events', id, waiting);
+  resend(waiting);
+  return { status: 200, body: waiting };
 };
 
 type Asked = { readonly path: string; readonly form: Form };

@@ -20,15 +20,15 @@ const attempt = async (event: ProviderEvent, { url, secret }: Endpoint): Promise
 
 /**
  * Sends webhooks as Stripe does: signed by its own library at the moment of sending, and again after growing pauses
- * until a 2xx comes. Stripe goes on for three days; a laptop for some seconds.
+ * until a 2xx comes. Stripe goes on for three days; a laptop for some seconds, and again at the next start.
  */
-export const webhookSender = (endpoint: () => Endpoint) => {
+export const webhookSender = (endpoint: () => Endpoint, onTaken: (event: ProviderEvent) => void) => {
   const sending = new Set<Promise<void>>();
   let stopped = false;
 
   const deliver = async (event: ProviderEvent): Promise<void> => {
     for (let tries = 0; tries < attemptsMax && !stopped; tries += 1) {
-      if (await attempt(event, endpoint()).catch(() => false)) return;
+      if (await attempt(event, endpoint()).catch(() => false)) return stopped ? undefined : onTaken(event);
       await wait(firstPauseMs * 2 ** tries, undefined, { ref: false });
     }
   };

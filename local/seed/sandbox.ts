@@ -1,10 +1,13 @@
 import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import { GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
 import type { KeyWrapper } from '../../functions/_adapters/jwe-sealer.ts';
 import { derivationContext } from '../../functions/_adapters/tenant-secrets.ts';
 import type { TableClient } from '../../functions/_storage/client.ts';
 import { keys, tableDefinition } from '../../functions/_storage/keys.ts';
 import { plainError } from '../plain-error.ts';
+import { readOrMake, writePrivately } from './private-file.ts';
 
 export const sandboxTenant = 'sandbox-shop';
 
@@ -25,17 +28,47 @@ const assertOpens = async (wrapper: KeyWrapper, wrapped: string, tenant: string)
   }
 };
 
-/** Makes the sandbox tenant with its derivation secret, unless the table has it. Says whether it was made. */
-export const seedTenant = async (client: TableClient, wrapper: KeyWrapper, tenant: string): Promise<boolean> => {
+const WrappedSecrets = z.record(z.string(), z.string().min(20));
+
+/**
+ * Copies of the tenants' wrapped secrets, beside the key that wraps them. A secret never changes, and every id, unique
+ * key and lookup of its tenant follows from it: a table that is rebuilt from its archive is of little use without it.
+ */
+export const wrappedSecrets = (dataFolder: string) => {
+  const path = join(dataFolder, 'keys', 'tenants.json');
+  const read = () => readOrMake(path, WrappedSecrets, async () => ({}));
+  return {
+    of: async (tenant: string): Promise<string | undefined> => (await read())[tenant],
+    keep: async (tenant: string, wrapped: string): Promise<void> => {
+      const known = await read();
+      if (known[tenant] !== wrapped) await writePrivately(path, { ...known, [tenant]: wrapped });
+    },
+  };
+};
+export type WrappedSecretCopies = Pick<ReturnType<typeof wrappedSecrets>, 'of' | 'keep'>;
+
+/**
+ * Makes the sandbox tenant with its derivation secret, unless the table has it: the one that was kept, or a new one.
+ * Says whether the table was without.
+ */
+export const seedTenant = async (
+  client: TableClient,
+  wrapper: KeyWrapper,
+  tenant: string,
+  copies: WrappedSecretCopies,
+): Promise<boolean> => {
   const found = (await client.send(
     new GetCommand({ TableName, Key: keys.tenant(tenant), ConsistentRead: true }),
   )) as Vault;
   const wrapped = found.Item?.w;
   if (typeof wrapped === 'string') {
     await assertOpens(wrapper, wrapped, tenant);
+    await copies.keep(tenant, wrapped);
     return false;
   }
-  const w = await wrapper.wrap(randomBytes(32), derivationContext(tenant));
+  const w = (await copies.of(tenant)) ?? (await wrapper.wrap(randomBytes(32), derivationContext(tenant)));
+  await assertOpens(wrapper, w, tenant);
+  await copies.keep(tenant, w);
   await client.send(
     new TransactWriteCommand({
       TransactItems: [

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { CloudEvent } from '../../../functions/_kit/cloud-event.ts';
 import { auditTable } from '../../../functions/_storage/audit-table.ts';
 import type { TableClient } from '../../../functions/_storage/client.ts';
@@ -14,6 +14,7 @@ import { aWorld } from '../../support/world.ts';
 
 const folders: string[] = [];
 afterEach(async () => {
+  vi.useRealTimers();
   for (const folder of folders.splice(0)) await rm(folder, { recursive: true });
 });
 const aFolder = async (): Promise<string> => {
@@ -70,6 +71,16 @@ describe('catchUp', () => {
     const missed = await catchUp(auditTable(engine.client as TableClient), bus, folder);
     expect(await missed.run()).toBe(1);
     expect(heard.map(({ type }) => type)).toEqual(['operation.recorded', 'customer.registered']);
+    await missed.stop();
+  });
+  it('publishes what was committed in the minute that has only just begun', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-23T08:10:05.000Z') });
+    const folder = await aFolder();
+    const { call, engine } = await aWorldOfToday();
+    await writeFile(join(folder, 'published.json'), JSON.stringify({ publishedTo: '2026-11-23T08:07:50.000Z' }));
+    await call('registerCustomer', { body: aPerson() });
+    const missed = await catchUp(auditTable(engine.client as TableClient), aListener().bus, folder);
+    expect(await missed.run()).toBe(1);
     await missed.stop();
   });
   it('publishes nothing on a first start', async () => {

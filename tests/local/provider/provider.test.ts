@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -119,6 +119,25 @@ describe('the simulated provider', () => {
     const stripe = stripeAt(running);
     expect((await stripe.paymentIntents.retrieve(before.id)).amount).toBe(432);
     expect((await stripe.paymentIntents.create(payment, { idempotencyKey: 'key-2' })).id).toBe(before.id);
+  });
+  it('forgets nothing when it is killed, and sends again what was not taken', async () => {
+    status = 503;
+    const stripe = stripeAt(running);
+    const intent = await stripe.paymentIntents.create(payment);
+    await stripe.paymentIntents.confirm(intent.id, { payment_method: cards.good });
+    await untilReceived(1);
+    // What lies on the disk at this moment is all that a killed program leaves behind.
+    const left = `${folder}-left`;
+    await cp(folder, left, { recursive: true });
+    await running.stop();
+    await rm(folder, { recursive: true });
+    folder = left;
+    const count = received.length;
+    status = 200;
+    running = await start();
+    await untilReceived(count + 1);
+    expect(received[count]?.body).toBe(received[0]?.body);
+    expect((await stripeAt(running).paymentIntents.retrieve(intent.id)).status).toBe('succeeded');
   });
   it('asks for a key', async () => {
     const response = await fetch(`${running.url}/v1/payouts`);

@@ -8,12 +8,13 @@ import { masterKeyWrapper } from '../../../functions/_adapters/key-file-wrapper.
 import { loadCapabilities } from '../../../functions/_kit/load-capabilities.ts';
 import type { TableClient } from '../../../functions/_storage/client.ts';
 import { tableDefinition } from '../../../functions/_storage/keys.ts';
+import { tableStore } from '../../../functions/_storage/table.ts';
 import { createInProcessEngine } from '../../../local/engine/engine.ts';
 import { isPlainError } from '../../../local/plain-error.ts';
 import { clientsOf, sandboxCredentials } from '../../../local/seed/credentials.ts';
 import { takeDataFolder } from '../../../local/seed/data-folder.ts';
 import { keyFiles } from '../../../local/seed/key-files.ts';
-import { sandboxTenant, seedTenant } from '../../../local/seed/sandbox.ts';
+import { sandboxTenant, seedTenant, wrappedSecrets } from '../../../local/seed/sandbox.ts';
 
 let folder = '';
 beforeEach(async () => {
@@ -82,18 +83,37 @@ describe('keyFiles', () => {
 
 describe('seedTenant', () => {
   const aClient = () => createInProcessEngine(tableDefinition).client as TableClient;
+  const secretIn = async (client: TableClient): Promise<string | undefined> =>
+    tableStore(client)({ read: 0, write: 0 }).tenantSecret('shop-a');
 
   it('makes the tenant once', async () => {
     const client = aClient();
     const wrapper = masterKeyWrapper(randomBytes(32), randomBytes);
-    expect(await seedTenant(client, wrapper, 'shop-a')).toBe(true);
-    expect(await seedTenant(client, wrapper, 'shop-a')).toBe(false);
+    expect(await seedTenant(client, wrapper, 'shop-a', wrappedSecrets(folder))).toBe(true);
+    expect(await seedTenant(client, wrapper, 'shop-a', wrappedSecrets(folder))).toBe(false);
   });
-  it('notices a master key under which the data were not written', async () => {
+  it('gives a table that was rebuilt the secret that it had', async () => {
+    const wrapper = masterKeyWrapper(randomBytes(32), randomBytes);
+    const [lost, rebuilt] = [aClient(), aClient()];
+    await seedTenant(lost, wrapper, 'shop-a', wrappedSecrets(folder));
+    expect(await seedTenant(rebuilt, wrapper, 'shop-a', wrappedSecrets(folder))).toBe(true);
+    expect(await secretIn(rebuilt)).toBe(await secretIn(lost));
+  });
+  it('keeps a copy of the secret of a table that is older than the copies', async () => {
     const client = aClient();
-    await seedTenant(client, masterKeyWrapper(randomBytes(32), randomBytes), 'shop-a');
+    const wrapper = masterKeyWrapper(randomBytes(32), randomBytes);
+    await seedTenant(client, wrapper, 'shop-a', wrappedSecrets(folder));
+    await rm(join(folder, 'keys', 'tenants.json'));
+    await seedTenant(client, wrapper, 'shop-a', wrappedSecrets(folder));
+    expect(await wrappedSecrets(folder).of('shop-a')).toBe(await secretIn(client));
+  });
+  it('notices a master key under which the data, or the copy, were not written', async () => {
+    const client = aClient();
+    await seedTenant(client, masterKeyWrapper(randomBytes(32), randomBytes), 'shop-a', wrappedSecrets(folder));
     const other = masterKeyWrapper(randomBytes(32), randomBytes);
-    expect(await sentenceOf(seedTenant(client, other, 'shop-a'))).toContain('another key');
+    const copies = wrappedSecrets(folder);
+    expect(await sentenceOf(seedTenant(client, other, 'shop-a', copies))).toContain('another key');
+    expect(await sentenceOf(seedTenant(aClient(), other, 'shop-a', copies))).toContain('another key');
   });
 });
 

@@ -1,0 +1,97 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Result } from '../../tools/verify/finding.ts';
+import { freePort } from '../engine/server-process.ts';
+import { plainError } from '../plain-error.ts';
+import { Credentials } from '../seed/credentials.ts';
+import { answerBook } from './acknowledged.ts';
+import { askAgain, deadLettersAt, leftBehindIn, untilIdle } from './aftermath.ts';
+import type { Asking } from './ask.ts';
+import { audit } from './audit.ts';
+import { chanceOf } from './chance.ts';
+import { checkDeadLetters, checkErrors, checkKills, mustLook } from './checks/check-run.ts';
+import { drive } from './drive.ts';
+import { httpClient } from './http.ts';
+import { keepKilling } from './killer.ts';
+import { type Place, type Server, startServer } from './server.ts';
+import type { LoadWish } from './settings.ts';
+import { type StatisticsReport, statistics } from './statistics.ts';
+import { tokenSource } from './token.ts';
+
+/** How long after the end a shop still waits for its last answers. */
+const patienceMs = 60_000;
+
+export type LoadRun = {
+  readonly seconds: number;
+  readonly visits: number;
+  readonly traffic: StatisticsReport;
+  /** How long each start over the same data took after a kill. */
+  readonly startMs: readonly number[];
+  readonly idleMs: number;
+  readonly results: readonly Result[];
+};
+
+const askingOf = async (server: Server, folder: string, wish: LoadWish, until: number) => {
+  const http = httpClient(wish.clients * 2);
+  const credentials = Credentials.parse(JSON.parse(await readFile(join(folder, 'credentials.json'), 'utf8')));
+  const { url, providerUrl } = server;
+  return {
+    ...{ http, url, providerUrl, until },
+    token: tokenSource(http, url, credentials, 'partner'),
+    book: answerBook(join(folder, 'answers.jsonl')),
+    statistics: statistics(),
+    chance: chanceOf(wish.seed, 'audit'),
+    giveUpAt: () => until + patienceMs,
+  };
+};
+
+/** All shops until the end, and the kills meanwhile; the last platform that was started is the one that stays. */
+const storm = async (first: Server, asking: Parameters<typeof drive>[0], wish: LoadWish, place: Place) => {
+  const started = performance.now();
+  const spanMs = wish.seconds * 1000;
+  const killing = keepKilling(first, { place, spanMs, kills: wish.kills, chance: chanceOf(wish.seed, 'kills') });
+  const [visits, { server, startMs }] = await Promise.all([drive(asking, wish), killing]);
+  return { visits, server, startMs, seconds: (performance.now() - started) / 1000 };
+};
+
+const ask = async (server: Server, asking: Asking) => {
+  const idleMs = await untilIdle(server.url);
+  const answered = asking.statistics.report(1).statuses;
+  const replays = await askAgain({ ...asking, giveUpAt: () => Date.now() + patienceMs }, asking.book.acknowledged);
+  // Whatever asking again might have started has to end before the audit looks.
+  await untilIdle(server.url);
+  return { idleMs, answered, replays, letters: await deadLettersAt(server.url) };
+};
+
+/** What is lost when the platform ends cannot be audited afterwards. */
+const mustKeepData = async (server: Server): Promise<void> => {
+  if (!server.said().includes('lost when the program ends')) return;
+  await server.stop();
+  throw plainError('No engine of this machine keeps data: install Java 17 or newer, then load again.');
+};
+
+/** Drives a platform of its own over a new folder, stops it, and audits what it left behind. */
+export const runLoad = async (wish: LoadWish, folder: string): Promise<LoadRun> => {
+  const place = { dataFolder: folder, port: await freePort(), providerPort: await freePort() };
+  const first = await startServer(place);
+  await mustKeepData(first);
+  const asking = await askingOf(first, folder, wish, Date.now() + wish.seconds * 1000);
+  const { book, http } = asking;
+  const { server, visits, startMs, seconds } = await storm(first, asking, wish, place);
+  const traffic = asking.statistics.report(seconds);
+  const { idleMs, answered, replays, letters } = await ask(server, asking);
+  await server.stop();
+  http.close();
+  await book.close();
+  const operations = book.acknowledged.length;
+  const ofTheRun = [
+    ...(wish.kills > 0 ? [checkKills(wish.kills, startMs.length)] : []),
+    checkErrors(answered),
+    ...(wish.only === 'look' ? [] : [checkDeadLetters(letters, operations)]),
+  ].map(mustLook);
+  // Quotes read nothing and write nothing: there is nothing to audit then.
+  const { acknowledged, refused } = book;
+  const found =
+    wish.only === 'look' ? [] : await audit({ ...(await leftBehindIn(folder)), acknowledged, refused, replays });
+  return { seconds, visits, traffic, startMs, idleMs, results: [...ofTheRun, ...found] };
+};

@@ -1,0 +1,38 @@
+import type { Credentials, Person } from '../seed/credentials.ts';
+import type { HttpClient } from './http.ts';
+
+/** Tokens live five minutes. */
+const tokenMs = 4 * 60_000;
+
+/** A person's access token, taken anew a while before it runs out or when it is not taken any more. */
+export const tokenSource = (http: HttpClient, url: string, credentials: Credentials, person: Person) => {
+  let held: { readonly token: Promise<string>; readonly until: number } | undefined;
+  const fresh = async (): Promise<string> => {
+    const { clientId, secret } = credentials[person];
+    const { text } = await http.send({
+      url: `${url}/oauth/token`,
+      method: 'POST',
+      headers: {
+        authorization: `Basic ${Buffer.from(`${clientId}:${secret}`).toString('base64')}`,
+        'content-type': 'application/x-www-form-urlencoded',
+      },
+      body: 'grant_type=client_credentials',
+    });
+    return String(Object(JSON.parse(text)).access_token);
+  };
+  const renew = (): void => {
+    held = undefined;
+  };
+  return {
+    renew,
+    take: (): Promise<string> => {
+      if (held === undefined || Date.now() > held.until) {
+        const token = fresh();
+        held = { token, until: Date.now() + tokenMs };
+        // One that could not be had is asked for again.
+        token.catch(renew);
+      }
+      return held.token;
+    },
+  };
+};

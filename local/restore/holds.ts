@@ -1,0 +1,34 @@
+import type { Claim } from '../../domain/claims/schema.ts';
+import type { Policy } from '../../domain/policies/schema.ts';
+import type { Item } from '../../functions/_storage/codec.ts';
+import { heldItem, releasedItem } from '../../functions/_storage/items.ts';
+import type { Folded } from './fold-chain.ts';
+
+type Hold = { readonly hash: string; readonly holder: string; readonly held: boolean };
+
+/** A policy holds its object while it lives; a claim holds its waybill unless it is rejected. */
+const holdsOf = ({ kind, id, last, claims }: Folded): readonly Hold[] => {
+  if (kind !== 'policy') return [];
+  const { terms, status } = last.state as Policy;
+  const lives = status === 'pending' || status === 'on-risk';
+  return [
+    ...terms.holds.map((hash) => ({ hash, holder: id, held: lives })),
+    ...[...claims.values()].flatMap(({ state }) => {
+      const { holds, status: decided } = state as Claim;
+      return holds.map((hash) => ({ hash, holder: id, held: decided !== 'rejected' }));
+    }),
+  ];
+};
+
+/**
+ * The unique business keys as the records tell them. Who registered under which document or telephone they do not tell:
+ * a keyed hash of a person's number stands nowhere but in the table.
+ */
+export const holdItems = (tenant: string, folded: readonly Folded[]): readonly Item[] => {
+  const keys = Map.groupBy(folded.flatMap(holdsOf), ({ hash }) => hash);
+  return [...keys].flatMap(([hash, holds]) => {
+    const holder = holds.find(({ held }) => held);
+    if (holder !== undefined) return [heldItem(tenant, hash, holder.holder)];
+    return holds.slice(-1).map((last) => releasedItem(tenant, hash, last.holder));
+  });
+};
