@@ -4,7 +4,7 @@ import type { Platform } from '../../functions/_kit/platform.ts';
 import { react } from '../../functions/_kit/react.ts';
 import type { Chance } from './chance.ts';
 import type { Injector } from './faults.ts';
-import type { Ending, Scheduler } from './scheduler.ts';
+import type { Ending, Scheduler, Task } from './scheduler.ts';
 
 type Target = {
   readonly id: string;
@@ -36,6 +36,15 @@ type Setup = {
   readonly partner: Omit<Target, 'batch'>;
 };
 
+/** The subscribers by what their contracts name, and the partner, who takes everything. */
+const targetsOf = ({ subscribers, platform, partner }: Pick<Setup, 'subscribers' | 'platform' | 'partner'>) => [
+  ...subscribers.map((subscriber) => ({
+    target: targetOf(subscriber, platform),
+    takes: (type: string) => subscriber.contract.on.some((wanted) => wanted === type),
+  })),
+  { target: { ...partner, batch: 1 }, takes: () => true },
+];
+
 /** Where deliveries wait: each comes again when it fails, and becomes a dead letter after the fifth time. */
 const queueOf = (chance: Chance) => {
   let waiting: Delivery[] = [];
@@ -47,6 +56,13 @@ const queueOf = (chance: Chance) => {
     again: (delivery: Delivery): void => {
       if (delivery.attempts >= attemptsMax) deadLetters.push(delivery);
       else waiting.push({ ...delivery, attempts: delivery.attempts + 1 });
+    },
+    /** Takes what waits for one target, as much as it takes at once. */
+    takeFor: (id: string): readonly Delivery[] => {
+      const mine = waiting.filter(({ target }) => target.id === id);
+      const taken = mine.slice(0, mine[0]?.target.batch ?? 0);
+      waiting = waiting.filter((one) => !taken.includes(one));
+      return taken;
     },
     /** Takes one delivery at random, with others of its target where that works in batches. */
     pick: (): readonly Delivery[] => {
@@ -65,11 +81,7 @@ const queueOf = (chance: Chance) => {
 
 /** The bus and its queues on a bad day: at least once, in any order, some of it late, some twice, some in vain. */
 export const misbehavingBus = ({ scheduler, chance, faults, subscribers, platform, partner }: Setup) => {
-  const targets = subscribers.map((subscriber) => ({
-    target: targetOf(subscriber, platform),
-    takes: (type: string) => subscriber.contract.on.some((wanted) => wanted === type),
-  }));
-  const all = [...targets, { target: { ...partner, batch: 1 }, takes: () => true }];
+  const all = targetsOf({ subscribers, platform, partner });
   const queue = queueOf(chance);
   const published: CloudEvent[] = [];
   let deliveries = 0;
@@ -84,10 +96,10 @@ export const misbehavingBus = ({ scheduler, chance, faults, subscribers, platfor
     const failed = ending.how === 'done' ? taken.filter(({ event }) => ending.value.includes(event.id)) : taken;
     for (const delivery of failed) queue.again(delivery);
   };
-  const give = async (target: Target, taken: readonly Delivery[]): Promise<void> => {
+  const give = (target: Target, taken: readonly Delivery[]): Promise<Task> => {
     deliveries += 1;
     underWay += 1;
-    await scheduler.begin({
+    return scheduler.begin({
       name: `${target.id} takes ${taken.map(({ event }) => `${event.type} ${event.id}`).join(', ')}`,
       skewMs: faults.at('instance') === undefined ? 0 : (chance.next() - 0.5) * 600_000,
       work: () => target.take(taken.map(({ event }) => event)),
@@ -114,6 +126,17 @@ export const misbehavingBus = ({ scheduler, chance, faults, subscribers, platfor
       if (fault === 'dropped-delivery') return taken.forEach(queue.again);
       if (fault === 'duplicate-delivery') queue.add(...taken);
       await give(first.target, taken);
+    },
+    /** Gives what waits for one target to it, now and whole; it stays where there is nothing for it. */
+    deliverTo: async (id: string): Promise<Task | undefined> => {
+      const taken = queue.takeFor(id);
+      const [first] = taken;
+      return first === undefined ? undefined : give(first.target, taken);
+    },
+    /** What waits for one target waits twice. */
+    duplicateFor: (id: string): void => {
+      const taken = queue.takeFor(id);
+      queue.add(...taken, ...taken);
     },
     /** An operator has every dead letter delivered again. */
     redrive: (): void => {

@@ -4,7 +4,7 @@ import type { HttpRequest, HttpResponse } from '../../functions/_kit/http/state.
 import type { Endpoint } from '../../functions/_kit/implement.ts';
 import type { Ask, Json } from './generators/generator.ts';
 import type { Tenant } from './platform.ts';
-import type { Ending } from './scheduler.ts';
+import type { Ending, Task } from './scheduler.ts';
 import type { Simulation } from './simulation.ts';
 
 export type Answer = { readonly status: number; readonly text: string; readonly body: Json; readonly attempt: number };
@@ -78,11 +78,11 @@ export const attempt = async (
   command: Command,
   skewMs: number,
   heard: (ending: Ending<HttpResponse>, attempt: number) => void,
-): Promise<void> => {
+): Promise<Task> => {
   command.attempts += 1;
   command.underWay += 1;
   const number = command.attempts;
-  await simulation.scheduler.begin({
+  return simulation.scheduler.begin({
     name: `${command.endpoint.contract.id} of command ${command.n}, attempt ${number}`,
     skewMs,
     work: () => simulation.handle(requestOf(simulation, command, number)),

@@ -7,6 +7,7 @@ import { focuses } from './generators/quoting.ts';
 import { judgeOfAnswers } from './invariants/answers.ts';
 import { type Known, nothingKnown } from './known.ts';
 import { type Tenant, tenants } from './platform.ts';
+import type { Task } from './scheduler.ts';
 import type { Simulation } from './simulation.ts';
 import type { Violation } from './violation.ts';
 
@@ -49,7 +50,7 @@ export const createDriver = (simulation: Simulation, { skip = new Set() }: Pick<
     for (const { offerId, gross } of known.offers) quoted.set(offerId, gross);
   };
 
-  const send = (command: Command): Promise<void> =>
+  const send = (command: Command): Promise<Task> =>
     attempt(simulation, command, skewFor(), (ending, number) => {
       const { contract } = command.endpoint;
       const answer = command.answers.find((one) => one.attempt === number);

@@ -80,22 +80,28 @@ export const randomFaults = (chance: Chance, without: ReadonlySet<string> = new 
   };
 };
 
-/** One fault, or several, each at the n-th boundary that its task reaches; everything else goes well. */
-export const plannedFaults = (plan: ReadonlyMap<number, FaultKind>, counted: (boundary: Boundary) => boolean) => {
+/** Boundaries at which our own process talks to somebody: the points at which it can die or lose an answer. */
+const ioBoundaries: ReadonlySet<Boundary> = new Set(['read', 'query', 'write', 'outside', 'secret', 'publish']);
+
+/** Planned faults, each at the n-th I/O boundary after they are armed; everything else goes well. */
+export const plannedFaults = (plan: ReadonlyMap<number, FaultKind>) => {
   const { counts, count } = counter();
   const passed: Boundary[] = [];
-  let well = false;
+  let armed = false;
   const injector: Injector = {
     counts,
     at: (boundary) => {
-      if (well || !counted(boundary)) return undefined;
+      if (!armed || !ioBoundaries.has(boundary)) return undefined;
       passed.push(boundary);
       const kind = plan.get(passed.length - 1);
       return kind === undefined ? undefined : count(boundary, kind);
     },
     heal: () => {
-      well = true;
+      armed = false;
     },
   };
-  return { injector, passed };
+  const arm = (): void => {
+    armed = true;
+  };
+  return { injector, passed: passed as readonly Boundary[], arm };
 };

@@ -1,5 +1,5 @@
 import type { Disbursement, PaymentProvider, ProviderAnswer } from '../../functions/_kit/services.ts';
-import type { Chance } from './chance.ts';
+import { chanceOf } from './chance.ts';
 import type { Outside } from './outside.ts';
 
 /** Money that the provider has really moved, and what became of it. */
@@ -18,13 +18,21 @@ export type Payment = {
 /** What the provider still has to tell us, however often it takes. */
 export type Webhook = { readonly tenant: string; readonly event: { readonly id: string; readonly type: string } };
 
-type Setup = { readonly chance: Chance; readonly outside: Outside };
+const answerOf = ({ status, providerId }: Movement): ProviderAnswer => ({
+  status,
+  providerId,
+  ...(status === 'failed' && { reason: 'account_closed' }),
+});
+
+type Setup = { readonly seed: number; readonly outside: Outside };
 
 /**
  * A payment provider that keeps its own books. An instruction under a known key is answered as before and moves
  * nothing; under another key it moves money again, whatever its reference says.
  */
-export const misbehavingProvider = ({ chance, outside }: Setup) => {
+export const misbehavingProvider = ({ seed, outside }: Setup) => {
+  /** What becomes of an instruction follows from its key, so that a repetition comes to the same. */
+  const fateOf = (what: string, { key }: Disbursement) => chanceOf(seed, `${what} ${key}`);
   const movements = new Map<string, Movement>();
   const payments: Payment[] = [];
   const webhooks: Webhook[] = [];
@@ -43,16 +51,16 @@ export const misbehavingProvider = ({ chance, outside }: Setup) => {
     tell(tenant, `${kind}.updated`, { id: providerId, status: told, amount, failure_code: null, metadata });
   };
 
-  const answerOf = ({ status, providerId }: Movement): ProviderAnswer => ({
-    status,
-    providerId,
-    ...(status === 'failed' && { reason: 'account_closed' }),
-  });
-
   const instruct = (instruction: Disbursement): ProviderAnswer => {
     const known = movements.get(instruction.key);
     if (known !== undefined) return answerOf(known);
-    const status = chance.pick(['succeeded', 'succeeded', 'succeeded', 'pending', 'failed'] as const);
+    const status = fateOf('sent', instruction).pick([
+      'succeeded',
+      'succeeded',
+      'succeeded',
+      'pending',
+      'failed',
+    ] as const);
     const movement: Movement = { instruction, status, providerId: `mv_${movements.size + 1}` };
     movements.set(instruction.key, movement);
     return answerOf(movement);
@@ -83,9 +91,9 @@ export const misbehavingProvider = ({ chance, outside }: Setup) => {
     /** What was pending is decided, and some of it is told, also when it was known. */
     settle: (all: boolean): void => {
       for (const movement of movements.values()) {
-        if (movement.status !== 'pending') continue;
-        if (!all && !chance.happens(0.3)) continue;
-        movement.status = chance.happens(0.8) ? 'succeeded' : 'failed';
+        const fate = fateOf('settled', movement.instruction);
+        if (movement.status !== 'pending' || !(all || fate.happens(0.3))) continue;
+        movement.status = fate.happens(0.8) ? 'succeeded' : 'failed';
         report(movement);
       }
     },

@@ -66,7 +66,7 @@ export const createScheduler = (chance: Chance) => {
     }
   };
 
-  const begin = async <T>({ name, skewMs = 0, work, ended }: Begin<T>): Promise<void> => {
+  const begin = async <T>({ name, skewMs = 0, work, ended }: Begin<T>): Promise<Task> => {
     const task: Task = { name, skewMs, dead: false };
     const settle = (ending: Ending<T>): void => {
       if (alive.delete(task)) ended(ending);
@@ -79,11 +79,13 @@ export const createScheduler = (chance: Chance) => {
     );
     await drained();
     buryIfDead(task);
+    return task;
   };
 
-  /** Lets one of the waiting tasks go on to its next boundary. False when none waits. */
-  const step = async (): Promise<boolean> => {
-    const [chosen] = waiting.splice(chance.below(waiting.length), 1);
+  /** Lets one of the waiting tasks, or this one, go on to its next boundary. False when it does not wait. */
+  const step = async (only?: Task): Promise<boolean> => {
+    const at = only === undefined ? chance.below(waiting.length) : waiting.findIndex(({ task }) => task === only);
+    const [chosen] = at < 0 ? [] : waiting.splice(at, 1);
     if (chosen === undefined) return false;
     current = chosen.task;
     chosen.go();

@@ -16,7 +16,7 @@ import { outsideOf } from './outside.ts';
 import { misbehavingPartner } from './partner-endpoint.ts';
 import { seedTable, simulatedPlatform } from './platform.ts';
 import { misbehavingProvider } from './provider.ts';
-import { createScheduler } from './scheduler.ts';
+import { createScheduler, type Task } from './scheduler.ts';
 import { faultyTable } from './table.ts';
 
 export type SimulationSetup = { readonly entries: Entries; readonly seed: number; readonly faults?: Injector };
@@ -43,7 +43,7 @@ export const createSimulation = async ({
   const chance = chanceOf(seed, 'world');
   const wakeUps = standingWakeUps(engine);
   const outside = outsideOf(scheduler, faults);
-  const provider = misbehavingProvider({ chance, outside });
+  const provider = misbehavingProvider({ seed, outside });
   const table = faultyTable({ engine, scheduler, faults, now: clock.ms, lagMs: () => chance.below(10_000) });
   const partner = misbehavingPartner(scheduler, faults);
   const bus = misbehavingBus({
@@ -67,7 +67,7 @@ export const createSimulation = async ({
     }
   });
   /** Runs a schedule once, as its timer does; a failure has written its line, and the next tick makes up for it. */
-  const tick = (id: string): Promise<void> => {
+  const tick = (id: string): Promise<Task> => {
     const schedule = entries.schedules.find(({ contract }) => contract.id === id);
     if (schedule === undefined) throw new Error(`There is no schedule ${id}.`);
     const work = () => runSchedule(schedule, made.platform);

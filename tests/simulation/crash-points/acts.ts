@@ -1,0 +1,130 @@
+import type { Json } from '../generators/generator.ts';
+import { person } from '../generators/generator.ts';
+import { webhookAsk } from '../generators/payments.ts';
+import { tenants } from '../platform.ts';
+import { dayMs, type Stage } from './stage.ts';
+
+const risks: Readonly<Record<string, Json>> = {
+  'return-freight': {
+    insuredObject: {
+      ...{ orderNumber: 'SO-20261123-0042', category: 'apparel', distance: 'neighbour' },
+      ...{ buyerReturnRate: '0.20', sellerRating: '4.7' },
+    },
+  },
+  'device-protection': {
+    insuredObject: {
+      ...{ imei: '356938035643809', model: 'Phone 16', deviceValue: 499_900, purchasedOn: '2026-11-23' },
+      ...{ region: 'T1', priorRepairs: 0 },
+    },
+    options: { plan: 'screen', deductible: '10' },
+  },
+};
+const identities: Readonly<Record<string, Json>> = {
+  'return-freight': { orderNumber: 'SO-20261123-0042' },
+  'device-protection': { imei: '356938035643809' },
+};
+
+export const aPerson = {
+  name: '王小明',
+  identity: { type: 'passport', number: 'CANARY000001' },
+  phone: '+8613800100001',
+  locale: 'zh-CN',
+};
+
+type Offer = { token: string; offerId: string; premium: { gross: { amount: number } }; disclosures: readonly Json[] };
+
+/** A customer and an offer, with the request that binds it. */
+export const anOffer = async ({ ask }: Stage, productId: string, collection: 'partner' | 'provider') => {
+  const { body: customer } = await ask('registerCustomer', { body: aPerson });
+  const items = [{ itemId: 'line-1', productId, ...risks[productId] }];
+  const { body: quote } = await ask('createQuote', { body: { items } });
+  const { offer } = Object(quote['items'])[0] as { offer: Offer };
+  const bind = {
+    ...{ offer: offer.token, customerId: customer['customerId'], reference: 'order-1', collection },
+    identity: identities[productId],
+    acknowledged: offer.disclosures
+      .filter(({ required }) => required === true)
+      .map(({ code, contentHash }) => ({ code, contentHash })),
+  };
+  return { bind: { body: bind }, offerId: offer.offerId, gross: offer.premium.gross.amount };
+};
+
+export const aPolicy = async (
+  stage: Stage,
+  productId = 'return-freight',
+  collection: 'partner' | 'provider' = 'partner',
+) => {
+  const { bind, offerId, gross } = await anOffer(stage, productId, collection);
+  const { body } = await stage.ask('bindPolicy', bind);
+  return { policyId: String(body['policyId']), offerId, gross };
+};
+
+/** What the provider tells of a payment for an offer. */
+export const aPayment = ({ simulation }: Stage, offerId: string, amount: number) => {
+  const [tenant] = tenants;
+  simulation.provider.pay({ tenant, paymentId: 'pi_00000001', amount, currency: 'cny', offerId });
+  const webhook = simulation.provider.webhooks.at(-1);
+  if (webhook === undefined) throw new Error('The provider tells of every payment.');
+  return webhookAsk(webhook);
+};
+
+export const shipment = ({ simulation }: Stage) => ({
+  milestone: 'shipment_confirmed',
+  occurredAt: simulation.clock.now(),
+});
+
+/** Return freight that is under way, so that its return can be claimed. */
+export const aShippedPolicy = async (stage: Stage): Promise<string> => {
+  const { policyId } = await aPolicy(stage);
+  await stage.ask('recordMilestone', { params: { policyId }, body: shipment(stage) });
+  return policyId;
+};
+
+export const freightNotice = ({ simulation }: Stage) => ({
+  coverage: 'return-freight',
+  lossAt: simulation.clock.now(),
+  form: { waybillNumber: 'SF0000000001', returnKind: 'return', paidBy: 'buyer', onPlatform: true },
+  payee: 'ba_CANARY00000001',
+});
+
+/** A broken screen on the day after the sale, which people have to look at. */
+export const aClaimForPeople = async (stage: Stage): Promise<string> => {
+  const { policyId } = await aPolicy(stage, 'device-protection');
+  await stage.time.pass(dayMs + 60_000);
+  await stage.deliverAll();
+  const notice = {
+    ...{ coverage: 'screen', lossAt: stage.simulation.clock.now(), form: { repairQuote: 120_000 } },
+    payee: 'ba_CANARY00000001',
+  };
+  const { body } = await stage.ask('reportClaim', { params: { policyId }, body: notice });
+  await stage.deliverAll();
+  return String(body['claimId']);
+};
+
+export const handler = person('claims_handler');
+export const approver = person('claims_approver');
+export const operator = person('operator');
+export const finance = person('finance');
+
+/** The same claim, assessed; answers the amount that the approver has to confirm. */
+export const anAssessedClaim = async (stage: Stage): Promise<{ claimId: string; amount: number }> => {
+  const claimId = await aClaimForPeople(stage);
+  const { body } = await stage.ask('assessClaim', { params: { claimId }, as: handler, body: {} });
+  return { claimId, amount: Number(Object(body['handling']).assessed.amount.amount) };
+};
+
+/** An alert, raised by money that fits nowhere. */
+export const anAlert = async (stage: Stage): Promise<string> => {
+  const { offerId, gross } = await anOffer(stage, 'return-freight', 'provider');
+  await stage.ask('receivePaymentWebhook', aPayment(stage, offerId, gross + 1));
+  await stage.deliverAll();
+  const { body } = await stage.ask('listAlerts', { as: operator });
+  return String(Object(body['items'])[0].alertId);
+};
+
+/** A statement of one sale on credit. */
+export const aStatement = async (stage: Stage): Promise<Json> => {
+  await aPolicy(stage);
+  await stage.deliverAll();
+  return (await stage.ask('closeStatement', { as: finance })).body;
+};

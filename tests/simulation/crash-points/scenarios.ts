@@ -1,0 +1,138 @@
+import type { Command } from '../client.ts';
+import * as acts from './acts.ts';
+import { minuteMs, type Stage } from './stage.ts';
+
+/** What is done under a fault: a command of a client, a delivery to a subscriber, or the tick of a schedule. */
+export type Target =
+  | { readonly kind: 'command'; readonly command: Command }
+  | { readonly kind: 'delivery' }
+  | { readonly kind: 'tick' };
+
+/** Everything that goes well before, and then the entry at whose boundaries something goes wrong. */
+export type Scenario = (stage: Stage) => Promise<Target>;
+
+const commanded =
+  (operation: string, prepare: (stage: Stage) => Promise<Parameters<Stage['command']>[1]>): Scenario =>
+  async (stage) => ({ kind: 'command', command: stage.command(operation, await prepare(stage)) });
+
+const delivered =
+  (prepare: (stage: Stage) => Promise<unknown>): Scenario =>
+  async (stage) => {
+    await prepare(stage);
+    return { kind: 'delivery' };
+  };
+
+const ticked =
+  (prepare: (stage: Stage) => Promise<unknown>): Scenario =>
+  async (stage) => {
+    await prepare(stage);
+    return { kind: 'tick' };
+  };
+
+const commands: Readonly<Record<string, Scenario>> = {
+  registerCustomer: commanded('registerCustomer', async () => ({ body: acts.aPerson })),
+  bindPolicy: commanded('bindPolicy', async (stage) => (await acts.anOffer(stage, 'return-freight', 'partner')).bind),
+  recordMilestone: commanded('recordMilestone', async (stage) => {
+    const { policyId } = await acts.aPolicy(stage);
+    return { params: { policyId }, body: acts.shipment(stage) };
+  }),
+  cancelPolicy: commanded('cancelPolicy', async (stage) => {
+    const { policyId, offerId, gross } = await acts.aPolicy(stage, 'return-freight', 'provider');
+    await stage.ask('receivePaymentWebhook', acts.aPayment(stage, offerId, gross));
+    await stage.deliverAll();
+    return { params: { policyId }, body: { reason: 'withdrawal' } };
+  }),
+  reportClaim: commanded('reportClaim', async (stage) => {
+    const policyId = await acts.aShippedPolicy(stage);
+    return { params: { policyId }, body: acts.freightNotice(stage) };
+  }),
+  assessClaim: commanded('assessClaim', async (stage) => ({
+    params: { claimId: await acts.aClaimForPeople(stage) },
+    as: acts.handler,
+    body: { note: 'CANARY in the note' },
+  })),
+  approveClaim: commanded('approveClaim', async (stage) => {
+    const { claimId, amount } = await acts.anAssessedClaim(stage);
+    return { params: { claimId }, as: acts.approver, body: { amount } };
+  }),
+  rejectClaim: commanded('rejectClaim', async (stage) => ({
+    params: { claimId: await acts.aClaimForPeople(stage) },
+    as: acts.approver,
+    body: { reasons: ['loss-not-proved'] },
+  })),
+  receivePaymentWebhook: commanded('receivePaymentWebhook', async (stage) => {
+    const { offerId, gross } = await acts.aPolicy(stage, 'return-freight', 'provider');
+    return acts.aPayment(stage, offerId, gross);
+  }),
+  acknowledgeAlert: commanded('acknowledgeAlert', async (stage) => ({
+    params: { alertId: await acts.anAlert(stage) },
+    as: acts.operator,
+  })),
+  closeAlert: commanded('closeAlert', async (stage) => ({
+    params: { alertId: await acts.anAlert(stage) },
+    as: acts.operator,
+    body: { resolution: 'Looked at.' },
+  })),
+  closeStatement: commanded('closeStatement', async (stage) => {
+    await acts.aPolicy(stage);
+    await stage.deliverAll();
+    return { as: acts.finance };
+  }),
+  settleStatement: commanded('settleStatement', async (stage) => {
+    const { statementId, total } = await acts.aStatement(stage);
+    const body = { amount: total, currency: 'CNY', reference: 'transfer-1' };
+    return { params: { statementId: String(statementId) }, as: acts.finance, body };
+  }),
+};
+
+/** Money that comes a moment before its policy, and the policy then. */
+const moneyBeforeItsPolicy = async (stage: Stage): Promise<void> => {
+  const { bind, offerId, gross } = await acts.anOffer(stage, 'return-freight', 'provider');
+  await stage.ask('receivePaymentWebhook', acts.aPayment(stage, offerId, gross));
+  await stage.ask('bindPolicy', bind);
+};
+
+/** A paid policy that is cancelled, so that a refund is on its way. */
+const aCancellation = async (stage: Stage): Promise<void> => {
+  const { policyId, offerId, gross } = await acts.aPolicy(stage, 'return-freight', 'provider');
+  await stage.ask('receivePaymentWebhook', acts.aPayment(stage, offerId, gross));
+  await stage.deliverAll();
+  await stage.ask('cancelPolicy', { params: { policyId }, body: { reason: 'withdrawal' } });
+};
+
+const subscribers: Readonly<Record<string, Scenario>> = {
+  appendRecords: delivered(acts.aShippedPolicy),
+  raiseAlerts: delivered(async (stage) => {
+    const { offerId, gross } = await acts.anOffer(stage, 'return-freight', 'provider');
+    await stage.ask('receivePaymentWebhook', acts.aPayment(stage, offerId, gross + 1));
+  }),
+  adjudicateClaim: delivered(async (stage) => {
+    const policyId = await acts.aShippedPolicy(stage);
+    await stage.ask('reportClaim', { params: { policyId }, body: acts.freightNotice(stage) });
+  }),
+  sendDisbursement: delivered(aCancellation),
+  applyUnmatchedMoney: delivered(moneyBeforeItsPolicy),
+};
+
+const schedules: Readonly<Record<string, Scenario>> = {
+  // An unpaid policy lapses, so the tick both commits and moves the wake-up.
+  drainDue: ticked(async (stage) => {
+    await acts.aPolicy(stage, 'return-freight', 'provider');
+    await stage.deliverAll();
+    const [due] = stage.simulation.wakeUps.instants();
+    if (due === undefined) throw new Error('An unpaid policy has something due.');
+    stage.simulation.clock.passTo(due);
+  }),
+  // Six minutes later nobody has taken the events yet.
+  sweepRecords: ticked(async (stage) => {
+    await acts.aPolicy(stage);
+    stage.simulation.clock.pass(6 * minuteMs);
+  }),
+  signCheckpoint: ticked(async (stage) => {
+    await acts.aPolicy(stage);
+    await stage.deliverAll();
+  }),
+};
+
+/** By the id of the entry. */
+export const scenarios: Readonly<Record<string, Scenario>> = { ...commands, ...subscribers, ...schedules };
