@@ -3,36 +3,9 @@ import { constants } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { install, nodeFor } from './install.mjs';
+import { stepsOf, verbs } from './steps.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const cdk = 'node_modules/aws-cdk/bin/cdk';
-const vitest = 'node_modules/vitest/vitest.mjs';
-
-/** What each verb runs with Node; further arguments of the user are passed on. */
-const verbs = {
-  start: ['local/main.ts'],
-  demo: ['local/demo.ts'],
-  test: [vitest, 'run'],
-  verify: ['tools/verify.ts'],
-  simulate: ['tests/simulation/main.ts'],
-  load: ['local/load.ts'],
-  restore: ['local/restore.ts'],
-  generate: ['tools/generate.ts'],
-  synth: [cdk, 'synth', '--quiet'],
-  deploy: [cdk, 'deploy', '--all'],
-};
-
-/** What stands between a change and main, cheapest first. */
-const checks = [
-  ['types', 'node_modules/typescript/bin/tsc', '-p', '.'],
-  ['lint and format', 'node_modules/@biomejs/biome/bin/biome', 'check'],
-  ['generated files', 'tools/generate.ts', '--check'],
-  ['OpenAPI', 'node_modules/@redocly/cli/bin/cli.js', 'lint', 'docs/reference/openapi.json'],
-  ['infrastructure', ...verbs.synth],
-  ['tests', ...verbs.test],
-  ['simulation', ...verbs.simulate, '--seeds', '3000'],
-];
-
 /** Children of the children find the same Node first, and no tool reports its use anywhere. */
 const environmentWith = (node) => {
   // Windows calls it `Path`; a second entry under another case would hide the first.
@@ -46,9 +19,9 @@ const environmentWith = (node) => {
 };
 
 /** Runs Node to its end, passing signals on; a death by signal gives the exit code that a shell would give. */
-const run = (node, args, stdio) =>
+const run = (node, { args, env = {} }, stdio) =>
   new Promise((resolve) => {
-    const child = spawn(node, args, { cwd: root, stdio, env: environmentWith(node) });
+    const child = spawn(node, args, { cwd: root, stdio, env: { ...environmentWith(node), ...env } });
     let output = '';
     child.stdout?.on('data', (chunk) => (output += chunk));
     child.stderr?.on('data', (chunk) => (output += chunk));
@@ -65,12 +38,12 @@ const run = (node, args, stdio) =>
     });
   });
 
-/** Runs every check in order and stops at the first that fails, showing what it said. */
-const check = async (node) => {
-  for (const [name, ...args] of checks) {
-    process.stdout.write(`${name} … `);
+/** Runs every step in order and stops at the first that fails, showing what it said. */
+const runSteps = async (node, steps) => {
+  for (const step of steps) {
+    process.stdout.write(`${step.name} … `);
     const started = Date.now();
-    const { code, output } = await run(node, args, ['ignore', 'pipe', 'pipe']);
+    const { code, output } = await run(node, step, ['ignore', 'pipe', 'pipe']);
     console.log(`${((Date.now() - started) / 1000).toFixed(1)} s ${code === 0 ? 'ok' : 'failed'}`);
     if (code === 0) continue;
     console.error(output);
@@ -81,13 +54,16 @@ const check = async (node) => {
 
 /** Installs what is missing, then runs one verb of package.json; the process ends with the verb's exit code. */
 export const runVerb = async (verb, args) => {
-  const known = Object.keys({ ...verbs, check: undefined });
+  const known = Object.keys({ ...verbs, ...stepsOf });
   process.exitCode = 1;
   if (!known.includes(verb)) return console.error(`Say what to run: npm run ${known.join(' | ')}`);
   if (!install(root)) return;
   const node = nodeFor(root);
   if (node === undefined)
     return console.error('Node 24 was not installed with the packages: delete node_modules and try again.');
+  const steps = stepsOf[verb];
   process.exitCode =
-    verb === 'check' ? await check(node) : (await run(node, [...verbs[verb], ...args], 'inherit')).code;
+    steps === undefined
+      ? (await run(node, { args: [...verbs[verb], ...args] }, 'inherit')).code
+      : await runSteps(node, steps);
 };

@@ -1,0 +1,41 @@
+const vitest = ['node_modules/vitest/vitest.mjs', 'run'];
+const cdk = 'node_modules/aws-cdk/bin/cdk';
+
+/** What each verb runs with Node; further arguments of the user are passed on. */
+export const verbs = {
+  start: ['local/main.ts'],
+  demo: ['local/demo.ts'],
+  test: vitest,
+  verify: ['tools/verify.ts'],
+  simulate: ['tests/simulation/main.ts'],
+  load: ['local/load.ts'],
+  restore: ['local/restore.ts'],
+  generate: ['tools/generate.ts'],
+  synth: [cdk, 'synth', '--quiet'],
+  deploy: [cdk, 'deploy', '--all'],
+};
+
+/** What stands between a change and main, cheapest first; under twelve minutes for good. */
+const check = [
+  { name: 'types', args: ['node_modules/typescript/bin/tsc', '-p', '.'] },
+  { name: 'lint and format', args: ['node_modules/@biomejs/biome/bin/biome', 'check'] },
+  { name: 'generated files', args: ['tools/generate.ts', '--check'] },
+  { name: 'OpenAPI', args: ['node_modules/@redocly/cli/bin/cli.js', 'lint', 'docs/reference/openapi.json'] },
+  { name: 'infrastructure', args: verbs.synth },
+  { name: 'tests', args: verbs.test },
+  { name: 'simulation', args: [...verbs.simulate, '--seeds', '3000'] },
+];
+
+/** The same questions asked much longer; `docs/operations/proof.md` tells what they showed last. */
+const proof = [
+  { name: 'simulation, 10,000 seeds', args: [...verbs.simulate, '--first', '100001', '--seeds', '10000'] },
+  { name: 'crash points in pairs', args: [...vitest, 'crash-points'], env: { BINDERY_PAIRS: 'all' } },
+  { name: 'histories, 20,000', args: [...vitest, 'histories'], env: { BINDERY_HISTORIES: '20000' } },
+  { name: 'engines, 10,000 sequences', args: [...vitest, 'engine-difference'], env: { BINDERY_SEQUENCES: '10000' } },
+  { name: 'tamperings, 100,000', args: [...vitest, 'random-tampering'], env: { BINDERY_TAMPERINGS: '100000' } },
+  { name: 'load with 10 kills', args: [...verbs.load, '--seconds', '120', '--kill', '10'] },
+  { name: 'mutations', args: ['tools/mutation/run.ts'] },
+];
+
+/** Verbs of several steps, run in order up to the first that fails. */
+export const stepsOf = { check, proof };
