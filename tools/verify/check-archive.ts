@@ -22,10 +22,17 @@ const checkArchived = (line: RecordLine, audited: boolean, text: string | undefi
   return unless(text === textOf(line), where, 'The archive holds it with other bytes than the table.');
 };
 
+/** Whether some check knows what this is; the archive holds nothing else. */
+const isOurs = (name: string, tenants: ReadonlySet<string>): boolean => {
+  const [kind = '', tenant = ''] = name.split('/');
+  return kind === 'records' || (['checkpoints', 'tiles'].includes(kind) && tenants.has(tenant));
+};
+
 /** The archive and the table hold the same records, byte for byte. What is audited was archived before. */
 export const checkArchive = (book: Book, { files, before }: ArchiveFiles): Result => {
   const heads = new Map(book.heads.map((head) => [chainName(head), head.seq]));
   const inTable = new Set(book.records.map(nameOf));
+  const tenants = new Set(book.tenants.map(({ tenant }) => tenant));
   const archived = [...before].filter((name) => name.startsWith('records/'));
   return {
     check: 'archive',
@@ -37,6 +44,9 @@ export const checkArchive = (book: Book, { files, before }: ArchiveFiles): Resul
       ...archived
         .filter((name) => !inTable.has(name))
         .map((name) => finding(name, 'The archive holds this record, but the table lacks it.')),
+      ...[...before]
+        .filter((name) => !isOurs(name, tenants))
+        .map((name) => finding(name, 'The archive holds this, but it belongs to nothing in the table.')),
     ],
   };
 };
