@@ -58,10 +58,10 @@ const keysFor = (given: Asked) => readKeys(given.jwks ?? join(given.data, 'keys'
 
 /** What somebody outside has kept, by itself: nothing of ours is needed for it but the published keys. */
 const checkHeld = async (given: Asked, { proof, kept }: Held): Promise<readonly Result[]> => {
-  const jwks = await keysFor(given);
+  const open = opener(await keysFor(given));
   return [
-    ...(proof === undefined ? [] : [await checkProof(proof, jwks)]),
-    ...(kept.length === 0 ? [] : [await checkKept(kept, opener(jwks))]),
+    ...(proof === undefined ? [] : [await checkProof(proof, open)]),
+    ...(kept.length === 0 ? [] : [await checkKept(kept, open)]),
   ];
 };
 

@@ -2,9 +2,10 @@ import { verifyConsistency } from '../../domain/audit/merkle/verify-consistency.
 import { type Checkpoint, SignedCheckpoint } from '../../domain/audit/schema.ts';
 import { sha256OfHex } from '../../functions/_kit/crypto.ts';
 import { canonicalJson } from '../../functions/_kit/record.ts';
+import { checkpointHash } from '../../functions/audit/read-checkpoint.ts';
 import { checkRoot } from './check-checkpoints.ts';
 import { type Finding, finding, type Result, unless } from './finding.ts';
-import { openCheckpoint } from './read-checkpoints.ts';
+import { openCheckpoint, type TenantCheckpoints } from './read-checkpoints.ts';
 import type { Opener } from './statement.ts';
 import type { Trees } from './tree.ts';
 
@@ -47,11 +48,22 @@ export const checkpointsIn = (kept: readonly SignedCheckpoint[]): readonly Check
     ...(consistency === undefined ? [] : [consistency.since]),
   ]);
 
+export type Held = { readonly trees: Trees; readonly checkpoints: ReadonlyMap<string, TenantCheckpoints> };
+
+/** The book still begins with what was signed then, and still has the checkpoint itself. */
+const checkHeld = (one: Checkpoint, { trees, checkpoints }: Held): readonly Finding[] => {
+  const signed = checkpoints.get(one.tenant)?.found[one.number - 1]?.signed;
+  return [
+    ...unless(signed?.hash === checkpointHash(one), whereOf(one), 'The archive lacks it, or holds another.'),
+    ...checkRoot(whereOf(one), one, trees.get(one.tenant)),
+  ];
+};
+
 /**
- * Verifies answers of `getCheckpoint` that somebody kept, with nothing but the published keys; and with the trees of a
- * book, that the book still begins with what was signed then.
+ * Verifies answers of `getCheckpoint` that somebody kept: with nothing but the published keys, and against a book
+ * where there is one.
  */
-export const checkKept = async (given: readonly unknown[], open: Opener, trees?: Trees): Promise<Result> => {
+export const checkKept = async (given: readonly unknown[], open: Opener, held?: Held): Promise<Result> => {
   const read = given.map((one) => SignedCheckpoint.safeParse(one).data);
   const kept = read.filter((one) => one !== undefined);
   const findings: Finding[] = kept.length < read.length ? [finding('kept', 'A file holds no checkpoint.')] : [];
@@ -63,6 +75,6 @@ export const checkKept = async (given: readonly unknown[], open: Opener, trees?:
   }
   const all = checkpointsIn(kept);
   findings.push(...checkForks(all));
-  if (trees !== undefined) findings.push(...all.flatMap((one) => checkRoot(whereOf(one), one, trees.get(one.tenant))));
+  if (held !== undefined) findings.push(...all.flatMap((one) => checkHeld(one, held)));
   return { check: 'kept', looked: all.length, findings };
 };

@@ -1,4 +1,3 @@
-import type { JSONWebKeySet } from 'jose';
 import { verifyInclusion } from '../../domain/audit/merkle/verify-inclusion.ts';
 import { objectOf } from '../../domain/audit/object-of.ts';
 import { Proof, ProofStatement } from '../../domain/audit/schema.ts';
@@ -9,7 +8,7 @@ import { checkChain } from './check-chain.ts';
 import { checkRoot } from './check-checkpoints.ts';
 import { type Finding, finding, type Result, unless } from './finding.ts';
 import { openCheckpoint } from './read-checkpoints.ts';
-import { type Opener, opener } from './statement.ts';
+import type { Opener } from './statement.ts';
 import type { Trees } from './tree.ts';
 
 const check = 'proof';
@@ -59,13 +58,12 @@ const checkInclusion = async (proof: Proof, open: Opener): Promise<readonly Find
   return unless(stands, objectId, 'The checkpoint does not cover the audited head.');
 };
 
-/** Verifies the answer of `getProof` with nothing but the published keys. */
-export const checkProof = async (given: unknown, jwks: JSONWebKeySet): Promise<Result> => {
+/** Verifies the answer of `getProof` with nothing but the published keys, which `open` knows. */
+export const checkProof = async (given: unknown, open: Opener): Promise<Result> => {
   const parsed = Proof.safeParse(given);
   if (!parsed.success)
     return { check, looked: 0, findings: [finding('proof', 'The file holds no proof of a history.')] };
   const proof = parsed.data;
-  const open = opener(jwks);
   const findings = [
     ...checkChain(keptOf(proof)),
     ...checkHeads(proof),

@@ -41,6 +41,6 @@ export const verifyBook = async ({ lines, archive, open, proof, kept = [] }: Giv
     checkTiles(book, archive, { checkpoints, trees }),
     checkCheckpoints(book, checkpoints, trees),
     ...(proof === undefined ? [] : [await checkWitness(proof, { book, trees, open })]),
-    ...(kept.length === 0 ? [] : [await checkKept(kept, open, trees)]),
+    ...(kept.length === 0 ? [] : [await checkKept(kept, open, { trees, checkpoints })]),
   ];
 };

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { objectOf } from '../../../domain/audit/object-of.ts';
 import type { Proof } from '../../../domain/audit/schema.ts';
 import { checkProof } from '../../../tools/verify/check-proof.ts';
+import { opener } from '../../../tools/verify/statement.ts';
 import { aClosedAlert, aLongChain, anAuditedWorld, aRegistration, tamper } from '../../support/audited.ts';
 
 describe('getProof', () => {
@@ -10,7 +11,7 @@ describe('getProof', () => {
     const objectId = await aClosedAlert(world);
     const { body } = await world.call('getProof', { params: { objectId } });
     expect(body).toMatchObject({ objectId, aggregate: { kind: 'alert', id: objectId }, head: { seq: 3 } });
-    expect(await checkProof(body, world.key.jwks)).toMatchObject({ looked: 3, findings: [] });
+    expect(await checkProof(body, opener(world.key.jwks))).toMatchObject({ looked: 3, findings: [] });
   });
 
   it('tells how far the audit has come, which may be behind the last record', async () => {
@@ -27,7 +28,7 @@ describe('getProof', () => {
     const world = await anAuditedWorld();
     const objectId = await aLongChain(world, 120);
     const { body } = await world.call('getProof', { params: { objectId } });
-    expect(await checkProof(body, world.key.jwks)).toMatchObject({ looked: 120, findings: [] });
+    expect(await checkProof(body, opener(world.key.jwks))).toMatchObject({ looked: 120, findings: [] });
   });
 
   it('answers for the object of another tenant exactly as for one that does not exist', async () => {
@@ -55,7 +56,7 @@ describe('getProof', () => {
     // The third of four records: its sister, and the pair before.
     expect(proof.inclusion).toMatchObject({ leafIndex: 2, treeSize: 4 });
     expect(proof.inclusion?.path).toHaveLength(2);
-    expect(await checkProof(proof, world.key.jwks)).toMatchObject({ findings: [] });
+    expect(await checkProof(proof, opener(world.key.jwks))).toMatchObject({ findings: [] });
 
     await aRegistration(world, 2);
     await world.appendAll();

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SignedCheckpoint } from '../../../domain/audit/schema.ts';
+import { checkpointHash } from '../../../functions/audit/read-checkpoint.ts';
+import { leafOf } from '../../../functions/audit/read-tree.ts';
 import { checkKept } from '../../../tools/verify/check-kept.ts';
 import { opener } from '../../../tools/verify/statement.ts';
 import { treeOver } from '../../../tools/verify/tree.ts';
@@ -15,10 +17,12 @@ const open = opener(world.key.jwks);
 const ask = async (number: string, query = {}) =>
   (await world.call('getCheckpoint', { params: { number }, query })).body as SignedCheckpoint;
 const first = await ask('1');
+const second = await ask('2');
 const third = await ask('3', { since: '1' });
 const { consistency } = third;
 if (consistency === undefined) throw new Error('The answer has a proof.');
 const found = async (...kept: readonly unknown[]) => (await checkKept(kept, open)).findings.map(({ what }) => what);
+const leaves = (await world.platform.audit.feed('shop-a', 0, 10)).map(leafOf);
 const rewritten = 'It does not begin with checkpoint 1: history was rewritten.';
 const unsigned = 'No key of the set signed this checkpoint.';
 
@@ -56,13 +60,35 @@ describe('checkKept', () => {
     expect(await found(third, { checkpoint: says, statement })).toEqual([sentence]);
   });
 
-  it('finds a book whose tree is another, shorter, or of nobody', async () => {
-    const sentences = async (...trees: readonly (readonly [string, ReturnType<typeof treeOver>])[]) =>
-      (await checkKept([third], open, new Map(trees))).findings.map(({ what }) => what);
-    expect((await sentences(['shop-a', treeOver(['c'.repeat(64)])])).join()).toMatch(/not those that.*cut off|cut off/);
-    expect(await sentences()).toHaveLength(2);
-    const leaves = (await world.platform.audit.feed('shop-a', 0, 10)).map(() => 'c'.repeat(64));
-    expect((await sentences(['shop-a', treeOver(leaves)])).join()).toContain('history was cut off or changed');
+  describe('against a book', () => {
+    const numbered = [first, second, third].map(({ checkpoint }) => ({
+      number: checkpoint.number,
+      signed: { checkpoint, hash: checkpointHash(checkpoint) },
+    }));
+    const against = async (leaves: readonly string[], checkpoints = numbered) => {
+      const trees = new Map([['shop-a', treeOver(leaves)]]);
+      const held = { trees, checkpoints: new Map([['shop-a', { found: checkpoints, seen: checkpoints.length }]]) };
+      return (await checkKept([third], open, held)).findings.map(({ what }) => what);
+    };
+
+    it('holds while the book begins with what was signed', async () => {
+      expect(await against(leaves)).toEqual([]);
+      expect(await against([...leaves, 'c'.repeat(64)])).toEqual([]);
+    });
+
+    it('finds a book that was cut off, and one that was rewritten', async () => {
+      expect(await against(leaves.slice(0, 2))).toEqual(['It was cut off: it was signed up to 3.']);
+      const [one, ...others] = await against(leaves.with(0, 'c'.repeat(64)));
+      expect([one, others.length]).toEqual([expect.stringContaining('history was cut off or changed'), 1]);
+    });
+
+    it('finds a book that has forgotten a checkpoint, or signed another in its place', async () => {
+      const lacking = 'The archive lacks it, or holds another.';
+      expect(await against(leaves, numbered.slice(0, 2))).toEqual([lacking]);
+      expect(await against(leaves, numbered.with(0, { ...numbered[1], number: 1 } as (typeof numbered)[0]))).toEqual([
+        lacking,
+      ]);
+    });
   });
 
   it('says so when a file holds no checkpoint', async () => {

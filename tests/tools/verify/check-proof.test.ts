@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Proof } from '../../../domain/audit/schema.ts';
 import { checkProof } from '../../../tools/verify/check-proof.ts';
+import { opener } from '../../../tools/verify/statement.ts';
 import { aClosedAlert, anAuditedWorld, aRegistration, aSigningKey } from '../../support/audited.ts';
 
 const world = await anAuditedWorld();
@@ -12,13 +13,14 @@ const proofOf = async (id: string) => (await world.call('getProof', { params: { 
 const proof = await proofOf(objectId);
 const other = await proofOf(otherId);
 const { jwks } = world.key;
-const found = async (given: unknown, keys = jwks) => (await checkProof(given, keys)).findings.map(({ what }) => what);
+const found = async (given: unknown, keys = jwks) =>
+  (await checkProof(given, opener(keys))).findings.map(({ what }) => what);
 
 const uncovered = 'The checkpoint does not cover the audited head.';
 
 describe('checkProof', () => {
   it('holds for what the platform answers, with nothing but the published keys', async () => {
-    expect(await checkProof(JSON.parse(JSON.stringify(proof)), jwks)).toEqual({
+    expect(await checkProof(JSON.parse(JSON.stringify(proof)), opener(jwks))).toEqual({
       check: 'proof',
       looked: 3,
       findings: [],

@@ -14,9 +14,9 @@ export type Evidence = {
   /** Opens statements by these keys; one for all that is done to this evidence. */
   readonly open: Opener;
   /** A proof that a partner took before anybody tampered. */
-  readonly proof: unknown;
+  proof: unknown;
   /** Checkpoints that the partner took: the first one, and the last one with the proof that it begins with the first. */
-  readonly kept: readonly unknown[];
+  kept: readonly unknown[];
 };
 
 export const exported = async ({ platform }: AuditedWorld): Promise<string[]> => {
@@ -69,7 +69,7 @@ export const verify = ({ lines, files, open, proof, kept }: Evidence): Promise<r
 export const findingsIn = async (evidence: Evidence): Promise<readonly string[]> =>
   (await verify(evidence)).flatMap(({ check, findings }) => findings.map(({ what }) => `${check}: ${what}`));
 
-type LineOf<K extends Line['line']> = Extract<Line, { readonly line: K }>;
+export type LineOf<K extends Line['line']> = Extract<Line, { readonly line: K }>;
 
 /** Changes the lines of one kind; one that becomes undefined is taken away. */
 export const edit = <K extends Line['line']>(
