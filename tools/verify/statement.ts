@@ -5,7 +5,7 @@ import { canonicalJson } from '../../functions/_kit/record.ts';
 const isCanonical = (jws: string): boolean =>
   jws.split('.').every((part) => Buffer.from(part, 'base64url').toString('base64url') === part);
 
-/** Opens signed statements: what one of a type says, or undefined unless a key of the set signed exactly these bytes. */
+/** Opens a signed statement: what one of a type says, undefined unless a key of the set signed exactly these bytes. */
 export type Opener = (jws: unknown, type: string) => Promise<unknown>;
 
 /**

@@ -1,5 +1,5 @@
 import { nodeHash } from '../../domain/audit/merkle/hash.ts';
-import { hashOfSpan } from '../../domain/audit/merkle/subtrees.ts';
+import { hashOfSpan, type Nodes } from '../../domain/audit/merkle/subtrees.ts';
 import type { TilePlace } from '../../domain/audit/merkle/tiles.ts';
 import { sha256OfHex } from '../../functions/_kit/crypto.ts';
 import { leafOf } from '../../functions/audit/read-tree.ts';
@@ -8,6 +8,8 @@ import type { Book } from './book.ts';
 /** The tree over the feed of one tenant, recomputed from the table. */
 export type Tree = {
   readonly size: number;
+  /** The hash of a full subtree. */
+  readonly nodes: Nodes;
   /** The root that the tree had at some size; undefined for one that the feed does not reach. */
   rootAt(size: number): string | undefined;
   /** The hashes of a tile; undefined for one that the feed does not fill. */
@@ -29,12 +31,11 @@ const rowsOver = (leaves: readonly string[]): readonly (readonly string[])[] => 
 export const treeOver = (leaves: readonly string[]): Tree => {
   const rows = rowsOver(leaves);
   const size = leaves.length;
+  const nodes: Nodes = ({ level, index }) => rows[level]?.[index] ?? '';
   return {
     size,
-    rootAt: (some) =>
-      some > size
-        ? undefined
-        : hashOfSpan(sha256OfHex, ({ level, index }) => rows[level]?.[index] ?? '', { from: 0, to: some }),
+    nodes,
+    rootAt: (some) => (some > size ? undefined : hashOfSpan(sha256OfHex, nodes, { from: 0, to: some })),
     hashesOf: ({ level, index, width }) => {
       // Every eighth row has tiles.
       const found = (rows[level * 8] ?? []).slice(index * 256, index * 256 + width);

@@ -15,7 +15,7 @@ export type Evidence = {
   readonly open: Opener;
   /** A proof that a partner took before anybody tampered. */
   proof: unknown;
-  /** Checkpoints that the partner took: the first one, and the last one with the proof that it begins with the first. */
+  /** Checkpoints that the partner took: the first, and the last with the proof that it begins with the first. */
   kept: readonly unknown[];
 };
 

@@ -1,6 +1,6 @@
 /**
- * Published test vectors of RFC 6962 trees: transparency-dev/merkle (Apache-2.0), `testdata/inclusion/<n>/happy-path.json`
- * and `testdata/consistency/<n>/happy-path.json`, with the leaves and roots of `proof/verify_test.go`. Bytes in hex.
+ * Published test vectors of RFC 6962 trees, bytes in hex: transparency-dev/merkle (Apache-2.0), `happy-path.json` in
+ * `testdata/inclusion/<n>/` and `testdata/consistency/<n>/`, with the leaves and roots of `proof/verify_test.go`.
  */
 export const leaves = [
   '',
