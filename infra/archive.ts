@@ -1,4 +1,5 @@
 import { Duration, RemovalPolicy, type Stack } from 'aws-cdk-lib';
+import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Key } from 'aws-cdk-lib/aws-kms';
 import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket, ObjectLockRetention } from 'aws-cdk-lib/aws-s3';
 import type { Stage } from './stages.ts';
@@ -18,10 +19,29 @@ const accessLog = (stack: Stack, { logDays }: Stage): Bucket =>
     lifecycleRules: [{ expiration: Duration.days(logDays) }],
   });
 
+/**
+ * Nobody takes evidence away, and nobody writes under a name that is taken: S3 refuses a write that does not ask for a
+ * free name (S3 User Guide, "Enforce conditional writes").
+ */
+const writeOnce = (archive: Bucket): void => {
+  const deny = (actions: readonly string[], conditions = {}) =>
+    archive.addToResourcePolicy(
+      new PolicyStatement({
+        effect: Effect.DENY,
+        principals: [new AnyPrincipal()],
+        actions: [...actions],
+        resources: [archive.arnForObjects('*')],
+        conditions,
+      }),
+    );
+  deny(['s3:PutObject'], { Null: { 's3:if-none-match': 'true' } });
+  deny(['s3:DeleteObject', 's3:DeleteObjectVersion', 's3:BypassGovernanceRetention']);
+};
+
 /** Write-once storage for evidence: what is in it cannot be changed or deleted before its time, by anybody. */
 export const evidenceArchive = (stack: Stack, stage: Stage, key: Key): Bucket => {
   const { mode, days } = stage.archive;
-  return new Bucket(stack, 'Archive', {
+  const archive = new Bucket(stack, 'Archive', {
     ...guarded,
     encryption: BucketEncryption.KMS,
     encryptionKey: key,
@@ -32,4 +52,6 @@ export const evidenceArchive = (stack: Stack, stage: Stage, key: Key): Bucket =>
     // The library's own class leaves a field undefined where its interface leaves it out.
     serverAccessLogsBucket: accessLog(stack, stage) as IBucket,
   });
+  writeOnce(archive);
+  return archive;
 };

@@ -51,6 +51,8 @@ const listRights = ({ lists = [], reads }: Entry): readonly Right[] =>
         return rights(query, rootsOf(reads));
       case 'head':
         return rights(get, [leadingKeys.head]);
+      case 'checkpoint':
+        return rights(get, [leadingKeys.feed]);
       case 'feed':
         return rights([...get, ...query], [leadingKeys.feed]);
       default:

@@ -19,18 +19,23 @@ const grantSecret = (fn: LambdaFunction, service: SecretService, { secrets, keys
   fn.addEnvironment(secretSetting(service), secret.secretArn);
 };
 
-const grantArchive = (fn: LambdaFunction, { archive, keys }: Foundation): void => {
+const archiveRights = {
+  write: { objects: ['s3:GetObject', 's3:PutObject'], key: ['kms:Decrypt', 'kms:GenerateDataKey'] },
+  read: { objects: ['s3:GetObject'], key: ['kms:Decrypt'] },
+} as const;
+
+const grantArchive = (fn: LambdaFunction, { archive, keys }: Foundation, to: keyof typeof archiveRights): void => {
   const stack = Stack.of(fn);
-  allow(fn, ['s3:GetObject', 's3:PutObject'], archive.arnForObjects('*'));
+  allow(fn, archiveRights[to].objects, archive.arnForObjects('*'));
   // Without leave to list, S3 answers "forbidden" for an object that is not there.
   allow(fn, ['s3:ListBucket'], archive.bucketArn);
-  through(fn, 's3', ['kms:Decrypt', 'kms:GenerateDataKey'], keys.storage.keyArn);
+  through(fn, 's3', archiveRights[to].key, keys.storage.keyArn);
   fn.addEnvironment(settings.archiveBucket, archive.bucketName);
   const exported = stack.resolve(Stack.of(archive).exportValue(archive.bucketArn))['Fn::ImportValue'];
   acknowledge(
     fn.role ?? fn,
     `AwsSolutions-IAM5[Resource::${exported}/*]`,
-    'Evidence is named by tenant and date; what was written is kept from being overwritten by object lock.',
+    'Evidence is named by tenant; no name is written twice, and object lock keeps what was written.',
   );
 };
 
@@ -38,7 +43,8 @@ const grants = {
   secret: (fn: LambdaFunction, foundation: Foundation, service: ServiceName): void => {
     if (keepsSecret(service)) grantSecret(fn, service, foundation);
   },
-  archive: grantArchive,
+  archive: (fn: LambdaFunction, foundation: Foundation): void => grantArchive(fn, foundation, 'write'),
+  evidence: (fn: LambdaFunction, foundation: Foundation): void => grantArchive(fn, foundation, 'read'),
   'signing-key': (fn: LambdaFunction, { keys }: Foundation): void => {
     allow(fn, ['kms:GetPublicKey', 'kms:Sign'], keys.signing.keyArn);
     fn.addEnvironment(settings.signingKey, keys.signing.keyArn);

@@ -8,9 +8,10 @@ export const needOf = {
   tracking: 'secret',
   flights: 'secret',
   archive: 'archive',
+  evidence: 'evidence',
   signer: 'signing-key',
   bus: 'bus',
-} as const satisfies Record<ServiceName, 'secret' | 'archive' | 'signing-key' | 'bus'>;
+} as const satisfies Record<ServiceName, 'secret' | 'archive' | 'evidence' | 'signing-key' | 'bus'>;
 
 export type SecretService = { [S in ServiceName]: (typeof needOf)[S] extends 'secret' ? S : never }[ServiceName];
 

@@ -47,6 +47,7 @@ const providerKeyOf = (keys: KeyFiles): string =>
 export const localPlatform = (setup: PlatformSetup): Platform => {
   const { dataFolder, url, client, keys, wrapper, clock, facts, providerPort, publish, log } = setup;
   const store = tableStore(client);
+  const archive = fileArchive(join(dataFolder, 'archive'));
   const verifying = createLocalJWKSet({ keys: [publicJwk(keys.token)] });
   return {
     ports: makePorts,
@@ -73,7 +74,8 @@ export const localPlatform = (setup: PlatformSetup): Platform => {
       providerWebhooks: stripeWebhooks(async (tenant) => keys.webhooks[tenant] ?? []),
       tracking: facts.tracking,
       flights: facts.flights,
-      archive: fileArchive(join(dataFolder, 'archive')),
+      archive,
+      evidence: archive,
       signer: es256Signer(keys.signing),
       offerKeys: offerKeysIn(async () => keys.offers),
       bus: { publish: async (events) => publish(events) },

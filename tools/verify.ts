@@ -1,10 +1,12 @@
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { checkKept } from './verify/check-kept.ts';
 import { checkProof } from './verify/check-proof.ts';
 import type { Result } from './verify/finding.ts';
 import { namesInArchive, readArchive } from './verify/read-archive.ts';
 import { exportedLines, readJson, readKeys, readLines } from './verify/read-inputs.ts';
 import { reportOf } from './verify/report.ts';
+import { opener } from './verify/statement.ts';
 import { verifyBook } from './verify/verify-book.ts';
 
 const help = `Verifies, offline, that the book is what it was when it was signed.
@@ -13,7 +15,11 @@ const help = `Verifies, offline, that the book is what it was when it was signed
   npm run verify -- --data <folder>           another data folder
   npm run verify -- --export <file.jsonl>     an export of the table instead of the table itself
   npm run verify -- --proof <file.json>       the answer of GET /v1/history/{objectId}/proof, by itself
-  npm run verify -- --proof … --export …      both, and that the book still holds what was proved
+  npm run verify -- --checkpoint <file.json>  the answer of GET /v1/checkpoints/{number}, by itself: its signature and,
+                                              asked with ?since=, that the older history begins the newer one
+  npm run verify -- --proof … --export …      both, and that the book still holds what was proved or signed
+
+Several checkpoints may be given, each with its own --checkpoint: two of one number must say the same.
 
   --archive <folder>   the archive, or a copy of its bucket; <data>/archive unless said
   --jwks <file.json>   the published keys; <data>/keys/signing.json unless said
@@ -24,6 +30,7 @@ const options = {
   data: { type: 'string', default: process.env['BINDERY_DATA'] || '.data' },
   export: { type: 'string' },
   proof: { type: 'string' },
+  checkpoint: { type: 'string', multiple: true },
   archive: { type: 'string' },
   jwks: { type: 'string' },
   save: { type: 'string' },
@@ -34,24 +41,37 @@ const options = {
 const asked = () => parseArgs({ options }).values;
 type Asked = ReturnType<typeof asked>;
 
-const checkBook = async (given: Asked, proof: unknown): Promise<readonly Result[]> => {
+type Held = { readonly proof: unknown; readonly kept: readonly unknown[] };
+
+const checkBook = async (given: Asked, held: Held): Promise<readonly Result[]> => {
   const data = resolve(given.data);
-  const jwks = await keysFor(given);
+  const open = opener(await keysFor(given));
   const folder = given.archive ?? join(data, 'archive');
   // Names before the export, texts after it: a platform that runs meanwhile only ever adds evidence.
   const before = new Set(await namesInArchive(folder));
   const lines = given.export === undefined ? await exportedLines(data, given.save) : await readLines(given.export);
   const files = await readArchive(folder);
-  return verifyBook({ lines, archive: { files, before }, jwks, proof });
+  return verifyBook({ lines, archive: { files, before }, open, ...held });
 };
 
 const keysFor = (given: Asked) => readKeys(given.jwks ?? join(given.data, 'keys', 'signing.json'));
 
+/** What somebody outside has kept, by itself: nothing of ours is needed for it but the published keys. */
+const checkHeld = async (given: Asked, { proof, kept }: Held): Promise<readonly Result[]> => {
+  const open = opener(await keysFor(given));
+  return [
+    ...(proof === undefined ? [] : [await checkProof(proof, open)]),
+    ...(kept.length === 0 ? [] : [await checkKept(kept, open)]),
+  ];
+};
+
 const results = async (given: Asked): Promise<readonly Result[]> => {
-  if (given.proof === undefined) return checkBook(given, undefined);
-  const proof = await readJson(given.proof);
-  const alone = await checkProof(proof, await keysFor(given));
-  return given.export === undefined ? [alone] : [alone, ...(await checkBook(given, proof))];
+  const proof = given.proof === undefined ? undefined : await readJson(given.proof);
+  const kept = await Promise.all((given.checkpoint ?? []).map(readJson));
+  const held = { proof, kept };
+  if (proof === undefined && kept.length === 0) return checkBook(given, held);
+  const alone = await checkHeld(given, held);
+  return given.export === undefined ? alone : [...alone, ...(await checkBook(given, held))];
 };
 
 const main = async (): Promise<void> => {

@@ -83,6 +83,27 @@ export const History = z
 
 const HeadView = z.strictObject({ seq: Seq, hash: Hash.nullable() });
 
+const Path = z
+  .array(Hash)
+  .meta({ description: 'Hashes of the tree, in hex, from the leaf up; at most one for each row.' });
+
+const statement = z.string().meta({
+  description: 'JWS (ES256, type `checkpoint+jwt`) over the checkpoint as canonical JSON, by a key of the JWKS.',
+});
+
+const Inclusion = z
+  .strictObject({
+    leafIndex: z.int().min(0).meta({ description: 'The place of the record in the tree, from 0.' }),
+    treeSize: z.int().min(1).meta({ description: 'How many leaves the tree has; `feedEnd` of the checkpoint.' }),
+    path: Path,
+    statement,
+  })
+  .meta({
+    description:
+      'RFC 6962 inclusion proof of the audited head under the newest signed checkpoint. The leaf is the canonical ' +
+      'JSON of `[aggregate, id, seq, hash]`. Absent until a checkpoint covers the audited head: ten minutes at most.',
+  });
+
 export const Proof = z
   .strictObject({
     objectId: ObjectId,
@@ -95,6 +116,7 @@ export const Proof = z
     head: HeadView.meta({ description: 'The last record.' }),
     auditedHead: HeadView.meta({ description: 'The last record that the audit has archived.' }),
     statement: z.string().meta({ description: 'JWS (ES256) over `{objectId, seq, hash, at}`, by a key of the JWKS.' }),
+    inclusion: Inclusion.optional(),
   })
   .meta({ id: 'HistoryProof', description: 'All that is needed to verify the history of an object offline.' });
 export type Proof = z.infer<typeof Proof>;
@@ -102,18 +124,40 @@ export type Proof = z.infer<typeof Proof>;
 /** What the statement of a proof says. */
 export const ProofStatement = z.strictObject({ objectId: ObjectId, seq: Seq, hash: Hash, at: Instant });
 
-/** What a signed checkpoint says of one tenant. `window` is the hash of the list of what it adds, kept beside it. */
-export const Checkpoint = z.strictObject({
-  v: z.literal(1),
-  tenant: z.string(),
-  number: z.int().min(1),
-  previous: Hash.nullable(),
-  at: Instant,
-  feedEnd: z.int().min(0),
-  window: Hash,
-});
+/** What a signed checkpoint says of one tenant: the root of the Merkle tree over the whole feed up to its end. */
+export const Checkpoint = z
+  .strictObject({
+    v: z.literal(2).meta({ description: 'Form of the checkpoint.' }),
+    tenant: z.string().meta({ description: 'Whose feed it is.' }),
+    number: z.int().min(1).meta({ description: 'Number of the checkpoint, from 1 without gaps.' }),
+    previous: Hash.nullable().meta({ description: 'SHA-256 in hex of the checkpoint before; null for the first.' }),
+    at: Instant,
+    feedEnd: z.int().min(1).meta({ description: 'How much of the feed it covers; the size of the tree.' }),
+    root: Hash.meta({ description: 'Root of the RFC 6962 Merkle tree (SHA-256) over that much of the feed, in hex.' }),
+  })
+  .meta({ id: 'Checkpoint', description: 'What the platform signed of a tenant’s history.' });
 export type Checkpoint = z.infer<typeof Checkpoint>;
 
-/** The list behind a checkpoint's `window`: kind, id, number and hash of each record audited since the one before. */
-export const SignedWindow = z.array(z.tuple([z.string(), z.string(), Seq, Hash]));
-export type SignedWindow = z.infer<typeof SignedWindow>;
+export const CheckpointName = z
+  .string()
+  .regex(/^(latest|[1-9]\d{0,9})$/)
+  .meta({ description: 'A checkpoint by its number, or `latest`.', example: 'latest' });
+
+const Consistency = z
+  .strictObject({
+    since: Checkpoint.meta({ description: 'The older checkpoint.' }),
+    statement,
+    path: Path.meta({ description: 'RFC 6962 consistency proof; empty between a tree and itself.' }),
+  })
+  .meta({ description: 'Proof that the tree of the older checkpoint begins this one: nothing in it was rewritten.' });
+
+export const SignedCheckpoint = z
+  .strictObject({ checkpoint: Checkpoint, statement, consistency: Consistency.optional() })
+  .meta({ id: 'SignedCheckpoint', description: 'A checkpoint and its signature. Who keeps it is a witness.' });
+export type SignedCheckpoint = z.infer<typeof SignedCheckpoint>;
+
+/** A checkpoint as it lies in the archive. */
+export const ArchivedCheckpoint = z.strictObject({ statement: z.string() });
+
+/** The hashes of a tile as they lie in the archive, left to right. */
+export const TileHashes = z.array(Hash).min(1).max(256);

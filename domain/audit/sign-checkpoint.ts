@@ -1,32 +1,35 @@
-import type { Checkpoint, SignedWindow } from './schema.ts';
+import type { Checkpoint } from './schema.ts';
 
 type Last = { readonly number: number; readonly hash: string; readonly feedEnd: number } | undefined;
-
-type Entry = { readonly aggregate: string; readonly id: string; readonly seq: number; readonly hash: string };
-
-/**
- * What a checkpoint signs: the records that were audited since the one before, in the order of the feed. All
- * checkpoints together sign every record once, however long the book grows.
- */
-export const signedWindow = (entries: readonly Entry[]): SignedWindow =>
-  entries.map(({ aggregate, id, seq, hash }) => [aggregate, id, seq, hash]);
 
 /** Nothing new was audited: the last checkpoint still says everything. */
 export const isUnchanged = (last: Last, feedEnd: number): boolean => feedEnd === (last?.feedEnd ?? 0);
 
 /**
- * The next checkpoint of a tenant. It names the one before by its hash, so that none can be left out, and what was
- * audited since by the hash of its list, so that no chain can be cut or changed behind it (reliability A1).
+ * The next checkpoint of a tenant. It names the one before by its hash, so that none can be left out, and the whole
+ * feed up to its end by the root of a Merkle tree, so that no record of it can be cut off or changed (reliability A1).
  */
 export const nextCheckpoint = (
   last: Last,
-  given: { readonly tenant: string; readonly at: string; readonly feedEnd: number; readonly windowHash: string },
+  given: { readonly tenant: string; readonly at: string; readonly feedEnd: number; readonly root: string },
 ): Checkpoint => ({
-  v: 1,
+  v: 2,
   tenant: given.tenant,
   number: (last?.number ?? 0) + 1,
   previous: last?.hash ?? null,
   at: given.at,
   feedEnd: given.feedEnd,
-  window: given.windowHash,
+  root: given.root,
 });
+
+/** Whether a checkpoint that an attempt before left behind is the one that we would sign now, or could have signed. */
+export const followsOn = (
+  last: Last,
+  found: Checkpoint,
+  given: { readonly tenant: string; readonly feedEnd: number },
+) =>
+  found.tenant === given.tenant &&
+  found.number === (last?.number ?? 0) + 1 &&
+  found.previous === (last?.hash ?? null) &&
+  found.feedEnd > (last?.feedEnd ?? 0) &&
+  found.feedEnd <= given.feedEnd;

@@ -20,7 +20,7 @@ export type Footprint = {
   /** Says that it claims or frees unique business keys (an order, a device). */
   readonly unique?: boolean;
   /** Says that it lists or reads history, by these access patterns. */
-  readonly lists?: readonly ('byKind' | 'queue' | 'history' | 'head' | 'feed')[];
+  readonly lists?: readonly ('byKind' | 'queue' | 'history' | 'head' | 'checkpoint' | 'feed')[];
   /** Services beyond the table, by the name of their port. */
   readonly uses: readonly ServiceName[];
   /** Parts of the table that belong to the platform itself: audited heads, the feed, due items and so on. */

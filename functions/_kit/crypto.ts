@@ -19,6 +19,9 @@ export const sha256Hex = (text: string): string => hash('sha256', text, 'hex');
 
 export const sha256Base64url = (text: string): string => hash('sha256', text, 'base64url');
 
+/** SHA-256 of bytes that are written in hex. */
+export const sha256OfHex = (hex: string): string => createHash('sha256').update(hex, 'hex').digest('hex');
+
 export const base64url = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64url');
 
 /** Compares two secrets of any length without telling by time where they differ. */

@@ -82,8 +82,9 @@ const listsOf = ({ contract, command, derivation, platform }: PortsContext, stor
       paged(`${root.kind} ${root.id}`, page, (after) => store.history(root, { tenant, after, limit: page.limit })),
     auditedHead: async (root: RootRef) => {
       const [head] = await platform.audit.heads(tenant, [root]);
-      return head ?? { aggregate: root.kind, id: root.id, seq: 0, hash: null };
+      return head ?? { aggregate: root.kind, id: root.id, seq: 0, hash: null, position: 0 };
     },
+    checkpointMark: () => platform.audit.checkpoint(tenant),
     feed: (after: number, limit: number) => platform.audit.feed(tenant, after, limit),
   };
 };

@@ -7,7 +7,7 @@ import type { CursorPage } from './cursor.ts';
 import type { Actor } from './record.ts';
 import type { Services } from './services.ts';
 import type { After, CommitExtra, Loaded, Reply } from './session.ts';
-import type { AuditedHead, FeedEntry, RootRef, StoredRecord } from './store.ts';
+import type { AuditedHead, CheckpointMark, FeedEntry, RootRef, StoredRecord } from './store.ts';
 
 /** What `commit` gives back: the answer that is already stored beside the effect. */
 export type Committed = { readonly committed: Reply };
@@ -58,6 +58,8 @@ type Lists = {
   };
   /** How far an aggregate has been audited; sequence 0 where it has not. */
   head: { auditedHead(root: RootRef): Promise<AuditedHead> };
+  /** How far the signed checkpoints have come. */
+  checkpoint: { checkpointMark(): Promise<CheckpointMark | undefined> };
   feed: { feed(after: number, limit: number): Promise<readonly FeedEntry[]> };
 };
 type ListPorts<C extends Footprint> = C extends { readonly lists: readonly (infer L extends keyof Lists)[] }

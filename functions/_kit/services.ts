@@ -51,10 +51,12 @@ export type FlightFacts = {
  * Write-once storage for evidence. Writing the same bytes again is harmless; other bytes under a taken name are
  * refused.
  */
-export type Archive = {
+export type Archive = Evidence & {
   write(name: string, bytes: string): Promise<'written' | 'same' | 'different'>;
-  read(name: string): Promise<string | undefined>;
 };
+
+/** The same storage for those who only show what is in it. */
+export type Evidence = { read(name: string): Promise<string | undefined> };
 
 /** Signs certificates and checkpoints with the platform's key; verifiers find the public key by `kid`. */
 export type Signer = { sign(payload: object, type: string): Promise<string> };
@@ -85,6 +87,7 @@ export type Services = {
   readonly tracking: Tracking;
   readonly flights: Flights;
   readonly archive: Archive;
+  readonly evidence: Evidence;
   readonly signer: Signer;
   readonly offerKeys: OfferKeys;
   readonly providerWebhooks: ProviderWebhooks;

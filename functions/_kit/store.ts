@@ -158,6 +158,8 @@ export type AuditedHead = {
   readonly aggregate: string;
   readonly seq: number;
   readonly hash: string | null;
+  /** Where the feed tells of its last record; 0 before the first. */
+  readonly position: number;
 };
 export type FeedAdvance = {
   /** The feed's end on which the entries follow. */

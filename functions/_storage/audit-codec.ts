@@ -8,9 +8,9 @@ import { seqOf } from './keys.ts';
 const hashBytes = (hash: string): Uint8Array => Buffer.from(hash, 'hex');
 const hashText = (value: unknown): string => Buffer.from(bytesOf(value)).toString('hex');
 
-export const headItem = ({ aggregate, seq, hash }: AuditedHead): Item => {
+export const headItem = ({ aggregate, seq, hash, position }: AuditedHead): Item => {
   if (hash === null) throw new Error('A head that moved has a hash.');
-  return { k: aggregate, v: seq, h: hashBytes(hash) };
+  return { k: aggregate, v: seq, h: hashBytes(hash), p: position };
 };
 
 export const readHead = (
@@ -18,8 +18,14 @@ export const readHead = (
   { aggregate, id }: Pick<AuditedHead, 'aggregate' | 'id'>,
 ): AuditedHead =>
   item === undefined
-    ? { aggregate, id, seq: 0, hash: null }
-    : { aggregate: String(item['k']), id, seq: Number(item['v']), hash: hashText(item['h']) };
+    ? { aggregate, id, seq: 0, hash: null, position: 0 }
+    : {
+        aggregate: String(item['k']),
+        id,
+        seq: Number(item['v']),
+        hash: hashText(item['h']),
+        position: Number(item['p'] ?? 0),
+      };
 
 export const feedItem = (entry: FeedEntry): Item => ({
   k: entry.aggregate,

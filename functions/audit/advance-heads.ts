@@ -4,20 +4,21 @@ import type { Appendable, Chain } from './read-chains.ts';
 /** DynamoDB takes 100 items in a transaction: an entry and at most one head for each record, and the feed's end. */
 const recordsMax = 45;
 
-const headAfter = ({ record, hash }: Appendable): AuditedHead => ({
+const headAfter = ({ record, hash }: Appendable, position: number): AuditedHead => ({
   aggregate: record.aggregate,
   id: record.id,
   seq: record.seq,
   hash,
+  position,
 });
 
 const advanceOf = (from: number, heads: Map<string, AuditedHead>, some: readonly Appendable[]): FeedAdvance => {
   const moved = new Map<string, { before: AuditedHead; after: AuditedHead }>();
-  for (const one of some) {
+  for (const [at, one] of some.entries()) {
     const { id } = one.record;
     const before = moved.get(id)?.before ?? heads.get(id);
     if (before === undefined) throw new Error(`No head was read for ${id}.`);
-    const after = headAfter(one);
+    const after = headAfter(one, from + 1 + at);
     moved.set(id, { before, after });
     heads.set(id, after);
   }

@@ -1,10 +1,16 @@
 import * as z from 'zod';
 import { auditRefusals } from '../../domain/audit/refusals.ts';
-import { History, ObjectId, Proof } from '../../domain/audit/schema.ts';
+import { CheckpointName, History, ObjectId, Proof, SignedCheckpoint } from '../../domain/audit/schema.ts';
+import { pick } from '../../domain/shared/refusal.ts';
 import { capability } from '../_kit/contract.ts';
 import { pageQuery } from '../_kit/page-query.ts';
 
 const params = z.strictObject({ objectId: ObjectId });
+const noObject = pick(auditRefusals, 'object-not-found');
+const since = z.coerce.number().int().min(1).max(9_999_999_999).optional().meta({
+  description: 'The number of an older checkpoint that you kept; asks for the proof that nothing was rewritten since.',
+  example: 1,
+});
 const everyRoot = ['policy', 'customer', 'unmatched', 'alert', 'statement'] as const;
 
 export const audit = capability('audit', {
@@ -23,7 +29,7 @@ export const audit = capability('audit', {
       query: pageQuery,
       response: History,
       success: 200,
-      refusals: auditRefusals,
+      refusals: noObject,
       reads: [...everyRoot, 'claim'],
       writes: [],
       emits: [],
@@ -36,20 +42,43 @@ export const audit = capability('audit', {
       path: '/history/{objectId}/proof',
       summary: 'Get the proof of an object’s history',
       description:
-        'Every record of the chain and a signed statement of its head. With the JWKS of the platform, anyone can ' +
-        'verify it offline.',
+        'Every record of the chain, a signed statement of its head, and the proof that the newest checkpoint covers ' +
+        'its last audited record; this proof is absent until a checkpoint does, within ten minutes. With the JWKS of ' +
+        'the platform, anyone can verify it offline.',
       caller: 'partner',
       scope: 'history:read',
       params,
       response: Proof,
       success: 200,
-      refusals: auditRefusals,
+      refusals: noObject,
       reads: [...everyRoot, 'claim'],
       writes: [],
       emits: [],
-      lists: ['history', 'head'],
-      uses: ['signer'],
+      lists: ['history', 'head', 'checkpoint'],
+      uses: ['evidence', 'signer'],
       ifBroken: 'Partners and supervisors have to believe the history instead of checking it.',
+    },
+    getCheckpoint: {
+      method: 'GET',
+      path: '/checkpoints/{number}',
+      summary: 'Get a signed checkpoint',
+      description:
+        'The root of the Merkle tree (RFC 6962) over your whole feed, signed every ten minutes in which something ' +
+        'happened. Keep one, and later ask with `since` for the proof that the newer tree begins with yours: then ' +
+        'nothing that you knew was changed or taken out. `npm run verify -- --checkpoint` checks the answer offline.',
+      caller: 'partner',
+      scope: 'history:read',
+      params: z.strictObject({ number: CheckpointName }),
+      query: z.strictObject({ since }),
+      response: SignedCheckpoint,
+      success: 200,
+      refusals: pick(auditRefusals, 'checkpoint-not-found', 'checkpoint-not-older'),
+      reads: [],
+      writes: [],
+      emits: [],
+      lists: ['checkpoint'],
+      uses: ['evidence'],
+      ifBroken: 'Partners cannot take a witness of their history, or see that it still holds.',
     },
   },
   subscribers: {
@@ -84,7 +113,8 @@ export const audit = capability('audit', {
       emits: [],
       internals: ['tenants', 'feed'],
       uses: ['archive', 'signer'],
-      ifBroken: 'History since the last checkpoint could be cut off without anybody being able to prove it.',
+      ifBroken:
+        'Nothing audited since the last checkpoint is signed; or the archive or the feed was changed and signing refuses.',
     },
   },
 });

@@ -1,3 +1,4 @@
+import { type TilePlace, tileWidth } from '../../domain/audit/merkle/tiles.ts';
 import { canonicalJson } from '../_kit/record.ts';
 
 /**
@@ -9,8 +10,14 @@ export const recordName = (tenant: string, root: { readonly kind: string; readon
 export const recordText = (recorded: { readonly record: object; readonly hash: string }): string =>
   canonicalJson({ hash: recorded.hash, record: recorded.record });
 
-/** What a checkpoint signs is named by its own hash, so that a repeated attempt never meets other bytes. */
-export const windowName = (tenant: string, hash: string): string => `windows/${tenant}/${hash}.json`;
+/**
+ * A tile of the tenant's tree. While it is not full its width stands in its name (C2SP tlog-tiles), so that a tree
+ * that grows never meets other bytes under a name.
+ */
+export const tileName = (tenant: string, { level, index, width }: TilePlace): string =>
+  `tiles/${tenant}/${level}/${index}${width < tileWidth ? `/${width}` : ''}.json`;
+
+export const tileText = (hashes: readonly string[]): string => canonicalJson(hashes);
 
 export const checkpointName = (tenant: string, number: number): string => `checkpoints/${tenant}/${number}.json`;
 

@@ -5,6 +5,7 @@ import { implement } from '../_kit/implement.ts';
 import type { PortsOf } from '../_kit/ports.ts';
 import type { RootRef, StoredRecord } from '../_kit/store.ts';
 import { audit } from './contract.ts';
+import { proveInclusion } from './prove-inclusion.ts';
 
 const contract = audit.endpoints.getProof;
 
@@ -19,18 +20,21 @@ const wholeChain = async (ports: PortsOf<typeof contract>, root: RootRef): Promi
   return chain;
 };
 
-export const endpoint = implement(contract, async ({ params, wall, ports }) => {
+export const endpoint = implement(contract, async ({ tenant, params, wall, ports }) => {
   const { objectId } = params;
   const { kind, root } = objectOf(objectId);
   if (kind === 'claim' && (await ports.load({ claim: objectId })).claim === undefined)
     return refuse('object-not-found', { objectId });
 
+  // Mark, head, chain: what is read first lies within what is read later, however fast others write.
+  const mark = await ports.checkpointMark();
+  const audited = await ports.auditedHead(root);
   const chain = await wholeChain(ports, root);
   const last = chain.at(-1);
   if (last === undefined) return refuse('object-not-found', { objectId });
 
-  const audited = await ports.auditedHead(root);
   const head = { seq: last.record.seq, hash: last.hash };
+  const inclusion = await proveInclusion(ports.evidence, tenant, { head: audited, mark });
   return accept({
     objectId,
     aggregate: { kind: root.kind, id: root.id },
@@ -38,5 +42,6 @@ export const endpoint = implement(contract, async ({ params, wall, ports }) => {
     head,
     auditedHead: { seq: audited.seq, hash: audited.hash },
     statement: await ports.signer.sign({ objectId, ...head, at: wall }, 'history-proof+jwt'),
+    ...(inclusion !== undefined && { inclusion }),
   });
 });

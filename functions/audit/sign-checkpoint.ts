@@ -1,56 +1,53 @@
-import { Checkpoint, type SignedWindow } from '../../domain/audit/schema.ts';
-import { isUnchanged, nextCheckpoint, signedWindow } from '../../domain/audit/sign-checkpoint.ts';
-import { sha256Hex } from '../_kit/crypto.ts';
+import { rootOf } from '../../domain/audit/merkle/grow.ts';
+import type { Checkpoint } from '../../domain/audit/schema.ts';
+import { followsOn, isUnchanged, nextCheckpoint } from '../../domain/audit/sign-checkpoint.ts';
+import { sha256OfHex } from '../_kit/crypto.ts';
 import { schedule } from '../_kit/implement.ts';
 import type { Platform } from '../_kit/platform.ts';
-import { canonicalJson } from '../_kit/record.ts';
-import type { FeedEntry } from '../_kit/store.ts';
+import type { CheckpointMark } from '../_kit/store.ts';
 import { audit } from './contract.ts';
-import { checkpointName, checkpointText, windowName } from './evidence.ts';
-
-const pageMax = 1000;
-
-/** The feed between two positions, from the first one on and up to the last. */
-const feedBetween = async (platform: Platform, tenant: string, from: number, to: number): Promise<SignedWindow> => {
-  const entries: FeedEntry[] = [];
-  for (let at = from; at < to; at = entries.at(-1)?.position ?? to)
-    entries.push(...(await platform.audit.feed(tenant, at, Math.min(pageMax, to - at))));
-  if (entries.length !== to - from) throw new Error(`The feed of ${tenant} has gaps between ${from} and ${to}.`);
-  return signedWindow(entries);
-};
-
-const payloadOf = (text: string): unknown => {
-  const { statement } = JSON.parse(text);
-  return JSON.parse(Buffer.from(String(statement).split('.')[1] ?? '', 'base64url').toString());
-};
+import { checkpointName, checkpointText } from './evidence.ts';
+import { growTo, signedBorder } from './grow-tree.ts';
+import { checkpointHash, readCheckpoint } from './read-checkpoint.ts';
 
 /**
  * The checkpoint that an attempt before left in the archive and could not mark: it stands, for nothing there changes.
  */
-const standing = async (platform: Platform, wanted: Checkpoint): Promise<Checkpoint> => {
-  const name = checkpointName(wanted.tenant, wanted.number);
-  const found = Checkpoint.parse(payloadOf((await platform.services.archive.read(name)) ?? '{}'));
-  const follows = found.tenant === wanted.tenant && found.previous === wanted.previous;
-  if (!follows || found.number !== wanted.number || found.feedEnd > wanted.feedEnd)
-    throw new Error(`The archive holds a checkpoint ${name} that does not follow ours.`);
-  return found;
+const standing = async (platform: Platform, last: CheckpointMark | undefined, given: Given) => {
+  const { tenant } = given;
+  const number = (last?.number ?? 0) + 1;
+  const found = await readCheckpoint(platform.services.archive, tenant, number);
+  if (found !== undefined && !followsOn(last, found.checkpoint, given))
+    throw new Error(`The archive holds a checkpoint ${checkpointName(tenant, number)} that does not follow ours.`);
+  return found?.checkpoint;
+};
+type Given = { readonly tenant: string; readonly feedEnd: number };
+
+/** Signs a new checkpoint and archives it; undefined when another attempt was faster. */
+const sign = async ({ services: { archive, signer } }: Platform, wanted: Checkpoint) => {
+  const text = checkpointText(await signer.sign(wanted, 'checkpoint+jwt'));
+  const written = await archive.write(checkpointName(wanted.tenant, wanted.number), text);
+  return written === 'different' ? undefined : wanted;
 };
 
 const signFor = async (platform: Platform, tenant: string): Promise<void> => {
-  const { archive, signer } = platform.services;
-  const last = await platform.audit.checkpoint(tenant);
-  const feedEnd = await platform.audit.feedEnd(tenant);
+  const { audit: table, services } = platform;
+  const last = await table.checkpoint(tenant);
+  const feedEnd = await table.feedEnd(tenant);
   if (isUnchanged(last, feedEnd)) return;
 
-  const window = canonicalJson(await feedBetween(platform, tenant, last?.feedEnd ?? 0, feedEnd));
-  const windowHash = sha256Hex(window);
-  await archive.write(windowName(tenant, windowHash), window);
-  const wanted = nextCheckpoint(last, { tenant, at: platform.clock.wall(), feedEnd, windowHash });
-  const statement = await signer.sign(wanted, 'checkpoint+jwt');
-  const written = await archive.write(checkpointName(tenant, wanted.number), checkpointText(statement));
-  const stands = written === 'different' ? await standing(platform, wanted) : wanted;
-  const hash = sha256Hex(canonicalJson(stands));
-  await platform.audit.moveCheckpoint(tenant, last, { number: stands.number, hash, feedEnd: stands.feedEnd });
+  const found = await standing(platform, last, { tenant, feedEnd });
+  const signed = await signedBorder(services.archive, tenant, last);
+  const end = found?.feedEnd ?? feedEnd;
+  const grown = await growTo({ audit: table, archive: services.archive }, tenant, signed, end);
+  const root = rootOf(sha256OfHex, grown);
+  const wanted = nextCheckpoint(last, { tenant, at: platform.clock.wall(), feedEnd: end, root });
+  const stands = found ?? (await sign(platform, wanted));
+  // Whoever was faster left one that stands by now.
+  if (stands === undefined) return signFor(platform, tenant);
+  if (stands.root !== root)
+    throw new Error(`Checkpoint ${stands.number} of ${tenant} signed another tree than the feed gives.`);
+  await table.moveCheckpoint(tenant, last, { number: stands.number, hash: checkpointHash(stands), feedEnd: end });
 };
 
 export const entry = schedule(audit.schedules.signCheckpoint, async (platform) => {
@@ -59,5 +56,7 @@ export const entry = schedule(audit.schedules.signCheckpoint, async (platform) =
     // One tenant whose checkpoint fails keeps no other from theirs.
     await signFor(platform, tenant).catch((thrown: unknown) => failures.push(thrown));
   }
-  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} tenants have no new checkpoint.`);
+  if (failures.length === 0) return;
+  const why = failures.map((thrown) => (thrown instanceof Error ? thrown.message : String(thrown))).join(' ');
+  throw new AggregateError(failures, `${failures.length} tenants have no new checkpoint: ${why}`);
 });

@@ -1,6 +1,6 @@
 import type { JSONWebKeySet } from 'jose';
 import { checkProof } from '../../tools/verify/check-proof.ts';
-import { openStatement } from '../../tools/verify/statement.ts';
+import { opener, openStatement } from '../../tools/verify/statement.ts';
 import { at, textAt } from './client.ts';
 import type { Shop } from './shop.ts';
 import { mustBe } from './tale.ts';
@@ -31,12 +31,12 @@ export type Proved = { readonly objects: number; readonly records: number };
 
 /** Checks the whole history of every object: numbers, hashes, heads, the audit's own head, and the signed statement. */
 export const checkHistories = async (shop: Shop, objects: ReadonlySet<string>): Promise<Proved> => {
-  const jwks = await keySet(shop);
+  const open = opener(await keySet(shop));
   let records = 0;
   for (const objectId of objects) {
     const answer = await shop.client.get('partner', `/history/${objectId}/proof`);
     mustBe(answer.status, 200, `The status of the proof of ${objectId}`, answer.text);
-    const { findings, looked } = await checkProof(answer.body, jwks);
+    const { findings, looked } = await checkProof(answer.body, open);
     mustBe(findings, [], `What is wrong with the history of ${objectId}`);
     mustBe(at(answer.body, 'auditedHead.seq'), at(answer.body, 'head.seq'), `The audited head of ${objectId}`);
     records += looked;
@@ -48,6 +48,6 @@ export const checkHistories = async (shop: Shop, objects: ReadonlySet<string>): 
 export const checkTampering = async (shop: Shop, objectId: string): Promise<void> => {
   const { text } = await shop.client.get('partner', `/history/${objectId}/proof`);
   const edited: unknown = JSON.parse(text.replace(/"operation":"\w+"/, '"operation":"anotherOne"'));
-  const { findings } = await checkProof(edited, await keySet(shop));
+  const { findings } = await checkProof(edited, opener(await keySet(shop)));
   mustBe(findings.length > 0, true, '"the edit is found"');
 };

@@ -70,6 +70,27 @@ describe('the data', () => {
       ObjectLockConfiguration: { Rule: { DefaultRetention: { Mode: 'COMPLIANCE', Days: 3653 } } },
     });
   });
+  it('are evidence that nobody may delete, or write under a name that is taken', () => {
+    const [archive] = of('AWS::S3::Bucket').filter(({ Properties }) => Properties['ObjectLockEnabled'] === true);
+    const [policy] = of('AWS::S3::BucketPolicy').filter(({ Properties }) =>
+      pointsTo(Properties['Bucket']).includes(`"${archive?.id}"`),
+    );
+    const { Statement } = Object(policy?.Properties['PolicyDocument']);
+    const everybody = { Effect: 'Deny', Principal: { AWS: '*' } };
+    expect(Statement).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({
+          ...everybody,
+          Action: 's3:PutObject',
+          Condition: { Null: { 's3:if-none-match': 'true' } },
+        }),
+        expect.objectContaining({
+          ...everybody,
+          Action: ['s3:DeleteObject', 's3:DeleteObjectVersion', 's3:BypassGovernanceRetention'],
+        }),
+      ]),
+    );
+  });
   it('are encrypted under keys that rotate, but for the one that signs and must verify for ever', () => {
     const keys = of('AWS::KMS::Key').map(({ Properties }) => [Properties['KeyUsage'], Properties['EnableKeyRotation']]);
     expect(keys).toHaveLength(4);

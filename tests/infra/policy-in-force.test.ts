@@ -79,6 +79,21 @@ describe('the derived policy', () => {
     expect([...world.files.keys()].some((name) => name.includes('checkpoint'))).toBe(true);
   });
 
+  it('allows to show a proof and a checkpoint, each under its own', async () => {
+    const { through, obey } = aPolicyInForce();
+    const world = await anAuditedWorld({ through });
+    obey(...sellingEndpoints.map(({ contract }) => contract), ...Object.values(audit.subscribers));
+    const objectId = await aRegistration(world);
+    await world.appendAll();
+    obey(audit.schedules.signCheckpoint);
+    await world.checkpoint();
+    obey(audit.endpoints.getProof);
+    expect((await world.call('getProof', { params: { objectId } })).status).toBe(200);
+    obey(audit.endpoints.getCheckpoint);
+    const asked = { params: { number: 'latest' }, query: { since: '1' } };
+    expect((await world.call('getCheckpoint', asked)).status).toBe(200);
+  });
+
   it('refuses a command whose contract forgot to say that it claims a unique key', async () => {
     const world = await aLawfulWorld(({ contract }) => ({ ...contract, unique: false }));
     expect((await world.call('registerCustomer', { body: aPerson() })).status).toBe(500);

@@ -68,4 +68,16 @@ describe('the rights of a function', () => {
     expect(allowed('empty-box')).toEqual(expect.arrayContaining(['events:PutEvents', 'kms:Sign', 'kms:GetPublicKey']));
     expect(allowed('letters-partner').filter((action) => /^(s3|events|kms:Sign)/.test(action))).toEqual([]);
   });
+  it('never take evidence away, and write it only where a contract uses the archive to write', () => {
+    const allowed = (name: string) => statementsOf(synthesised, name).flatMap(actionsOf);
+    const onArchive = names.flatMap(allowed).filter((action) => action.startsWith('s3:'));
+    expect([...new Set(onArchive)].toSorted()).toEqual(['s3:GetObject', 's3:ListBucket', 's3:PutObject']);
+    const writers = groups.filter(({ entries }) => entries.some(({ uses }) => uses.includes('archive')));
+    const writing = names.filter((name) => allowed(name).includes('s3:PutObject'));
+    expect(writing.toSorted()).toEqual(writers.map(({ name }) => name).toSorted());
+    expect(allowed('audit-partner').filter((action) => action.startsWith('s3:'))).toEqual([
+      's3:GetObject',
+      's3:ListBucket',
+    ]);
+  });
 });

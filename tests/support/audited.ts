@@ -13,6 +13,7 @@ import { endpoint as closeAlert } from '../../functions/alerts/close-alert.ts';
 import { alerts } from '../../functions/alerts/contract.ts';
 import { endpoint as listAlerts } from '../../functions/alerts/list-alerts.ts';
 import { subscriber } from '../../functions/audit/append-records.ts';
+import { endpoint as getCheckpoint } from '../../functions/audit/get-checkpoint.ts';
 import { endpoint as getHistory } from '../../functions/audit/get-history.ts';
 import { endpoint as getProof } from '../../functions/audit/get-proof.ts';
 import { entry as signCheckpoint } from '../../functions/audit/sign-checkpoint.ts';
@@ -53,11 +54,12 @@ export const anAuditedWorld = async (options: Pick<WorldOptions, 'through'> = {}
   const published: CloudEvent[] = [];
   const waiting: CloudEvent[] = [];
   const world = await aWorld(
-    [...sellingEndpoints, getHistory, getProof, listAlerts, acknowledgeAlert, closeAlert, reportClaim],
+    [...sellingEndpoints, getHistory, getProof, getCheckpoint, listAlerts, acknowledgeAlert, closeAlert, reportClaim],
     {
       ...options,
       services: {
         archive,
+        evidence: archive,
         signer: es256Signer(key.privateJwk),
         offerKeys: someOfferKeys(),
         bus: { publish: async (events) => void waiting.push(...events.filter(isRecorded)) },

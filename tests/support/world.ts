@@ -38,7 +38,17 @@ const noService = (name: string) =>
 export const servicesFor = (given: Partial<Services>): Services =>
   new Proxy(given, {
     get: (target, name) => Reflect.get(target, name) ?? noService(String(name)),
-    ownKeys: () => ['provider', 'tracking', 'flights', 'archive', 'signer', 'offerKeys', 'providerWebhooks', 'bus'],
+    ownKeys: () => [
+      'provider',
+      'tracking',
+      'flights',
+      'archive',
+      'evidence',
+      'signer',
+      'offerKeys',
+      'providerWebhooks',
+      'bus',
+    ],
     getOwnPropertyDescriptor: () => ({ enumerable: true, configurable: true }),
   }) as Services;
 

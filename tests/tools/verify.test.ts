@@ -36,7 +36,7 @@ describe('npm run verify', () => {
   it('ends well for a book that nobody touched', async () => {
     const { code, text } = await run(...book(), '--proof', join(folder, 'proof.json'));
     expect(code, text).toBe(0);
-    expect(text.split('\n').filter((line) => line.endsWith('looked at   ok'))).toHaveLength(9);
+    expect(text.split('\n').filter((line) => line.endsWith('looked at   ok'))).toHaveLength(10);
   });
 
   it('ends badly, with a sentence, for a book with one line less', async () => {
@@ -52,12 +52,27 @@ describe('npm run verify', () => {
     expect([code, text]).toEqual([0, 'proof                  3 looked at   ok\n']);
   });
 
+  it('verifies checkpoints that somebody kept, by themselves and against a book', async () => {
+    const paths = evidence.kept.map((_, at) => join(folder, `kept-${at}.json`));
+    for (const [at, path] of paths.entries()) await writeFile(path, JSON.stringify(evidence.kept[at]));
+    const asked = paths.flatMap((path) => ['--checkpoint', path]);
+    expect(await run(...asked, ...keys())).toEqual({ code: 0, text: 'kept                   3 looked at   ok\n' });
+    const { code, text } = await run(...asked, ...book());
+    expect([code, text.match(/kept .* ok/g)?.length], text).toEqual([0, 2]);
+
+    const cut = evidence.lines.filter((line) => !(line.includes('"line":"feed"') && line.includes('"position":1,')));
+    await writeFile(join(folder, 'export.jsonl'), cut.join('\n'));
+    const broken = await run(...asked, ...book());
+    expect(broken.code).toBe(1);
+    expect(broken.text).toContain('kept checkpoint 1 of shop-a: The first');
+  });
+
   it('says which file it cannot read', async () => {
     const { code, text } = await run('--proof', join(folder, 'nowhere.json'), ...keys());
     expect([code, text]).toEqual([1, `${join(folder, 'nowhere.json')} cannot be read.\n`]);
   });
 
   it('says what it can do', async () => {
-    expect(await run('--help')).toMatchObject({ code: 0, text: expect.stringContaining('--proof') });
+    expect(await run('--help')).toMatchObject({ code: 0, text: expect.stringContaining('--checkpoint') });
   });
 });

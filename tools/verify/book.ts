@@ -13,7 +13,7 @@ const Line = z.discriminatedUnion('line', [
     feedEnd: z.int().min(0),
     checkpoint: z.strictObject({ number: Seq, hash: Hash, feedEnd: z.int().min(0) }).nullable(),
   }),
-  z.strictObject({ line: z.literal('head'), ...place, seq: Seq, hash: Hash }),
+  z.strictObject({ line: z.literal('head'), ...place, seq: Seq, hash: Hash, position: Seq }),
   z.strictObject({ line: z.literal('state'), ...place, seq: Seq, head: Hash }),
   z.strictObject({
     line: z.literal('record'),

@@ -12,13 +12,24 @@ export type Kept = {
   readonly record: Readonly<Record<string, unknown>>;
 };
 
-/** The hash that the bytes of a record give; undefined where they have no canonical form. */
-export const recomputed = (record: object): string | undefined => {
-  try {
-    return sha256Hex(canonicalJson(record));
-  } catch {
-    return undefined;
+const texts = new WeakMap<object, string | undefined>();
+
+/** The bytes of a record, written once for all checks; undefined where they have no canonical form. */
+export const textOf = (record: object): string | undefined => {
+  if (!texts.has(record)) {
+    try {
+      texts.set(record, canonicalJson(record));
+    } catch {
+      texts.set(record, undefined);
+    }
   }
+  return texts.get(record);
+};
+
+/** The hash that the bytes of a record give. */
+const recomputed = (record: object): string | undefined => {
+  const text = textOf(record);
+  return text === undefined ? undefined : sha256Hex(text);
 };
 
 const placeFields = ['tenant', 'aggregate', 'id', 'seq'] as const;

@@ -26,13 +26,20 @@ const checkEntry = (entry: FeedLine, position: number, record: RecordLine | unde
   ];
 };
 
-/** Each aggregate's records stand in the feed once, in their order, and as far as they were audited. */
+/**
+ * Each aggregate's records stand in the feed once, in their order, and as far as they were audited; and the head knows
+ * where its last one stands, for proofs are made from there.
+ */
 const checkOrder = (entries: readonly FeedLine[], heads: readonly HeadLine[]): readonly Finding[] => {
   const chains = Map.groupBy(entries, chainName);
   return heads.flatMap((head) => {
-    const told = (chains.get(chainName(head)) ?? []).map(({ seq }) => seq);
+    const own = chains.get(chainName(head)) ?? [];
+    const told = own.map(({ seq }) => seq);
     const whole = told.length === head.seq && told.every((seq, at) => seq === at + 1);
-    return unless(whole, head.id, `The feed does not hold its ${head.seq} audited records once each and in order.`);
+    return [
+      ...unless(whole, head.id, `The feed does not hold its ${head.seq} audited records once each and in order.`),
+      ...unless(own.at(-1)?.position === head.position, head.id, 'Its head names another position of the feed.'),
+    ];
   });
 };
 

@@ -88,8 +88,8 @@ const rootLines = async ({ store, audit }: Stores, tenant: string, root: RootRef
 async function* tenantLines(stores: Stores, tenant: string): AsyncGenerator<Line> {
   const { audit } = stores;
   const { feedEnd, heads, checkpoint } = await stillHeads(audit, tenant);
-  for (const { aggregate, id, seq, hash } of heads)
-    if (hash !== null) yield { line: 'head', tenant, aggregate, id, seq, hash };
+  for (const { aggregate, id, seq, hash, position } of heads)
+    if (hash !== null) yield { line: 'head', tenant, aggregate, id, seq, hash, position };
   for (const { types, ...entry } of await feedUpTo(audit, tenant, feedEnd))
     yield { line: 'feed', tenant, ...entry, types: [...types] };
   for (const { aggregate, id } of heads) yield* await rootLines(stores, tenant, { kind: aggregate, id });

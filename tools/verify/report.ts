@@ -1,7 +1,7 @@
 import { finding, type Result } from './finding.ts';
 
 /** A check that looked at nothing proves nothing, where there must be something. */
-const mustLook: ReadonlySet<string> = new Set(['export', 'records', 'proof']);
+const mustLook: ReadonlySet<string> = new Set(['export', 'records', 'proof', 'kept']);
 
 const settled = (result: Result): Result => {
   const { check, looked, findings } = result;

@@ -1,20 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { Checkpoint, SignedWindow } from '../../../domain/audit/schema.ts';
-import { isUnchanged, nextCheckpoint, signedWindow } from '../../../domain/audit/sign-checkpoint.ts';
+import { Checkpoint } from '../../../domain/audit/schema.ts';
+import { followsOn, isUnchanged, nextCheckpoint } from '../../../domain/audit/sign-checkpoint.ts';
 
 const hash = 'a'.repeat(64);
-const given = { tenant: 'shop-a', at: '2026-11-23T08:10:00.000Z', feedEnd: 9, windowHash: 'b'.repeat(64) };
+const given = { tenant: 'shop-a', at: '2026-11-23T08:10:00.000Z', feedEnd: 9, root: 'b'.repeat(64) };
 
 describe('nextCheckpoint', () => {
   it('begins with number 1 and nothing before it', () => {
     expect(Checkpoint.parse(nextCheckpoint(undefined, given))).toEqual({
-      v: 1,
+      v: 2,
       tenant: 'shop-a',
       number: 1,
       previous: null,
       at: given.at,
       feedEnd: 9,
-      window: given.windowHash,
+      root: given.root,
     });
   });
 
@@ -24,16 +24,24 @@ describe('nextCheckpoint', () => {
   });
 });
 
-describe('signedWindow', () => {
-  it('names each record of the feed by kind, id, number and hash, in the order of the feed', () => {
-    const entries = [
-      { aggregate: 'policy', id: 'pol_2', seq: 1, hash },
-      { aggregate: 'alert', id: 'alr_9', seq: 3, hash },
-    ];
-    expect(SignedWindow.parse(signedWindow(entries))).toEqual([
-      ['policy', 'pol_2', 1, hash],
-      ['alert', 'alr_9', 3, hash],
-    ]);
+describe('followsOn', () => {
+  const last = { number: 4, hash, feedEnd: 7 };
+  const found = nextCheckpoint(last, given);
+
+  it('takes a checkpoint of an attempt before for ours, though the feed has grown since', () => {
+    expect(followsOn(last, found, { tenant: 'shop-a', feedEnd: 9 })).toBe(true);
+    expect(followsOn(last, found, { tenant: 'shop-a', feedEnd: 12 })).toBe(true);
+    expect(followsOn(undefined, nextCheckpoint(undefined, given), given)).toBe(true);
+  });
+
+  it.each([
+    ['of another tenant', { ...found, tenant: 'shop-b' }],
+    ['with another number', { ...found, number: 6 }],
+    ['that names another one before it', { ...found, previous: 'c'.repeat(64) }],
+    ['that covers nothing new', { ...found, feedEnd: 7 }],
+    ['that covers more than there is', { ...found, feedEnd: 13 }],
+  ])('takes none %s', (_what, other) => {
+    expect(followsOn(last, other, { tenant: 'shop-a', feedEnd: 12 })).toBe(false);
   });
 });
 

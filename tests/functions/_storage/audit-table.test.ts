@@ -6,9 +6,9 @@ import { createInProcessEngine } from '../../../local/engine/engine.ts';
 import { aClosedAlert, anAuditedWorld, aRegistration } from '../../support/audited.ts';
 
 const hash = (letter: string) => letter.repeat(64);
-const none = { aggregate: 'customer', id: 'cus_1', seq: 0, hash: null };
-const first = { ...none, seq: 1, hash: hash('a') };
-const second = { ...none, seq: 2, hash: hash('b') };
+const none = { aggregate: 'customer', id: 'cus_1', seq: 0, hash: null, position: 0 };
+const first = { ...none, seq: 1, hash: hash('a'), position: 1 };
+const second = { ...none, seq: 2, hash: hash('b'), position: 2 };
 const entry = (position: number, head = first) => ({
   ...head,
   position,

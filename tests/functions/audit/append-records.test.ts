@@ -15,7 +15,7 @@ describe('appendRecords', () => {
 
     const [entry] = await feedOf(world);
     expect(entry).toMatchObject({ position: 1, aggregate: 'customer', id, seq: 1, types: ['customer.registered'] });
-    expect(await headsOf(world)).toEqual([{ aggregate: 'customer', id, seq: 1, hash: entry?.hash }]);
+    expect(await headsOf(world)).toEqual([{ aggregate: 'customer', id, seq: 1, hash: entry?.hash, position: 1 }]);
     const archived = world.files.get(recordName('shop-a', { kind: 'customer', id }, 1)) ?? '';
     expect(JSON.parse(archived)).toMatchObject({ hash: entry?.hash, record: { id, operation: 'registerCustomer' } });
   });

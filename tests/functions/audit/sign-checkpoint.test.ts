@@ -1,9 +1,15 @@
+import fc from 'fast-check';
 import { compactVerify, createLocalJWKSet } from 'jose';
 import { describe, expect, it } from 'vitest';
-import { sha256Hex } from '../../../functions/_kit/crypto.ts';
+import { hashOfFull } from '../../../domain/audit/merkle/subtrees.ts';
+import { tilesOf } from '../../../domain/audit/merkle/tiles.ts';
+import { sha256Hex, sha256OfHex } from '../../../functions/_kit/crypto.ts';
 import { canonicalJson } from '../../../functions/_kit/record.ts';
-import { checkpointName, windowName } from '../../../functions/audit/evidence.ts';
+import { checkpointName, tileName } from '../../../functions/audit/evidence.ts';
+import { leafOf } from '../../../functions/audit/read-tree.ts';
+import { treeOver } from '../../../tools/verify/tree.ts';
 import { type AuditedWorld, aClosedAlert, aLongChain, anAuditedWorld, aRegistration } from '../../support/audited.ts';
+import { feedOf } from './feed-of.ts';
 
 const checkpointOf = async (world: AuditedWorld, number: number) => {
   const text = world.files.get(checkpointName('shop-a', number)) ?? '{}';
@@ -15,31 +21,52 @@ const checkpointOf = async (world: AuditedWorld, number: number) => {
 };
 
 describe('signCheckpoint', () => {
-  it('signs what was audited and keeps its list under its own hash', async () => {
+  it('signs the root of the tree over all that was audited', async () => {
     const world = await anAuditedWorld();
-    const id = await aClosedAlert(world);
+    await aClosedAlert(world);
+    await aRegistration(world);
     await world.appendAll();
     await world.checkpoint();
 
     const { header, says } = await checkpointOf(world, 1);
     expect(header).toEqual({ alg: 'ES256', kid: 'signing-1', typ: 'checkpoint+jwt' });
-    expect(says).toMatchObject({ tenant: 'shop-a', number: 1, previous: null, feedEnd: 3, at: world.time.now });
-    const list = world.files.get(windowName('shop-a', says.window)) ?? '';
-    expect(sha256Hex(list)).toBe(says.window);
-    const hash = expect.stringMatching(/^[0-9a-f]{64}$/);
-    expect(JSON.parse(list)).toEqual([1, 2, 3].map((seq) => ['alert', id, seq, hash]));
+    expect(says).toMatchObject({ tenant: 'shop-a', number: 1, previous: null, feedEnd: 4, at: world.time.now });
+    // Four records are a full tree: two pairs, and the pair of both.
+    expect(says.root).toBe(hashOfFull(sha256OfHex, (await feedOf(world)).map(leafOf)));
   });
 
-  it('signs only what is new since the checkpoint before, and all of it', async () => {
+  it('lets the tree grow over all checkpoints, and overwrites no tile', async () => {
     const world = await anAuditedWorld();
     await aRegistration(world);
     await world.appendAll();
     await world.checkpoint();
     await aLongChain(world, 1005);
     await world.appendAll();
+    const kept = new Map(world.files);
     await world.checkpoint();
     const { says } = await checkpointOf(world, 2);
-    expect(JSON.parse(world.files.get(windowName('shop-a', says.window)) ?? '')).toHaveLength(1005);
+    const tree = treeOver((await world.platform.audit.feed('shop-a', 0, 2000)).map(leafOf));
+    expect([says.feedEnd, says.root]).toEqual([1006, tree.rootAt(1006)]);
+    for (const [name, text] of kept) expect(world.files.get(name), name).toBe(text);
+    for (const place of tilesOf(1006))
+      expect(JSON.parse(world.files.get(tileName('shop-a', place)) ?? '[]')).toEqual(tree.hashesOf(place));
+  });
+
+  it('reads no more of the feed than is new', async () => {
+    const world = await anAuditedWorld();
+    for (const n of [1, 2, 3]) await aRegistration(world, n);
+    await world.appendAll();
+    await world.checkpoint();
+    await aRegistration(world, 4);
+    await world.appendAll();
+    const asked: (readonly [number, number])[] = [];
+    const { audit } = world.platform;
+    const feed: typeof audit.feed = (tenant, after, limit) => {
+      asked.push([after, limit]);
+      return audit.feed(tenant, after, limit);
+    };
+    await world.checkpoint({ ...world.platform, audit: { ...audit, feed } });
+    expect(asked).toEqual([[3, 1]]);
   });
 
   it('chains a checkpoint to the one before', async () => {
@@ -93,5 +120,102 @@ describe('signCheckpoint', () => {
     world.files.set(checkpointName('shop-a', 1), JSON.stringify({ statement: `x.${payload}.x` }));
     await expect(world.checkpoint()).rejects.toThrow('1 tenants have no new checkpoint');
     expect(await world.platform.audit.checkpoint('shop-a')).toBeUndefined();
+  });
+
+  it('takes over the checkpoint of another attempt that was faster at the same time', async () => {
+    const world = await anAuditedWorld();
+    await aRegistration(world);
+    await world.appendAll();
+    await Promise.all([world.checkpoint(), world.checkpoint()]);
+    expect(await world.platform.audit.checkpoint('shop-a')).toMatchObject({ number: 1, feedEnd: 1 });
+    expect([...world.files.keys()].filter((name) => name.startsWith('checkpoints/'))).toHaveLength(1);
+  });
+});
+
+describe('signCheckpoint, over evidence that was changed', () => {
+  const aSignedWorld = async () => {
+    const world = await anAuditedWorld();
+    for (const n of [1, 2, 3]) await aRegistration(world, n);
+    await world.appendAll();
+    await world.checkpoint();
+    await aRegistration(world, 4);
+    await world.appendAll();
+    return world;
+  };
+  const border = tileName('shop-a', { level: 0, index: 0, width: 3 });
+
+  it.each([
+    ['with a tile whose bits turned', (text: string) => text.replace(/[0-7]/, '8').replace(/[a-e]/, 'f')],
+    ['with two records in each other’s place', (text: string) => JSON.stringify(JSON.parse(text).toReversed())],
+    ['with a tile that is shorter', (text: string) => JSON.stringify(JSON.parse(text).slice(1))],
+    ['with a tile that is none', () => '{}'],
+  ])('refuses to sign on %s, and says so', async (_what, change) => {
+    const world = await aSignedWorld();
+    world.files.set(border, change(world.files.get(border) ?? ''));
+    await expect(world.checkpoint()).rejects.toThrow('1 tenants have no new checkpoint: ');
+    expect(world.files.has(checkpointName('shop-a', 2))).toBe(false);
+    expect(await world.platform.audit.checkpoint('shop-a')).toMatchObject({ number: 1 });
+  });
+
+  it('refuses to sign on without a tile, or without the last checkpoint', async () => {
+    for (const name of [border, checkpointName('shop-a', 1)]) {
+      const world = await aSignedWorld();
+      world.files.delete(name);
+      await expect(world.checkpoint()).rejects.toThrow(`The archive lacks`);
+    }
+  });
+
+  it('refuses to follow another checkpoint than the one that the table marks', async () => {
+    const world = await aSignedWorld();
+    const { says } = await checkpointOf(world, 1);
+    const statement = await world.platform.services.signer.sign({ ...says, at: '2026-11-23T07:00:00.000Z' }, 'x');
+    world.files.set(checkpointName('shop-a', 1), JSON.stringify({ statement }));
+    await expect(world.checkpoint()).rejects.toThrow('Checkpoint 1 of shop-a is not the one that was signed.');
+  });
+
+  it('refuses a feed with a gap', async () => {
+    const world = await aSignedWorld();
+    const { audit } = world.platform;
+    const feed: typeof audit.feed = async (...asked) => (await audit.feed(...asked)).slice(1);
+    const platform = { ...world.platform, audit: { ...audit, feed } };
+    await expect(world.checkpoint(platform)).rejects.toThrow('The feed of shop-a has a gap after 3.');
+  });
+
+  it('takes over no checkpoint that signed another tree', async () => {
+    const world = await aSignedWorld();
+    const { says } = await checkpointOf(world, 1);
+    const next = { ...says, number: 2, previous: sha256Hex(canonicalJson(says)), feedEnd: 4, root: 'a'.repeat(64) };
+    const statement = await world.platform.services.signer.sign(next, 'checkpoint+jwt');
+    world.files.set(checkpointName('shop-a', 2), JSON.stringify({ statement }));
+    await expect(world.checkpoint()).rejects.toThrow('Checkpoint 2 of shop-a signed another tree than the feed gives.');
+  });
+});
+
+describe('signCheckpoint, cut off anywhere', () => {
+  it('comes to the same signed tree, whichever write was its last', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.nat(6), { minLength: 1, maxLength: 4 }), async (cuts) => {
+        const world = await anAuditedWorld();
+        for (const [n, cut] of cuts.entries()) {
+          await aRegistration(world, n + 1);
+          await world.appendAll();
+          let left = cut;
+          const { archive } = world.platform.services;
+          const write: typeof archive.write = (name, text) => {
+            left -= 1;
+            return left < 0 ? Promise.reject(new Error('cut off')) : archive.write(name, text);
+          };
+          const services = { ...world.platform.services, archive: { ...archive, write } };
+          await world.checkpoint({ ...world.platform, services }).catch(() => undefined);
+        }
+        await world.checkpoint();
+        await world.checkpoint();
+        const mark = await world.platform.audit.checkpoint('shop-a');
+        const { says } = await checkpointOf(world, mark?.number ?? 0);
+        const tree = treeOver((await feedOf(world)).map(leafOf));
+        expect([says.feedEnd, says.root]).toEqual([cuts.length, tree.rootAt(cuts.length)]);
+      }),
+      { numRuns: 25, seed: 20_261_126 },
+    );
   });
 });

@@ -1,21 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import type { Proof } from '../../../domain/audit/schema.ts';
 import { checkProof } from '../../../tools/verify/check-proof.ts';
+import { opener } from '../../../tools/verify/statement.ts';
 import { aClosedAlert, anAuditedWorld, aRegistration, aSigningKey } from '../../support/audited.ts';
 
 const world = await anAuditedWorld();
 const objectId = await aClosedAlert(world);
 const otherId = await aRegistration(world);
 await world.appendAll();
+await world.checkpoint();
 const proofOf = async (id: string) => (await world.call('getProof', { params: { objectId: id } })).body as Proof;
 const proof = await proofOf(objectId);
 const other = await proofOf(otherId);
 const { jwks } = world.key;
-const found = async (given: unknown, keys = jwks) => (await checkProof(given, keys)).findings.map(({ what }) => what);
+const found = async (given: unknown, keys = jwks) =>
+  (await checkProof(given, opener(keys))).findings.map(({ what }) => what);
+
+const uncovered = 'The checkpoint does not cover the audited head.';
 
 describe('checkProof', () => {
   it('holds for what the platform answers, with nothing but the published keys', async () => {
-    expect(await checkProof(JSON.parse(JSON.stringify(proof)), jwks)).toEqual({
+    expect(await checkProof(JSON.parse(JSON.stringify(proof)), opener(jwks))).toEqual({
       check: 'proof',
       looked: 3,
       findings: [],
@@ -39,6 +44,7 @@ describe('checkProof', () => {
     const head = { seq: 2, hash };
     expect(await found({ ...shorter, head, auditedHead: head })).toEqual([
       'The signed statement speaks of another head.',
+      uncovered,
     ]);
   });
 
@@ -46,7 +52,10 @@ describe('checkProof', () => {
     expect(await found({ ...proof, statement: other.statement })).toContain(
       'The signed statement speaks of another head.',
     );
-    expect(await found(proof, (await aSigningKey()).jwks)).toEqual(['No key of the set signed this statement.']);
+    expect(await found(proof, (await aSigningKey()).jwks)).toEqual([
+      'No key of the set signed this statement.',
+      'No key of the set signed the checkpoint that covers it.',
+    ]);
     expect(await found({ ...proof, statement: 'x.y.z' })).toEqual(['No key of the set signed this statement.']);
   });
 
@@ -56,10 +65,31 @@ describe('checkProof', () => {
 
   it('finds an audited head that is no record', async () => {
     const auditedHead = { seq: 2, hash: 'a'.repeat(64) };
-    expect(await found({ ...proof, auditedHead })).toEqual(['The audited head is no record of the chain.']);
+    expect(await found({ ...proof, auditedHead })).toEqual(['The audited head is no record of the chain.', uncovered]);
   });
 
   it('says so when the file holds no proof', async () => {
     expect(await found({ code: 'object-not-found' })).toEqual(['The file holds no proof of a history.']);
+  });
+
+  it('finds a covering checkpoint of which anything was changed', async () => {
+    const { inclusion } = proof;
+    if (inclusion === undefined) throw new Error('The proof has a checkpoint.');
+    for (const change of [
+      { leafIndex: inclusion.leafIndex + 1 },
+      { treeSize: inclusion.treeSize + 1 },
+      { path: inclusion.path.slice(1) },
+      { path: inclusion.path.toReversed() },
+    ])
+      expect(await found({ ...proof, inclusion: { ...inclusion, ...change } })).toEqual([uncovered]);
+    expect(await found({ ...proof, inclusion: other.inclusion })).toEqual([uncovered]);
+    expect(await found({ ...proof, inclusion: { ...inclusion, statement: proof.statement } })).toEqual([
+      'No key of the set signed the checkpoint that covers it.',
+    ]);
+  });
+
+  it('holds for a proof that was made before there was a checkpoint', async () => {
+    const { inclusion: _later, ...before } = proof;
+    expect(await found(before)).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import type { Line } from '../../../tools/verify/book.ts';
 import { exportBook } from '../../../tools/verify/export.ts';
 import type { Result } from '../../../tools/verify/finding.ts';
+import { type Opener, opener } from '../../../tools/verify/statement.ts';
 import { verifyBook } from '../../../tools/verify/verify-book.ts';
 import { type AuditedWorld, aClosedAlert, anAuditedWorld, aRegistration } from '../../support/audited.ts';
 import { aPolicy } from '../../support/sale.ts';
@@ -10,8 +11,12 @@ export type Evidence = {
   lines: string[];
   readonly files: Map<string, string>;
   readonly jwks: AuditedWorld['key']['jwks'];
+  /** Opens statements by these keys; one for all that is done to this evidence. */
+  readonly open: Opener;
   /** A proof that a partner took before anybody tampered. */
-  readonly proof: unknown;
+  proof: unknown;
+  /** Checkpoints that the partner took: the first, and the last with the proof that it begins with the first. */
+  kept: readonly unknown[];
 };
 
 export const exported = async ({ platform }: AuditedWorld): Promise<string[]> => {
@@ -22,8 +27,12 @@ export const exported = async ({ platform }: AuditedWorld): Promise<string[]> =>
 };
 
 export const evidenceOf = async (world: AuditedWorld, objectId: string): Promise<Evidence> => {
-  const { body } = await world.call('getProof', { params: { objectId } });
-  return { lines: await exported(world), files: new Map(world.files), jwks: world.key.jwks, proof: body };
+  const { body: proof } = await world.call('getProof', { params: { objectId } });
+  const first = await world.call('getCheckpoint', { params: { number: '1' } });
+  const last = await world.call('getCheckpoint', { params: { number: 'latest' }, query: { since: '1' } });
+  const { jwks } = world.key;
+  const held = { proof, kept: [first.body, last.body] };
+  return { lines: await exported(world), files: new Map(world.files), jwks, open: opener(jwks), ...held };
 };
 
 /**
@@ -53,14 +62,14 @@ export const someEvidence = async (): Promise<Evidence> => {
   return evidenceOf(world, alertId);
 };
 
-export const verify = ({ lines, files, jwks, proof }: Evidence): Promise<readonly Result[]> =>
-  verifyBook({ lines, archive: { files, before: new Set(files.keys()) }, jwks, proof });
+export const verify = ({ lines, files, open, proof, kept }: Evidence): Promise<readonly Result[]> =>
+  verifyBook({ lines, archive: { files, before: new Set(files.keys()) }, open, proof, kept });
 
 /** The findings as sentences, and where each stands. */
 export const findingsIn = async (evidence: Evidence): Promise<readonly string[]> =>
   (await verify(evidence)).flatMap(({ check, findings }) => findings.map(({ what }) => `${check}: ${what}`));
 
-type LineOf<K extends Line['line']> = Extract<Line, { readonly line: K }>;
+export type LineOf<K extends Line['line']> = Extract<Line, { readonly line: K }>;
 
 /** Changes the lines of one kind; one that becomes undefined is taken away. */
 export const edit = <K extends Line['line']>(
