@@ -10,6 +10,7 @@ import type { Result } from '../tools/verify/finding.ts';
 import { readArchive } from '../tools/verify/read-archive.ts';
 import { readKeys } from '../tools/verify/read-inputs.ts';
 import { reportOf } from '../tools/verify/report.ts';
+import { opener } from '../tools/verify/statement.ts';
 import { verifyBook } from '../tools/verify/verify-book.ts';
 import { startEngine } from './engine/choose.ts';
 import { endWith, plainError } from './plain-error.ts';
@@ -56,7 +57,8 @@ const signingKeys = async (keys: string | undefined) => {
 const prove = async (book: Book, files: Archived, keys: string | undefined): Promise<readonly Result[]> => {
   if (book.findings.length > 0) return [{ check: 'archive', looked: files.size, findings: book.findings }];
   const { lines } = await inMemory(book);
-  return verifyBook({ lines, archive: { files, before: new Set(files.keys()) }, jwks: await signingKeys(keys) });
+  const open = opener(await signingKeys(keys));
+  return verifyBook({ lines, archive: { files, before: new Set(files.keys()) }, open });
 };
 
 const write = async (folder: string, { items }: Book): Promise<void> => {

@@ -1,5 +1,6 @@
 import { readBook } from '../../tools/verify/book.ts';
 import type { Result } from '../../tools/verify/finding.ts';
+import { opener } from '../../tools/verify/statement.ts';
 import { verifyBook } from '../../tools/verify/verify-book.ts';
 import { compareTables } from '../restore/compare-tables.ts';
 import { inMemory } from '../restore/in-memory.ts';
@@ -48,7 +49,7 @@ const mayBeEmpty: ReadonlySet<string> = new Set(['verified checkpoints', 'verifi
 
 const verified = async ({ table, archive, jwks }: Evidence): Promise<readonly Result[]> => {
   const files = { files: archive, before: new Set(archive.keys()) };
-  const results = await verifyBook({ lines: table.lines, archive: files, jwks });
+  const results = await verifyBook({ lines: table.lines, archive: files, open: opener(jwks) });
   return results.map((result) => ({ ...result, check: `verified ${result.check}` }));
 };
 

@@ -1,8 +1,9 @@
-import { Checkpoint, SignedWindow } from '../../domain/audit/schema.ts';
-import { sha256Hex } from '../../functions/_kit/crypto.ts';
-import { canonicalJson } from '../../functions/_kit/record.ts';
+import { tilesOf } from '../../domain/audit/merkle/tiles.ts';
+import { Checkpoint, TileHashes } from '../../domain/audit/schema.ts';
 import type { CheckpointMark, StoredRecord } from '../../functions/_kit/store.ts';
-import { checkpointName, windowName } from '../../functions/audit/evidence.ts';
+import { checkpointName, tileName } from '../../functions/audit/evidence.ts';
+import { checkpointHash } from '../../functions/audit/read-checkpoint.ts';
+import { leafOf } from '../../functions/audit/read-tree.ts';
 import type { Archived } from './read-records.ts';
 
 const parsed = (text: string | undefined): unknown => {
@@ -35,23 +36,28 @@ const byTime = (a: StoredRecord, b: StoredRecord): number => {
   return keyOf(a) < keyOf(b) ? -1 : 1;
 };
 
+/** The leaves of the signed tree, left to right, as its lowest tiles hold them. */
+const leavesOf = (archive: Archived, tenant: string, size: number): readonly string[] =>
+  tilesOf(size)
+    .filter(({ level }) => level === 0)
+    .flatMap((place) => TileHashes.safeParse(parsed(archive.get(tileName(tenant, place)))).data ?? []);
+
 /**
  * A tenant's records in the order of its feed. Up to the last checkpoint that order was signed; a record's own file
  * does not tell its position, so what came later follows in the order of its times.
  */
 export const feedOrder = (archive: Archived, tenant: string, records: readonly StoredRecord[]) => {
-  const byHash = new Map(records.map((one) => [one.hash, one]));
-  const checkpoints = checkpointsOf(archive, tenant);
-  const signed = checkpoints.flatMap(({ window }) => {
-    const rows = SignedWindow.safeParse(parsed(archive.get(windowName(tenant, window)))).data ?? [];
-    return rows.flatMap(([, , , hash]) => byHash.get(hash) ?? []);
-  });
+  const byLeaf = new Map(
+    records.map((one) => {
+      const { aggregate, id, seq } = one.record;
+      return [leafOf({ aggregate, id, seq, hash: one.hash }), one];
+    }),
+  );
+  const last = checkpointsOf(archive, tenant).at(-1);
+  const signed = leavesOf(archive, tenant, last?.feedEnd ?? 0).flatMap((leaf) => byLeaf.get(leaf) ?? []);
   const known = new Set(signed.map(({ hash }) => hash));
   const rest = records.filter(({ hash }) => !known.has(hash)).toSorted(byTime);
-  const last = checkpoints.at(-1);
   const mark: CheckpointMark | undefined =
-    last === undefined
-      ? undefined
-      : { number: last.number, hash: sha256Hex(canonicalJson(last)), feedEnd: last.feedEnd };
+    last === undefined ? undefined : { number: last.number, hash: checkpointHash(last), feedEnd: last.feedEnd };
   return { ordered: [...signed, ...rest], signedTo: signed.length, mark };
 };

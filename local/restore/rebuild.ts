@@ -54,7 +54,7 @@ const auditItems = (tenant: string, ordered: Chain): readonly Item[] => {
   const heads = new Map<string, Item>();
   const feed = ordered.map(({ record, hash }, at): Item => {
     const { aggregate, id, seq } = record;
-    heads.set(id, { ...keys.head(tenant, id), ...headItem({ aggregate, id, seq, hash }) });
+    heads.set(id, { ...keys.head(tenant, id), ...headItem({ aggregate, id, seq, hash, position: at + 1 }) });
     return { ...keys.feed(tenant, at + 1), ...feedItem(feedEntry(record, hash, at + 1)) };
   });
   return [...feed, ...heads.values(), { ...keys.feedEnd(tenant), n: ordered.length }];

@@ -9,7 +9,12 @@ import {
   payoutsWithinLimits,
 } from './invariants/cover.ts';
 import { committedIsDelivered, eventsHaveNoGaps, nothingDueIsForgotten } from './invariants/delivery.ts';
-import { archiveRebuildsTheTable, chainsVerify, nothingPersonalLeaks } from './invariants/evidence.ts';
+import {
+  archiveRebuildsTheTable,
+  chainsVerify,
+  checkpointsSignTheFeed,
+  nothingPersonalLeaks,
+} from './invariants/evidence.ts';
 import {
   cashIsWhatMoved,
   ledgersBalance,
@@ -40,6 +45,7 @@ const all: readonly ((given: Given) => Check)[] = [
   eventsHaveNoGaps,
   nothingDueIsForgotten,
   chainsVerify,
+  checkpointsSignTheFeed,
   nothingPersonalLeaks,
   ({ book, driver }) => authorityIsKept({ book, commands: driver.commands }),
   archiveRebuildsTheTable,

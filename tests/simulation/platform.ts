@@ -93,6 +93,7 @@ export const simulatedPlatform = (setup: PlatformSetup) => {
     services: {
       archive,
       bus: { publish },
+      evidence: { read: archive.read },
       flights: { status: (flight, date) => outside(() => facts.flights(flight, date)) },
       offerKeys: {
         current: () => kept(() => offerKey),

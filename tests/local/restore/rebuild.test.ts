@@ -8,6 +8,7 @@ import { inMemory } from '../../../local/restore/in-memory.ts';
 import { readTable } from '../../../local/restore/read-table.ts';
 import { rebuild } from '../../../local/restore/rebuild.ts';
 import { writeItems } from '../../../local/restore/write-items.ts';
+import { opener } from '../../../tools/verify/statement.ts';
 import { verifyBook } from '../../../tools/verify/verify-book.ts';
 import { aVariedBook } from './varied-book.ts';
 
@@ -80,7 +81,7 @@ describe('a table that is rebuilt from its archive', () => {
   it('proves itself against the archive and its checkpoints', async () => {
     const { lines } = await inMemory(rebuild(varied.files, now));
     const archive = { files: varied.files, before: new Set(varied.files.keys()) };
-    const results = await verifyBook({ lines, archive, jwks: varied.key.jwks });
+    const results = await verifyBook({ lines, archive, open: opener(varied.key.jwks) });
     expect(results.flatMap(({ findings }) => findings)).toEqual([]);
   });
   it('wakes up what was overdue at once', () => {
@@ -118,7 +119,7 @@ describe('an archive that was changed', () => {
     const [name = ''] = [...files.keys()].filter((one) => one.includes('/customer/'));
     files.delete(name);
     const { lines } = await inMemory(rebuild(files, now));
-    const results = await verifyBook({ lines, archive: { files, before: new Set() }, jwks: varied.key.jwks });
+    const results = await verifyBook({ lines, archive: { files, before: new Set() }, open: opener(varied.key.jwks) });
     const found = results.find(({ check }) => check === 'checkpoints')?.findings ?? [];
     expect(found.length).toBeGreaterThan(0);
   });

@@ -1,9 +1,12 @@
 import type { JSONWebKeySet } from 'jose';
 import { fold, foldClaim, isClaimEvent, type RootKind, type RootStates } from '../../../functions/_kit/aggregates.ts';
 import { canonicalJson, hashOf } from '../../../functions/_kit/record.ts';
-import { stateAttributes } from '../../../functions/_storage/codec.ts';
-import { recordName, recordText } from '../../../functions/audit/evidence.ts';
+import { type Item, stateAttributes } from '../../../functions/_storage/codec.ts';
+import { checkpointName, recordName, recordText } from '../../../functions/audit/evidence.ts';
+import { leafOf } from '../../../functions/audit/read-tree.ts';
+import { treeOver } from '../../../tools/verify/tree.ts';
 import { type Book, type Chain, sumOf, unless } from '../book.ts';
+import { tenants } from '../platform.ts';
 import type { Simulation } from '../simulation.ts';
 import type { Check } from '../violation.ts';
 
@@ -55,6 +58,33 @@ export const chainsVerify = ({ book, simulation }: Given): Check => {
   const total = sumOf(book.chains.map(({ records }) => records.length));
   const gaps = unless(feed.length === total, () => `The feeds have ${feed.length} entries for ${total} records.`);
   return { invariant: 'A1', looked: total, violations: [...violations, ...gaps] };
+};
+
+type Row = Parameters<typeof leafOf>[0];
+const rowOf = (item: Item): Row => ({
+  aggregate: String(item['k']),
+  id: String(item['i']),
+  seq: Number(item['v']),
+  hash: Buffer.from(item['h'] as Uint8Array).toString('hex'),
+});
+
+/** A1: the last checkpoint of each tenant signs the tree over all of its feed, recomputed from nothing. */
+export const checkpointsSignTheFeed = ({ book, simulation }: Given): Check => {
+  const violations = tenants.flatMap((tenant) => {
+    const feed = book.items
+      .filter(({ pk, sk }) => pk === `T#${tenant}#FEED#0` && String(sk).startsWith('AT#'))
+      .toSorted((a, b) => String(a['sk']).localeCompare(String(b['sk'])));
+    const mark = book.items.find(({ pk, sk }) => pk === `T#${tenant}#FEED#0` && sk === 'CHECKPOINT');
+    if (feed.length === 0) return [];
+    const { statement = '' } = JSON.parse(simulation.files.get(checkpointName(tenant, Number(mark?.['n']))) ?? '{}');
+    const signed = JSON.parse(Buffer.from(String(statement).split('.')[1] ?? 'e30', 'base64url').toString());
+    const root = treeOver(feed.map((item) => leafOf(rowOf(item)))).rootAt(feed.length);
+    return unless(
+      signed.feedEnd === feed.length && signed.root === root,
+      () => `The last checkpoint of ${tenant} signs ${signed.feedEnd} entries of ${feed.length}, or another tree.`,
+    );
+  });
+  return { invariant: 'A1', looked: tenants.length, violations };
 };
 
 /** Values by which a leak would be seen, in any writing of theirs. */
