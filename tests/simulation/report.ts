@@ -25,19 +25,13 @@ const addAll = (to: Map<string, number>, from: Iterable<readonly [string, number
   for (const [name, count] of from) to.set(name, (to.get(name) ?? 0) + count);
 };
 
-export const addSeed = (tally: Tally, result: SeedResult): void => {
-  tally.seeds += 1;
-  tally.commands += result.commands;
-  tally.deliveries += result.deliveries;
-  tally.crashes += result.crashes;
-  addAll(tally.faults, result.faults);
-  addAll(tally.operations, result.operations);
-  addAll(tally.looked, result.looked);
-  for (const { invariant, what } of result.violations.slice(0, 3))
-    tally.failures.push({ seed: result.seed, what: `${invariant}: ${what}` });
+/** A part of a tally, which is only read. */
+type Part = Readonly<Omit<Tally, 'faults' | 'operations' | 'looked'>> & {
+  readonly [N in 'faults' | 'operations' | 'looked']: ReadonlyMap<string, number>;
 };
 
-export const addTally = (to: Tally, from: Tally): void => {
+/** Adds what other seeds came to. */
+export const addTally = (to: Tally, from: Part): void => {
   to.seeds += from.seeds;
   to.commands += from.commands;
   to.deliveries += from.deliveries;
@@ -46,6 +40,15 @@ export const addTally = (to: Tally, from: Tally): void => {
   addAll(to.operations, from.operations);
   addAll(to.looked, from.looked);
   to.failures.push(...from.failures);
+};
+
+const failuresMax = 3;
+
+export const addSeed = (tally: Tally, { seed, violations, ...result }: SeedResult): void => {
+  const failures = violations
+    .slice(0, failuresMax)
+    .map(({ invariant, what }) => ({ seed, what: `${invariant}: ${what}` }));
+  addTally(tally, { ...emptyTally(), ...result, seeds: 1, failures });
 };
 
 /** So many seeds have tried everything, however chance falls; fewer may have missed something. */
