@@ -3,7 +3,7 @@ import type { Item, Value } from './values.ts';
 
 const isList = (value: Value): value is readonly Value[] => Array.isArray(value);
 
-/** A number without an exponent, as DynamoDB writes it back: 1.5e-7 becomes 0.00000015. Large ones are no issue here. */
+/** A number without an exponent, as DynamoDB writes it back: 1.5e-7 as 0.00000015. No safe integer has an exponent. */
 const plainNumber = (value: number): string => {
   const [mantissa = '', exponent] = String(Math.abs(value)).split('e-');
   const sign = value < 0 ? '-' : '';
