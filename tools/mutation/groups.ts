@@ -7,6 +7,7 @@ const testOf = (path: string): string => `tests/${path.replace(/\.ts$/, '.test.t
 
 const tokens = [...kit('offer-token', 'cursor', 'crypto', 'record'), 'functions/_storage/codec.ts'];
 const keys = adapters('jwe-sealer', 'key-file-wrapper', 'tenant-secrets', 'stripe-webhooks', 'jwt-tokens');
+const retries = [...kit('react', 'system', 'http/run'), 'functions/_storage/client.ts'];
 
 /**
  * What money, tokens, idempotency and authorisation rest on. Each group names the tests that are quick and to the
@@ -31,20 +32,16 @@ export const groups: readonly Group[] = [
     mutate: kit('http/authenticate'),
     tests: ['tests/functions/_kit/http/authenticate.test.ts'],
   },
+  { name: 'retries', mutate: retries, tests: retries.map(testOf) },
   {
     name: 'idempotency',
-    mutate: [
-      ...kit('session', 'change', 'make-ports', 'react', 'system', 'http/run'),
-      'functions/_storage/{client,commit}.ts',
-    ],
+    mutate: [...kit('session', 'change', 'make-ports'), 'functions/_storage/commit.ts'],
     tests: [
+      'tests/functions/_kit/{session,change}.test.ts',
       'tests/contracts/storage-in-process.test.ts',
-      'tests/functions/_kit/{change,make-ports,react,session}.test.ts',
-      'tests/functions/_kit/http/run.test.ts',
-      'tests/functions/_storage/{client,commit}.test.ts',
+      'tests/functions/customers/{register,get}-customer.test.ts',
       'tests/functions/payments/send-disbursement.test.ts',
       'tests/functions/policies/list-policies.test.ts',
-      'tests/functions/customers/{register,get}-customer.test.ts',
     ],
   },
 ];
