@@ -1,4 +1,4 @@
-import { decodeProtectedHeader } from 'jose';
+import { CompactEncrypt, decodeProtectedHeader } from 'jose';
 import { describe, expect, it, vi } from 'vitest';
 import { jweSealer } from '../../../functions/_adapters/jwe-sealer.ts';
 import { masterKeyWrapper } from '../../../functions/_adapters/key-file-wrapper.ts';
@@ -35,13 +35,27 @@ describe('jweSealer', () => {
     await sealer.seal(first, 'a', 'text');
     await sealer.seal(first, 'a', 'text');
     expect(unwrap).toHaveBeenCalledTimes(1);
-    for (let other = 1; other <= 499; other += 1) await sealer.seal(await sealer.newKey(`b${other}`), `b${other}`, '');
-    await sealer.seal(first, 'a', 'text');
-    // The 500 that are kept made room together: only the one just used is left, so the first is unwrapped anew later.
+    const second = await sealer.newKey('b');
+    await sealer.seal(second, 'b', 'text');
+    for (let other = 3; other <= 500; other += 1) await sealer.seal(await sealer.newKey(`c${other}`), `c${other}`, '');
     expect(unwrap).toHaveBeenCalledTimes(500);
-    await sealer.seal(await sealer.newKey('c'), 'c', '');
-    await sealer.seal(await sealer.newKey('d'), 'd', '');
-    expect(unwrap).toHaveBeenCalledTimes(502);
+    // The 500 make room together for the next one that is used, be it among them; the second is unwrapped anew.
+    await sealer.seal(first, 'a', 'text');
+    expect(unwrap).toHaveBeenCalledTimes(500);
+    await sealer.seal(second, 'b', 'text');
+    expect(unwrap).toHaveBeenCalledTimes(501);
+  });
+
+  it('opens nothing that was sealed in another way, even under the right key', async () => {
+    const { sealer, unwrap } = aSealer();
+    const key = await sealer.newKey('a');
+    await sealer.seal(key, 'a', 'text');
+    const bytes: Uint8Array = await unwrap.mock.results[0]?.value;
+    const sealedBy = (alg: string, enc: string) =>
+      new CompactEncrypt(new TextEncoder().encode('text')).setProtectedHeader({ alg, enc }).encrypt(bytes);
+    await expect(sealer.open(key, 'a', await sealedBy('dir', 'A256GCM'))).resolves.toBe('text');
+    await expect(sealer.open(key, 'a', await sealedBy('A256KW', 'A256GCM'))).rejects.toThrow();
+    await expect(sealer.open(key, 'a', await sealedBy('dir', 'A128CBC-HS256'))).rejects.toThrow();
   });
 
   it('tries a key again whose unwrapping failed', async () => {

@@ -57,7 +57,7 @@ describe('jwtTokens', () => {
     ['without an end', { claims: { exp: undefined } }],
     ['without a beginning', { claims: { iat: undefined } }],
     ['without a tenant', { claims: { tenant: undefined } }],
-    ['whose tenant is no text', { claims: { tenant: 7 } }],
+    ['whose tenant is no text', { claims: { tenant: 777 } }],
     ['whose tenant is too short', { claims: { tenant: 'ab' } }],
     ['whose tenant is too long', { claims: { tenant: 'a'.repeat(41) } }],
     ['whose tenant begins with something else', { claims: { tenant: '#shop-a' } }],

@@ -11,6 +11,8 @@ describe('base32', () => {
     expect(base32(new Uint8Array(16).fill(255))).toBe(`${'z'.repeat(25)}w`);
     // 0x84 0x21 is 10000 10000 10000 1, filled up with zeros.
     expect(base32(new Uint8Array([0x84, 0x21]))).toBe('gggg');
+    // 40 bits are eight characters exactly, and nothing is filled up.
+    expect(base32(new Uint8Array(5))).toBe('00000000');
   });
 
   it('never writes two values alike', () => {

@@ -54,6 +54,12 @@ describe('an offer token', () => {
     }
   });
 
+  it('is none where we signed something that is no offer', async () => {
+    const keys = someOfferKeys();
+    const token = signOffer({ t: 'shop-a' } as never, await keys.current());
+    expect(await signingKey(token, 'shop-a', keys)).toBeUndefined();
+  });
+
   it('is none at all where it is nonsense', async () => {
     for (const nonsense of ['', '.', '..', 'a.b.c', 'e30.k1.x']) {
       expect(claimedOffer(nonsense)).toBeUndefined();

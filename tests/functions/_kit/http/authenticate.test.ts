@@ -19,7 +19,7 @@ beforeAll(async () => {
 
 /** What the chain knows of a request after authentication. */
 const entered = async ({ contract, header, tenantId, actor }: Asked): Promise<Partial<CallState>> => {
-  world.tokens.set('a.b-c_1.d', {
+  world.tokens.set('ab.b-c_1.de', {
     tenant: 'shop-a',
     actor: { kind: 'partner', id: 'client-1', roles: [], scopes: ['claims:read'], ...actor },
   });
@@ -35,7 +35,7 @@ const entered = async ({ contract, header, tenantId, actor }: Asked): Promise<Pa
   return { tenant: call.tenant, actor: call.actor } as Partial<CallState>;
 };
 const withToken = (contract: object, actor: Asked['actor'] = {}) =>
-  entered({ contract, header: 'Bearer a.b-c_1.d', actor });
+  entered({ contract, header: 'Bearer ab.b-c_1.de', actor });
 const partner = { caller: 'partner', scope: 'claims:read' };
 const staff = { caller: 'staff', scope: 'claims:decide', roles: ['claims_approver', 'claims_director'] };
 const approver = { kind: 'person', roles: ['claims_approver'], scopes: ['claims:decide'] } as const;
@@ -46,14 +46,14 @@ describe('authenticate', () => {
       tenant: 'shop-a',
       actor: { kind: 'partner', id: 'client-1', roles: [], scopes: ['claims:read'] },
     });
-    expect((await entered({ contract: partner, header: 'bearer a.b-c_1.d' })).tenant).toBe('shop-a');
+    expect((await entered({ contract: partner, header: 'bearer ab.b-c_1.de' })).tenant).toBe('shop-a');
   });
 
   it.each([
     ['none', undefined],
-    ['another scheme', 'Basic a.b-c_1.d'],
-    ['something before it', ' Bearer a.b-c_1.d'],
-    ['something after it', 'Bearer a.b-c_1.d e'],
+    ['another scheme', 'Basic ab.b-c_1.de'],
+    ['something before it', ' Bearer ab.b-c_1.de'],
+    ['something after it', 'Bearer ab.b-c_1.de e'],
     ['two parts alone', 'Bearer a.b-c_1'],
     ['an empty part', 'Bearer a..d'],
     ['an empty end', 'Bearer a.b.'],
