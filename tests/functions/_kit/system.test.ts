@@ -1,8 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Footprint } from '../../../functions/_kit/contract.ts';
 import { raise } from '../../../functions/_kit/signals.ts';
-import type { StoredAnswer } from '../../../functions/_kit/store.ts';
+import type { Commit, Store, StoredAnswer } from '../../../functions/_kit/store.ts';
 import { runOwnWork } from '../../../functions/_kit/system.ts';
+import { aPolicyState, policyId } from '../../support/policies.ts';
 import { aWorld } from '../../support/world.ts';
 
 const contract = {
@@ -54,6 +55,38 @@ describe('runOwnWork', () => {
     };
     expect(await idFor('evt_1')).toBe(await idFor('evt_1'));
     expect(await idFor('evt_1')).not.toBe(await idFor('evt_2'));
+  });
+
+  it('says in the record that the system acted, and what made it act', async () => {
+    const { platform } = await aPlatform();
+    const commits: Commit[] = [];
+    const root = { id: policyId, seq: 1, head: 'ab', recordedAt: undefined, createdAt: undefined, due: undefined };
+    const store = {
+      load: async () => ({
+        answer: undefined,
+        roots: [{ ...root, state: aPolicyState() }],
+        claims: [],
+        vaults: [],
+        holders: [],
+      }),
+      commit: async (commit: Commit) => {
+        commits.push(commit);
+        return { status: 'committed' };
+      },
+    } as unknown as Store;
+    const now = '2026-11-23T08:00:00.000Z';
+    const data = { policyId, paymentId: 'pi_1', amount: 13962, currency: 'CNY', at: now };
+    const writing = { ...contract, reads: ['policy'], writes: ['policy'] } as const;
+    const given = { platform: { ...platform, store: () => store }, meter: { read: 0, write: 0 } };
+    await runOwnWork(writing, cause, given, async (ports) => {
+      await ports.load({ policy: policyId });
+      await ports.commit(
+        { policy: { events: [{ type: 'premium.received', data }], postings: [] } } as never,
+        () => undefined,
+      );
+    });
+    const record = { actor: { kind: 'system', id: 'settleThings' }, causedBy: 'evt_1', requestId: 'req_1' };
+    expect(commits).toMatchObject([{ answer: { status: 204, body: '' }, changes: [{ record }] }]);
   });
 
   it('does nothing for a tenant that nobody knows', async () => {

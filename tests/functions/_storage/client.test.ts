@@ -64,9 +64,11 @@ describe('metered', () => {
     const one = answering({ ConsumedCapacity: { CapacityUnits: 0.5 } });
     await one.client.read({});
     expect(one.meter).toEqual({ read: 0.5, write: 0 });
-    const none = answering({});
-    await none.client.write({});
-    expect(none.meter).toEqual({ read: 0, write: 0 });
+    for (const silent of [{}, undefined]) {
+      const none = answering(silent);
+      await none.client.write({});
+      expect(none.meter).toEqual({ read: 0, write: 0 });
+    }
   });
 
   it('lets a command begin anew whose read failed for a passing reason, and shows a bug as it is', async () => {

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { run } from '../../../../functions/_kit/http/run.ts';
 import type { CallState, HttpRequest } from '../../../../functions/_kit/http/state.ts';
 import type { Endpoint } from '../../../../functions/_kit/implement.ts';
+import type { PortsContext } from '../../../../functions/_kit/make-ports.ts';
 import { raise } from '../../../../functions/_kit/signals.ts';
 import { aWorld } from '../../../support/world.ts';
 
@@ -26,6 +27,7 @@ type Asked = {
   readonly actor?: undefined;
   readonly tenant?: string;
   readonly key?: string;
+  readonly parsed?: unknown;
 };
 /** Runs a handler once on a platform whose every wait is the longest, and says what was remembered under the key. */
 const running = async (handle: (call: Record<string, unknown>) => Promise<unknown>, asked: Asked = {}) => {
@@ -37,7 +39,10 @@ const running = async (handle: (call: Record<string, unknown>) => Promise<unknow
       ...platform,
       random: (bytes: number) => new Uint8Array(bytes).fill(255),
       wait: async (ms: number) => void waits.push(ms),
-      ports: () => ({ rememberRefusal: async (answer: (typeof remembered)[number]) => void remembered.push(answer) }),
+      ports: (context: PortsContext) => ({
+        context,
+        rememberRefusal: async (answer: (typeof remembered)[number]) => void remembered.push(answer),
+      }),
     },
     requestId: 'req_1',
     callId: 'call-1',
@@ -47,6 +52,7 @@ const running = async (handle: (call: Record<string, unknown>) => Promise<unknow
     tenant: 'shop-a',
     actor: { kind: 'partner', id: 'client-1', roles: [], scopes: [] },
     input: { body: { a: 1 } },
+    parsed: asked.parsed,
     ...('actor' in asked && { actor: asked.actor }),
     ...(asked.tenant !== undefined && { tenant: asked.tenant }),
   } as unknown as CallState;
@@ -78,6 +84,34 @@ describe('run', () => {
     const who = { tenant: 'shop-a', actor: { id: 'client-1' }, body: { a: 1 }, requestId: 'req_1' };
     expect(seen[0]).toMatchObject({ ...who, now: '2026-11-23T08:00:00.000Z', raw: { body: '' } });
     expect(seen[1]).toMatchObject({ raw: { body: 'raw', headers: { 'idempotency-key': 'key-1' } } });
+  });
+
+  it('asks under a key for this path with this body: either of them other is another request', async () => {
+    const contexts: PortsContext[] = [];
+    const handle = async ({ ports }: Record<string, unknown>) => {
+      contexts.push(Object(ports).context);
+      return done();
+    };
+    await running(handle, { parsed: { a: 1 } });
+    await running(handle);
+    expect(contexts.map(({ key }) => key)).toEqual([
+      { text: 'key-1', asked: { path: '/v1/things', body: { a: 1 } } },
+      { text: 'key-1', asked: { path: '/v1/things', body: null } },
+    ]);
+    expect(contexts[0]?.replyOf({ done: true })).toEqual({
+      status: 201,
+      body: '{"done":true}',
+      contentType: 'application/json',
+    });
+  });
+
+  it('lists at most fifty faults of a form that the domain checked', async () => {
+    const fault = { pointer: '/body/a', code: 'invalid', detail: 'No.' };
+    const problems = Array.from({ length: 51 }, () => fault);
+    const { answer } = await running(async () => ({ ok: false, code: 'not-now', facts: {}, problems }));
+    expect(Object(answer).refused.errors).toHaveLength(50);
+    const { answer: plain } = await running(refusing('not-now'));
+    expect(Object(plain).refused).not.toHaveProperty('errors');
   });
 
   it('tries a lost race again up to five times, each time after up to twice the wait', async () => {
