@@ -37,7 +37,7 @@ export const groups: readonly Group[] = [
     name: 'idempotency',
     mutate: [...kit('session', 'change', 'make-ports'), 'functions/_storage/commit.ts'],
     tests: [
-      'tests/functions/_kit/{session,change}.test.ts',
+      'tests/functions/_kit/{session,change,make-ports}.test.ts',
       'tests/contracts/storage-in-process.test.ts',
       'tests/functions/customers/{register,get}-customer.test.ts',
       'tests/functions/payments/send-disbursement.test.ts',
