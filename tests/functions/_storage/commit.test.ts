@@ -99,7 +99,7 @@ describe('commit', () => {
     ]);
   });
 
-  it('takes a free or freed business key, frees its own, and checks that another aggregate is still absent', async () => {
+  it('takes a free business key, frees its own, and checks that another aggregate is still absent', async () => {
     const { actions } = await sent({
       absent: [{ kind: 'policy', id: policyId }],
       vaults: [{ customerId: 'cus_1', wrappedKey: 'wrapped' }],
