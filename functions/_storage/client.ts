@@ -37,8 +37,8 @@ export type MeteredClient = ReturnType<typeof metered>;
 const nameOf = (thrown: unknown): string => (thrown instanceof Error ? thrown.name : '');
 
 const reasonsOf = (thrown: unknown): readonly string[] =>
-  ((thrown as { CancellationReasons?: readonly { Code?: string }[] }).CancellationReasons ?? []).flatMap(({ Code }) =>
-    Code === undefined || Code === 'None' ? [] : [Code],
+  ((thrown as { CancellationReasons?: readonly { Code?: string }[] }).CancellationReasons ?? []).map(
+    ({ Code = 'None' }) => Code,
   );
 
 const raceNames: ReadonlySet<string> = new Set([

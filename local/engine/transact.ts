@@ -1,4 +1,4 @@
-import type { CancellationReason, ConsumedCapacity } from '@aws-sdk/client-dynamodb';
+import type { CancellationReason, Capacity, ConsumedCapacity } from '@aws-sdk/client-dynamodb';
 import type { TransactWriteCommandInput, TransactWriteCommandOutput } from '@aws-sdk/lib-dynamodb';
 import { readUnits, reportCapacity, type Units, writeUnits } from './capacity.ts';
 import { failedReason, transactionCanceled, validation } from './errors.ts';
@@ -36,11 +36,14 @@ const prepareAll = (table: Table, input: TransactWriteCommandInput): readonly Pr
   if (actions.length === 0) throw validation('Member must have length greater than or equal to 1');
   if (actions.length > actionsMax) throw validation(`Member must have length less than or equal to ${actionsMax}`);
   const prepared = actions.map((action) => prepareAction(table, action));
-  if (new Set(prepared.map(({ key }) => `${key.pk}\0${key.sk}`)).size < prepared.length)
-    throw validation('Transaction request cannot include multiple operations on one item');
   const bytes = prepared.reduce((sum, { item }) => sum + (item === undefined ? 0 : itemBytes(item)), 0);
   if (bytes > transactionBytesMax) throw validation('Transaction payload size cannot exceed 4MB');
   return prepared;
+};
+
+const refuseRepeated = (prepared: readonly Prepared[]): void => {
+  if (new Set(prepared.map(({ key }) => `${key.pk}\0${key.sk}`)).size < prepared.length)
+    throw validation('Transaction request cannot include multiple operations on one item');
 };
 
 /** Every condition is evaluated before any write: one reason for each action, `None` for those that would pass. */
@@ -57,11 +60,27 @@ const changeBy = (table: Table, { kind, key, item }: Prepared): Change => {
   return { key, before, after: kind === 'check' ? before : item };
 };
 
-/** A transaction's own units, told apart as read or written ones. */
-const transactionCapacity = (capacity: ConsumedCapacity | undefined, side: 'Read' | 'Write') =>
-  capacity === undefined
-    ? {}
-    : { ConsumedCapacity: [{ ...capacity, [`${side}CapacityUnits`]: capacity.CapacityUnits }] };
+type Side = 'Read' | 'Write';
+const onSide = (capacity: Capacity, side: Side): Capacity => ({
+  ...capacity,
+  [`${side}CapacityUnits`]: capacity.CapacityUnits,
+});
+
+/** A transaction's own units, told apart as read or written ones: of the whole, of the table and of each index. */
+const transactionCapacity = (capacity: ConsumedCapacity | undefined, side: Side) => {
+  if (capacity === undefined) return {};
+  const { Table, GlobalSecondaryIndexes: indexes } = capacity;
+  const told: ConsumedCapacity = {
+    ...onSide(capacity, side),
+    ...(Table !== undefined && { Table: onSide(Table, side) }),
+    ...(indexes !== undefined && {
+      GlobalSecondaryIndexes: Object.fromEntries(
+        Object.entries(indexes).map(([name, each]) => [name, onSide(each, side)]),
+      ),
+    }),
+  };
+  return { ConsumedCapacity: [told] };
+};
 
 /** A replay writes nothing: it costs a transactional read, two units per started 4 KB, of each item. */
 const replayUnits = (table: Table, prepared: readonly Prepared[]): Units => {
@@ -85,6 +104,8 @@ export const transactWrite = (
     const units = () => replayUnits(table, prepared);
     return { ...answered, ...transactionCapacity(reportCapacity(tableName, units, report), 'Read') };
   }
+  // Only now, as DynamoDB Local does: a token that comes back with other content is refused for that first.
+  refuseRepeated(prepared);
   refuseFailed(table, prepared);
   const changes = prepared.map((action) => changeBy(table, action));
   table.commit(changes);

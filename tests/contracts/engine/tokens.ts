@@ -16,6 +16,13 @@ export const tokenContract = (client: DynamoClient) => {
       await once(1, 'other-content');
       await expect(once(2, 'other-content')).rejects.toMatchObject({ name: 'IdempotentParameterMismatchException' });
     });
+    it('says that a token was used before it says that an item stands twice', async () => {
+      const twice = [Put({ pk: 'token', sk: 'twice' }), Put({ pk: 'token', sk: 'twice' })];
+      const under = (ClientRequestToken: string) => client.send(transact(twice, { ClientRequestToken }));
+      await expect(under('twice')).rejects.toMatchObject({ name: 'ValidationException' });
+      await once(1, 'twice');
+      await expect(under('twice')).rejects.toMatchObject({ name: 'IdempotentParameterMismatchException' });
+    });
     it('does not remember a transaction that was cancelled', async () => {
       await client.send(put({ pk: 'token', sk: 'cancelled' }));
       await expect(once(1, 'cancelled')).rejects.toMatchObject({ name: 'TransactionCanceledException' });

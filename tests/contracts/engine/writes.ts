@@ -20,6 +20,16 @@ export const writeContract = (client: DynamoClient) => {
       expect(silent).toMatchObject({ name: 'ConditionalCheckFailedException' });
       expect(Reflect.get(Object(silent), 'Item')).toBeUndefined();
     });
+    it.each([
+      [1e-7, '0.0000001'],
+      [-1.5e-10, '-0.00000000015'],
+      [-12.75, '-12.75'],
+    ])('writes the number %d of an item in an error as %s', async (n, written) => {
+      await client.send(put({ pk: 'w', sk: 'small', n }));
+      await expect(client.send(put({ pk: 'w', sk: 'small' }, { ...absent, ...showOld }))).rejects.toMatchObject({
+        Item: { n: { N: written } },
+      });
+    });
     it('returns what a put replaced and a delete removed', async () => {
       await client.send(put({ pk: 'w', sk: 'rv', n: 1 }));
       const replaced = await client.send(put({ pk: 'w', sk: 'rv', n: 2 }, { ReturnValues: 'ALL_OLD' }));

@@ -29,5 +29,8 @@ describe('authorityOf', () => {
       authorityOf([role], 'CNY', '2026-11-23T08:00:00.000Z'),
     );
     expect(given).toEqual([0, 500_000, 5_000_000]);
+    // Nobody had any before the bands began.
+    const before = ['claims_approver', 'claims_director'];
+    expect(authorityOf(before, 'CNY', '2025-12-31T23:59:59.999Z')).toBe(0);
   });
 });

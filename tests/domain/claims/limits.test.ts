@@ -29,6 +29,20 @@ describe('remainingLimit', () => {
     expect(phoneLimit('accidental', { claimsUsed: 3, amountUsed: 460_000 })).toBe(0);
   });
 
+  it('forgets earlier payments where no aggregate counts them', () => {
+    const { product, coverage } = covered('device-protection', 'accidental');
+    const { benefit } = coverage;
+    if (benefit.kind !== 'indemnity') throw new Error('Accidents are paid by the loss.');
+    const { aggregate: _aggregate, ...free } = benefit;
+    const { claimsPerTerm: _most, ...unlimited } = coverage;
+    const paidBefore = insuredPhone({ claimsUsed: 9, amountUsed: 100_000 });
+    const most = (of: typeof coverage) => remainingLimit(product, of, paidBefore, lossOf('accidental', june));
+    // No total loss bounds it and no aggregate: the insured value itself, 5 000.00; with either, 90 % of it.
+    expect(most({ ...unlimited, benefit: { ...free, totalLoss: 'never' } as typeof benefit })).toBe(500_000);
+    expect(most({ ...unlimited, benefit: { ...free, totalLoss: 'always' } as typeof benefit })).toBe(450_000);
+    expect(most({ ...unlimited, benefit })).toBe(350_000);
+  });
+
   it('is the depreciated value for a theft', () => {
     expect(phoneLimit('theft')).toBe(450_000);
   });

@@ -22,7 +22,10 @@ describe('applyUnmatched', () => {
       { type: 'unmatched.applied', data: { unmatchedId: 'unm_1', policyId, at: now } },
     ]);
     expect(applied?.unmatched.postings).toEqual([]);
-    expect(applied?.policy.postings).toContainEqual({ account: 'unapplied', amount: 13962, currency: 'CNY' });
+    expect(applied?.policy.postings).toEqual([
+      { account: 'unapplied', amount: 13962, currency: 'CNY' },
+      { account: 'receivable', amount: -13962, currency: 'CNY' },
+    ]);
   });
 
   it.each([
@@ -41,5 +44,9 @@ describe('applyUnmatched', () => {
       { data: { at: '2026-11-23T08:00:00.000Z' } },
       { type: 'policy.on-risk', data: { at: '2026-11-23T16:00:00.000Z' } },
     ]);
+    const afterBind = { ...early, receivedAt: '2026-11-23T20:00:00.000Z' };
+    expect(applyUnmatched(aPolicyState(), afterBind, late)?.policy.events[0]).toMatchObject({
+      data: { at: '2026-11-23T20:00:00.000Z' },
+    });
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findDisbursement, settleDisbursement, submitDisbursement } from '../../../domain/payments/disburse.ts';
 import type { Disbursement } from '../../../domain/policies/schema.ts';
-import { aPolicyState } from '../../support/policies.ts';
+import { aPolicyState, policyId } from '../../support/policies.ts';
 
 const now = '2026-11-24T08:00:00.000Z';
 const refund: Disbursement = {
@@ -12,6 +12,7 @@ const refund: Disbursement = {
   attempts: 1,
 };
 const payout: Disbursement = { ...refund, disbursementId: 'dsb_2', kind: 'payout', claimId: 'clm_1', amount: 1200 };
+const payoutOf = { policyId, disbursementId: 'dsb_2', claimId: 'clm_1' };
 const policy = aPolicyState({ disbursements: [refund, payout] });
 
 const arrived = { status: 'succeeded', providerId: 'po_1' } as const;
@@ -23,14 +24,16 @@ describe('submitDisbursement', () => {
     expect(submitDisbursement(policy, requested, now).events).toMatchObject([
       { type: 'disbursement.submitted', data: { checkAt: '2026-11-24T08:10:00.000Z' } },
     ]);
-    expect(submitDisbursement(policy, refund, now).events).toEqual([]);
+    expect(submitDisbursement(policy, refund, now)).toEqual({ events: [], postings: [] });
   });
 });
 
 describe('settleDisbursement', () => {
   it('books a refund that arrived against what was owed', () => {
     const settled = settleDisbursement(policy, refund, { status: 'succeeded', providerId: 're_1' }, now);
-    expect(settled.events.map(({ type }) => type)).toEqual(['disbursement.succeeded']);
+    expect(settled.events).toEqual([
+      { type: 'disbursement.succeeded', data: { policyId, disbursementId: 'dsb_1', providerId: 're_1' } },
+    ]);
     expect(settled.postings).toEqual([
       { account: 'refund_payable', amount: 13962, currency: 'CNY' },
       { account: 'cash', amount: -13962, currency: 'CNY' },
@@ -39,19 +42,31 @@ describe('settleDisbursement', () => {
 
   it('pays a claim with its payout', () => {
     const settled = settleDisbursement(policy, payout, { status: 'succeeded', providerId: 'po_1' }, now);
-    expect(settled.events.map(({ type }) => type)).toEqual(['disbursement.succeeded', 'claim.paid']);
+    expect(settled.events).toEqual([
+      { type: 'disbursement.succeeded', data: { ...payoutOf, providerId: 'po_1' } },
+      { type: 'claim.paid', data: { policyId, claimId: 'clm_1', amount: 1200, at: now } },
+    ]);
     expect(settled.postings[0]).toEqual({ account: 'claims_payable', amount: 1200, currency: 'CNY' });
   });
 
   it('calls an answer that never came unknown, never failed, and moves no money', () => {
     const settled = settleDisbursement(policy, payout, { status: 'nothing' }, now);
-    expect(settled.events.map(({ type }) => type)).toEqual(['disbursement.unknown']);
-    expect(settled.postings).toEqual([]);
+    expect(settled).toEqual({
+      events: [{ type: 'disbursement.unknown', data: { ...payoutOf, checkAt: '2026-11-24T08:10:00.000Z' } }],
+      postings: [],
+    });
+  });
+
+  it('owes on what the provider refused before it went anywhere, and moves no money', () => {
+    expect(settleDisbursement(policy, payout, refusedByBank, now)).toEqual({
+      events: [{ type: 'disbursement.failed', data: { ...payoutOf, reason: 'account_closed' } }],
+      postings: [],
+    });
   });
 
   it('says unknown once, and waits quietly for what is pending', () => {
     expect(settleDisbursement(policy, { ...payout, status: 'unknown' }, { status: 'nothing' }, now).events).toEqual([]);
-    expect(settleDisbursement(policy, payout, { status: 'pending' }, now).events).toEqual([]);
+    expect(settleDisbursement(policy, payout, { status: 'pending' }, now)).toEqual({ events: [], postings: [] });
   });
 
   it('changes nothing that stands already, or that was never sent', () => {
@@ -65,11 +80,19 @@ describe('settleDisbursement', () => {
 
   it('owes again what had arrived and came back, and its claim waits for the money again', () => {
     const settled = settleDisbursement(policy, { ...payout, status: 'succeeded' }, refusedByBank, now);
-    expect(settled.events.map(({ type }) => type)).toEqual(['disbursement.returned', 'claim.payout-returned']);
+    expect(settled.events).toEqual([
+      { type: 'disbursement.returned', data: { ...payoutOf, reason: 'account_closed' } },
+      { type: 'claim.payout-returned', data: { policyId, claimId: 'clm_1', at: now } },
+    ]);
     expect(settled.postings).toEqual([
       { account: 'cash', amount: 1200, currency: 'CNY' },
       { account: 'claims_payable', amount: -1200, currency: 'CNY' },
     ]);
+  });
+
+  it('has no claim that waits where a refund comes back', () => {
+    const settled = settleDisbursement(policy, { ...refund, status: 'succeeded' }, refusedByBank, now);
+    expect(settled.events.map(({ type }) => type)).toEqual(['disbursement.returned']);
   });
 
   it('books money that was called failed and has arrived after all', () => {

@@ -79,6 +79,9 @@ describe('keepUnmatched', () => {
     expect(kept.events).toMatchObject([
       { type: 'unmatched.received', data: { reason: 'wrong-amount', amount: 13962, receivedAt: now } },
     ]);
-    expect(kept.postings.reduce((sum, { amount }) => sum + amount, 0)).toBe(0);
+    expect(kept.postings).toEqual([
+      { account: 'cash', amount: 13962, currency: 'CNY' },
+      { account: 'unapplied', amount: -13962, currency: 'CNY' },
+    ]);
   });
 });

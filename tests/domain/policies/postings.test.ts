@@ -19,6 +19,7 @@ describe('premiumWritten', () => {
     expect(balance(postings, 'written_premium')).toBe(-13172);
     expect(balance(postings, 'tax_payable')).toBe(-790);
     expect(balance(postings, 'unearned_premium')).toBe(-13172);
+    expect(balance(postings, 'unearned_premium_change')).toBe(13172);
     expect(balance(postings, 'commission_payable')).toBe(-3293);
   });
 

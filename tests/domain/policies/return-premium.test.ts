@@ -56,6 +56,24 @@ describe('returnPremium', () => {
     expect(returnPremium(policy, flight, '2026-11-25T06:30:00.000Z')).toBeUndefined();
   });
 
+  it('has no answer where the moment that a window counts from is missing', () => {
+    const flight = product('flight-delay');
+    const policy = aPolicyState({ terms: someTerms({ productId: 'flight-delay', object: {} }) });
+    expect(() => returnPremium(policy, flight, '2026-11-24T00:00:00.000Z')).toThrow(
+      'The cancellation rule needs the input',
+    );
+  });
+
+  it('returns the whole pro-rata part where the product keeps no share of it', () => {
+    // 90 of 365 days used: 13 962 x 275 / 365 = 10 519.3… -> 105.19.
+    const plain = { ...device, cancellation: [{ window: 'always', refund: 'pro-rata' }] } as typeof device;
+    expect(returnPremium(onRisk, plain, '2027-02-21T16:00:00.000Z')?.refund.gross).toBe(10519);
+  });
+
+  it('returns nothing where no window is open', () => {
+    expect(returnPremium(onRisk, { ...device, cancellation: [] }, '2026-11-24T16:00:00.000Z')).toBeUndefined();
+  });
+
   it('never returns more than was charged, nor less than nothing, whenever it is asked', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 365 * 24 * 60 - 1 }), (minutes) => {

@@ -32,6 +32,28 @@ const paid = {
 };
 const change = (of: Partial<StoredRoot> = {}, wall = now) =>
   changeOf({ ...command, wall }, { kind: 'policy', before: { ...before, ...of }, claim: undefined }, paid);
+const claim = (claimId: string) => ({ claimId, policyId, status: 'registered', reserve: 100, reasons: [] });
+const summary = { coverage: 'screen', status: 'registered', approved: 0, reserve: 100 };
+const referred = ({ claimId }: { readonly claimId: string }) => ({
+  type: 'claim.referred',
+  data: { policyId, claimId, reasons: ['fraud-score'], score: 60, at: now },
+});
+const reported = (claimId: string) => ({
+  type: 'claim.reported',
+  data: {
+    policyId,
+    claimId,
+    coverage: 'screen',
+    currency: 'CNY',
+    lossAt: now,
+    reportedAt: now,
+    reporter: 'client-1',
+    facts: {},
+    hashes: {},
+    holds: [],
+    sealedForm: 'jwe',
+  },
+});
 const from = '2026-11-23T16:00:00.000Z';
 
 describe('changeOf', () => {
@@ -40,6 +62,28 @@ describe('changeOf', () => {
       state: { premium: 'paid', payments: { pi_1: 13962 } },
       record: { seq: 2, prev: 'ab', operation: 'receivePaymentWebhook', actor: { kind: 'provider', id: 'provider' } },
     });
+  });
+
+  it('says in the record from where it came and what made it act, and neither where there is none', () => {
+    const record = (more: Partial<Command>) =>
+      changeOf({ ...command, ...more }, { kind: 'policy', before, claim: undefined }, paid).record;
+    expect(record({ from: '192.0.2.7', causedBy: 'evt_1' })).toMatchObject({ from: '192.0.2.7', causedBy: 'evt_1' });
+    expect(Object.keys(record({}))).toEqual(expect.not.arrayContaining(['from', 'causedBy']));
+  });
+
+  it('moves on each claim that its events tell of, the loaded one from the version that was read', () => {
+    const claims = [claim('clm_1'), claim('clm_2')];
+    const state = aPolicyState({ claims: claims.map(({ claimId }) => ({ ...summary, claimId })) });
+    const events = [...claims.map(referred), referred(claim('clm_1')), reported('clm_3')];
+    const target = { kind: 'policy', before: { ...before, state }, claim: { seq: 5, state: claim('clm_1') } } as const;
+    // The second is not loaded and was never reported here: to go on from nothing is a bug.
+    expect(() => changeOf(command, target, { events, postings: [] } as never)).toThrow('never reported');
+    const known = { events: [referred(claim('clm_1')), reported('clm_3')], postings: [] } as never;
+    expect(changeOf(command, target, known).claims).toMatchObject([
+      { id: 'clm_1', before: 5, state: { claimId: 'clm_1', status: 'in-review' }, queue: 'claims' },
+      { id: 'clm_3', before: 0, state: { claimId: 'clm_3', status: 'reported' }, queue: undefined },
+    ]);
+    expect(change().claims).toEqual([]);
   });
 
   it('sets a wake-up where none stands', () => {

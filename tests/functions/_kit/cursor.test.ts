@@ -16,6 +16,13 @@ describe('cursorsOf', () => {
     );
   });
 
+  it('is the same in every release, for partners keep it', () => {
+    // 12 bytes of openssl's HMAC-SHA256 over ["cursor","listPolicies policy","2026-11-23T08:00:00.000Z#pol_1"].
+    expect(cursors.encode('2026-11-23T08:00:00.000Z#pol_1')).toBe(
+      'MjAyNi0xMS0yM1QwODowMDowMC4wMDBaI3BvbF8x.c8IpHHf-lEeWrj0E',
+    );
+  });
+
   it('ends where there is no further page', () => {
     expect(cursors.encode(undefined)).toBeUndefined();
   });

@@ -16,6 +16,8 @@ const terms = {
   x: '2026-11-24T08:00:00.000Z',
 } as const;
 
+const secret = new Uint8Array(32).fill(7);
+
 describe('an offer token', () => {
   it('is ours, for the tenant to whom it was given', async () => {
     const keys = someOfferKeys();
@@ -24,6 +26,13 @@ describe('an offer token', () => {
     expect(claimedOffer(token)).toEqual(terms);
     expect(await signingKey(token, 'shop-a', keys)).toBe(key);
     expect(await signingKey(token, 'shop-b', keys)).toBeUndefined();
+  });
+
+  it('is the same in every release, for it is bound days after it was given', () => {
+    // 24 bytes of openssl's HMAC-SHA256 over ["offer","k1",<the terms in base64url>].
+    const [body, kid, mac] = signOffer(terms, { kid: 'k1', secret }).split('.');
+    expect(JSON.parse(Buffer.from(body ?? '', 'base64url').toString())).toEqual(terms);
+    expect([kid, mac]).toEqual(['k1', 'lUcTqT7XRc8e_O4HPaetDoGGPaHa89u1']);
   });
 
   it('still verifies under a key that signs no more, and not under one that has left the ring', async () => {
@@ -45,6 +54,12 @@ describe('an offer token', () => {
     }
   });
 
+  it('is none where we signed something that is no offer', async () => {
+    const keys = someOfferKeys();
+    const token = signOffer({ t: 'shop-a' } as never, await keys.current());
+    expect(await signingKey(token, 'shop-a', keys)).toBeUndefined();
+  });
+
   it('is none at all where it is nonsense', async () => {
     for (const nonsense of ['', '.', '..', 'a.b.c', 'e30.k1.x']) {
       expect(claimedOffer(nonsense)).toBeUndefined();
@@ -57,6 +72,8 @@ describe('offerHash', () => {
   it('hides an answer, and tells the same one again', async () => {
     const hash = offerHash(await someOfferKeys().current());
     expect(hash('imei', '356938035643809')).toBe(hash('imei', '356938035643809'));
+    // 16 bytes of openssl's HMAC-SHA256 over ["answer","imei","356938035643809"].
+    expect(offerHash({ kid: 'k1', secret })('imei', '356938035643809')).toBe('svLKaA9vfeZZAOzuEAmywQ');
     expect(hash('imei', '356938035643809')).not.toBe(hash('orderNumber', '356938035643809'));
     expect(hash('imei', '356938035643809')).not.toContain('356938035643809');
   });

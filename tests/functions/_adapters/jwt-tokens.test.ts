@@ -1,0 +1,91 @@
+import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { jwtTokens } from '../../../functions/_adapters/jwt-tokens.ts';
+
+const wall = '2026-11-23T08:00:00.000Z';
+const at = Date.parse(wall) / 1000;
+const claims = { sub: 'client-1', tenant: 'shop-a', scope: 'quotes:write policies:read', roles: ['claims_handler'] };
+type Made = { readonly claims?: object; readonly typ?: string; readonly alg?: string; readonly by?: string };
+
+let keys = createLocalJWKSet({ keys: [] });
+let sign: (made?: Made) => Promise<string> = async () => '';
+beforeAll(async () => {
+  const pair = await generateKeyPair('ES256', { extractable: true });
+  const rsa = await generateKeyPair('RS256', { extractable: true });
+  keys = createLocalJWKSet({ keys: [await exportJWK(pair.publicKey), await exportJWK(rsa.publicKey)] });
+  sign = ({ claims: more = {}, typ = 'at+jwt', alg = 'ES256', by = 'https://issuer' } = {}) =>
+    new SignJWT({ iss: by, aud: 'bindery', iat: at, exp: at + 300, ...claims, ...more })
+      .setProtectedHeader({ alg, typ })
+      .sign(alg === 'ES256' ? pair.privateKey : rsa.privateKey);
+});
+const verify = (token: string, now = wall) =>
+  jwtTokens({ issuer: 'https://issuer', audience: 'bindery', keys }, () => now).verify(token);
+
+describe('jwtTokens', () => {
+  it('takes tenant, caller, scopes and roles from a token of our issuer', async () => {
+    expect(await verify(await sign())).toEqual({
+      tenant: 'shop-a',
+      actor: {
+        kind: 'partner',
+        id: 'client-1',
+        roles: ['claims_handler'],
+        scopes: ['quotes:write', 'policies:read'],
+      },
+    });
+  });
+
+  it('takes scopes as a list too, and nothing in it that is no text; a caller without any has none', async () => {
+    const listed = await verify(
+      await sign({ claims: { scope: ['quotes:write', 7], roles: 'claims_handler auditor' } }),
+    );
+    expect(listed?.actor).toMatchObject({ scopes: ['quotes:write'], roles: ['claims_handler', 'auditor'] });
+    const poor = await verify(await sign({ claims: { scope: undefined, roles: 7 } }));
+    expect(poor?.actor).toMatchObject({ scopes: [], roles: [] });
+  });
+
+  it('knows a person only where the token says exactly so', async () => {
+    expect((await verify(await sign({ claims: { person: true } })))?.actor.kind).toBe('person');
+    expect((await verify(await sign({ claims: { person: 'true' } })))?.actor.kind).toBe('partner');
+  });
+
+  it.each<[string, Made]>([
+    ['of another issuer', { by: 'https://elsewhere' }],
+    ['for another audience', { claims: { aud: 'elsewhere' } }],
+    ['that is no access token', { typ: 'JWT' }],
+    ['signed by another method', { alg: 'RS256' }],
+    ['without a subject', { claims: { sub: undefined } }],
+    ['without an end', { claims: { exp: undefined } }],
+    ['without a beginning', { claims: { iat: undefined } }],
+    ['without a tenant', { claims: { tenant: undefined } }],
+    ['whose tenant is no text', { claims: { tenant: 777 } }],
+    ['whose tenant is too short', { claims: { tenant: 'ab' } }],
+    ['whose tenant is too long', { claims: { tenant: 'a'.repeat(41) } }],
+    ['whose tenant begins with something else', { claims: { tenant: '#shop-a' } }],
+    ['whose tenant ends with something else', { claims: { tenant: 'shop-a#POL' } }],
+  ])('refuses a token %s', async (_what, made) => {
+    expect(await verify(await sign(made))).toBeUndefined();
+  });
+
+  it('takes tenants of 3 to 40 characters', async () => {
+    for (const tenant of ['abc', 'a'.repeat(40)])
+      expect((await verify(await sign({ claims: { tenant } })))?.tenant).toBe(tenant);
+  });
+
+  it('takes a token until five seconds after its end, for clocks differ', async () => {
+    const token = await sign();
+    expect(await verify(token, '2026-11-23T08:05:04.000Z')).toBeDefined();
+    expect(await verify(token, '2026-11-23T08:05:05.000Z')).toBeUndefined();
+  });
+
+  it('refuses the same bytes in another spelling', async () => {
+    // The last character of a signature of 64 bytes carries four bits that decoders ignore: Q and R are the same byte.
+    const token = await sign();
+    const last = token.at(-1) ?? '';
+    const twin = String.fromCharCode(last.charCodeAt(0) + 1);
+    const same = (text: string) => Buffer.from(text.split('.')[2] ?? '', 'base64url').toString('hex');
+    const respelled = token.slice(0, -1) + twin;
+    expect(same(respelled)).toBe(same(token));
+    expect(await verify(respelled)).toBeUndefined();
+    expect(await verify(`${token}=`)).toBeUndefined();
+  });
+});
