@@ -62,7 +62,7 @@ describe('jweSealer', () => {
     const { sealer, unwrap } = aSealer();
     const key = await sealer.newKey('a');
     unwrap.mockRejectedValueOnce(new Error('away'));
-    await expect(sealer.seal(key, 'a', 'text')).rejects.toThrow('away');
+    await expect(sealer.seal(key, 'a', 'text')).rejects.toMatchObject({ cause: { message: 'away' } });
     await expect(sealer.seal(key, 'a', 'text')).resolves.toBeDefined();
   });
 });
