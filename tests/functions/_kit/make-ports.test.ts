@@ -113,7 +113,7 @@ describe('a refusal under its key', () => {
     expect(await remember({ key: undefined })).toEqual([]);
   });
 
-  it('gives way to the answer that stands, and is asked again where the table is away or another was faster', async () => {
+  it('gives way to the answer that stands, and is asked again where it could not be kept', async () => {
     const fingerprint = (await remember())[0]?.[2].fingerprint ?? '';
     const standing = { ...answer, callId: 'call-0', fingerprint };
     const met = (remembered: CommitResult) => remember({ remembered });
