@@ -85,6 +85,7 @@ export const attempt = async (
   return simulation.scheduler.begin({
     name: `${command.endpoint.contract.id} of command ${command.n}, attempt ${number}`,
     skewMs,
+    silent: true,
     work: () => simulation.handle(requestOf(simulation, command, number)),
     ended: (ending) => {
       command.underWay -= 1;

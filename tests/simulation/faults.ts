@@ -46,6 +46,8 @@ export const allFaults = (Object.keys(alphabet) as Boundary[]).flatMap((boundary
 export type Injector = {
   readonly at: (boundary: Boundary, possible?: (kind: FaultKind) => boolean) => FaultKind | undefined;
   readonly counts: ReadonlyMap<FaultName, number>;
+  /** Tells of each fault as it is injected, for the story. */
+  readonly listen: (hear: (name: FaultName) => void) => void;
   /** From now on nothing goes wrong any more: what is owed must come. */
   readonly heal: () => void;
 };
@@ -55,19 +57,24 @@ const rates = [0, 0.01, 0.03, 0.08, 0.2, 0.45];
 
 const counter = () => {
   const counts = new Map<FaultName, number>();
+  let hear: (name: FaultName) => void = () => {};
   const count = (boundary: Boundary, kind: FaultKind): FaultKind => {
     counts.set(`${boundary} ${kind}`, (counts.get(`${boundary} ${kind}`) ?? 0) + 1);
+    hear(`${boundary} ${kind}`);
     return kind;
   };
-  return { counts, count };
+  const listen = (listener: typeof hear): void => {
+    hear = listener;
+  };
+  return { counts, count, listen };
 };
 
 /** Faults by chance, without the kinds that are left out to find the smallest story. */
 export const randomFaults = (chance: Chance, without: ReadonlySet<string> = new Set()): Injector => {
-  const { counts, count } = counter();
+  const { counts, count, listen } = counter();
   let rate = chance.pick(rates);
   return {
-    counts,
+    ...{ counts, listen },
     at: (boundary, possible = () => true) => {
       if (!chance.happens(rate)) return undefined;
       const kinds: readonly FaultKind[] = alphabet[boundary];
@@ -85,11 +92,11 @@ const ioBoundaries: ReadonlySet<Boundary> = new Set(['read', 'query', 'write', '
 
 /** Planned faults, each at the n-th I/O boundary after they are armed; everything else goes well. */
 export const plannedFaults = (plan: ReadonlyMap<number, FaultKind>) => {
-  const { counts, count } = counter();
+  const { counts, count, listen } = counter();
   const passed: Boundary[] = [];
   let armed = false;
   const injector: Injector = {
-    counts,
+    ...{ counts, listen },
     at: (boundary) => {
       if (!armed || !ioBoundaries.has(boundary)) return undefined;
       passed.push(boundary);

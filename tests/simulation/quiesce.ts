@@ -54,7 +54,7 @@ const answerAll = async ({ simulation, driver, runOut }: Given, told: Set<string
  */
 export const quiesce = async (given: Given): Promise<void> => {
   const { simulation, time, runOut } = given;
-  const { bus, clock, faults, lost, provider, tick } = simulation;
+  const { bus, faults, lost, provider, tick } = simulation;
   const told = new Set<string>();
   faults.heal();
   for (let round = 0; round < roundsMax; round += 1) {
@@ -71,7 +71,6 @@ export const quiesce = async (given: Given): Promise<void> => {
   }
   // The first may only take over what an attempt that was cut off had left.
   for (const _ of ['taken over', 'signed']) {
-    clock.pass(minuteMs);
     await tick('signCheckpoint');
     await runOut();
   }

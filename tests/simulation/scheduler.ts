@@ -20,19 +20,39 @@ type Begin<T> = {
   readonly skewMs?: number;
   readonly work: () => Promise<T>;
   readonly ended: (ending: Ending<T>) => void;
+  /** Tells how it ended by itself, so that nobody else needs to. */
+  readonly silent?: boolean;
 };
 
 /** A turn of the event loop: by then everything that waited for no I/O has run. */
 const drained = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
+/** The tasks that have not ended, and how each is told its end; every task ends once. */
+const register = () => {
+  const alive = new Map<Task, () => void>();
+  return {
+    add: <T>(task: Task, end: (ending: Ending<T>) => void): ((ending: Ending<T>) => void) => {
+      const settle = (ending: Ending<T>): void => {
+        if (alive.delete(task)) end(ending);
+      };
+      alive.set(task, () => settle({ how: 'crashed' }));
+      return settle;
+    },
+    bury: (task: Task): void => {
+      if (task.dead) alive.get(task)?.();
+    },
+    all: (): readonly Task[] => [...alive.keys()],
+  };
+};
+
 /**
  * Runs tasks one at a time between their I/O boundaries and lets the seed choose who goes on. All I/O of a simulation
  * is immediate, so exactly one task runs between two steps, and one seed is one order of events.
  */
-export const createScheduler = (chance: Chance) => {
+export const createScheduler = (chance: Chance, tell: (sentence: string) => void = () => {}) => {
   let waiting: Waiting[] = [];
   let current: Task | undefined;
-  const alive = new Map<Task, (how: 'crashed') => void>();
+  const tasks = register();
 
   const running = (): Task => {
     if (current === undefined) throw new Error('Nothing runs outside a task.');
@@ -53,32 +73,28 @@ export const createScheduler = (chance: Chance) => {
     return forever();
   };
 
-  const buryIfDead = (task: Task): void => {
-    if (task.dead) alive.get(task)?.('crashed');
-  };
-
   /** Time ran out for everything that runs: no function lives as long as time is about to pass. */
   const expire = (): void => {
     waiting = [];
-    for (const [task, end] of [...alive]) {
+    for (const task of tasks.all()) {
       task.dead = true;
-      end('crashed');
+      tasks.bury(task);
     }
   };
 
-  const begin = async <T>({ name, skewMs = 0, work, ended }: Begin<T>): Promise<Task> => {
+  const begin = async <T>({ name, skewMs = 0, work, ended, silent = false }: Begin<T>): Promise<Task> => {
     const task: Task = { name, skewMs, dead: false };
-    const settle = (ending: Ending<T>): void => {
-      if (alive.delete(task)) ended(ending);
-    };
-    alive.set(task, (how) => settle({ how }));
+    const settle = tasks.add<T>(task, (ending) => {
+      if (!silent) tell(`  ${name}: ${ending.how}`);
+      ended(ending);
+    });
     current = task;
     work().then(
       (value) => settle({ how: 'done', value }),
       (thrown) => settle({ how: 'threw', thrown }),
     );
     await drained();
-    buryIfDead(task);
+    tasks.bury(task);
     return task;
   };
 
@@ -90,11 +106,16 @@ export const createScheduler = (chance: Chance) => {
     current = chosen.task;
     chosen.go();
     await drained();
-    buryIfDead(chosen.task);
+    tasks.bury(chosen.task);
     return true;
   };
 
-  return { gate, crash, expire, begin, step, running, waits: () => waiting.length, alive: () => alive.size };
+  return {
+    ...{ gate, crash, expire, begin, step, running },
+    /** What runs, in words. */
+    named: (): string => current?.name ?? 'nobody',
+    waits: () => waiting.length,
+  };
 };
 export type Scheduler = ReturnType<typeof createScheduler>;
 

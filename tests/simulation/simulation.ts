@@ -36,7 +36,10 @@ export const createSimulation = async ({
   seed,
   faults = randomFaults(chanceOf(seed, 'faults')),
 }: SimulationSetup) => {
-  const scheduler = createScheduler(chanceOf(seed, 'order'));
+  const story: string[] = [];
+  const tell = (sentence: string): void => void story.push(sentence);
+  const scheduler = createScheduler(chanceOf(seed, 'order'), tell);
+  faults.listen((name) => tell(`    ${scheduler.named()}: ${name}`));
   const clock = virtualClock(scheduler);
   const engine = createInProcessEngine(tableDefinition, clock.ms);
   await seedTable(engine, clock.now());
@@ -74,7 +77,7 @@ export const createSimulation = async ({
     return scheduler.begin({ name: `${id} ticks`, work, ended: () => undefined });
   };
   return {
-    ...{ seed, entries, engine, scheduler, clock, faults, provider, bus, partner, wakeUps, tick, lost, ...made },
+    ...{ seed, entries, engine, scheduler, clock, faults, provider, bus, partner, wakeUps, tick, lost, story, ...made },
     handle: lambda(entries.endpoints, made.platform),
   };
 };
