@@ -1,10 +1,11 @@
+import { isCommand } from '../../functions/_kit/contract.ts';
 import { type Chance, chanceOf } from './chance.ts';
 import { attempt, type Command, changes, finalOf } from './client.ts';
 import { drawer, openingOf } from './draw.ts';
 import { generatorOf } from './generators/all.ts';
 import type { Ask, Json } from './generators/generator.ts';
 import { focuses } from './generators/quoting.ts';
-import { judgeOfAnswers } from './invariants/answers.ts';
+import { isRemembered, judgeOfAnswers } from './invariants/answers.ts';
 import { type Known, nothingKnown } from './known.ts';
 import { type Tenant, tenants } from './platform.ts';
 import type { Task } from './scheduler.ts';
@@ -20,7 +21,7 @@ export type Plan = {
 /** Fields of other objects, and one that would poison a prototype if anything merged it. */
 const strangeFields = ['status', 'tenant', 'version', 'policyId', 'premium', 'constructor', 'recordedAt'];
 
-const injected = (chance: Chance, { body, headers }: Ask): string | undefined => {
+const injectedInto = (chance: Chance, { body, headers }: Ask): string | undefined => {
   if (typeof body !== 'object' || headers !== undefined || !chance.happens(0.03)) return undefined;
   return chance.pick(strangeFields.filter((field) => !Object.hasOwn(Object(body), field)));
 };
@@ -30,6 +31,29 @@ const inWords = (ask: Ask): string =>
   JSON.stringify(ask, (_name, value) =>
     typeof value === 'string' && value.length > 40 ? `${value.slice(0, 32)}…` : value,
   );
+
+type Made = Pick<Command, 'endpoint' | 'ask' | 'tenant'> & Partial<Pick<Command, 'injected' | 'key' | 'reuses'>>;
+
+const asks = ({ ask }: Command): string => JSON.stringify([ask.params, ask.body]);
+
+/** Two commands of one operation and one client that ask for different things, of which the first has its answer. */
+const pairFor = (chance: Chance, commands: readonly Command[]): readonly (Command | undefined)[] => {
+  const remembered = commands.filter(
+    (one) => isCommand(one.endpoint.contract) && one.final !== undefined && isRemembered(one, one.final),
+  );
+  if (remembered.length === 0) return [];
+  const one = chance.pick(remembered);
+  const others = commands.filter(
+    (other) =>
+      other.endpoint === one.endpoint &&
+      other.tenant === one.tenant &&
+      other.ask.as?.id === one.ask.as?.id &&
+      other.injected === undefined &&
+      other.ask.foreign !== true &&
+      asks(other) !== asks(one),
+  );
+  return others.length === 0 ? [] : [one, chance.pick(others)];
+};
 
 /** The clients of all tenants: they draw commands, send them, send them again, and remember what they were told. */
 export const createDriver = (simulation: Simulation, { skip = new Set() }: Pick<Plan, 'skip'> = {}) => {
@@ -71,12 +95,11 @@ export const createDriver = (simulation: Simulation, { skip = new Set() }: Pick<
     });
   const skewFor = (): number => (faults.at('instance') === undefined ? 0 : (chance.next() - 0.5) * 600_000);
 
-  const add = (made: Pick<Command, 'endpoint' | 'ask' | 'tenant'>, n: number, field?: string): Command => {
-    const ask = field === undefined ? made.ask : { ...made.ask, body: { ...Object(made.ask.body), [field]: 'x' } };
-    const command: Command = {
-      ...{ ...made, ask, n, key: `intent-${seed}-${n}`, answers: [], attempts: 0, underWay: 0 },
-      ...(field !== undefined && { injected: field }),
-    };
+  const add = (made: Made, n: number): Command => {
+    const { injected: field, ask: drawn } = made;
+    const ask = field === undefined ? drawn : { ...drawn, body: { ...Object(drawn.body), [field]: 'x' } };
+    const fresh = { n, key: `intent-${seed}-${n}`, answers: [], attempts: 0, underWay: 0 };
+    const command: Command = { ...fresh, ...made, ask };
     commands.push(command);
     story.push(`command ${n} of ${made.tenant}: ${made.endpoint.contract.id} ${inWords(ask)}`);
     return command;
@@ -90,9 +113,17 @@ export const createDriver = (simulation: Simulation, { skip = new Set() }: Pick<
       const made = skip.has(n) ? undefined : draw(n);
       if (made === undefined) return;
       const own = chanceOf(seed, `fate ${n}`);
-      const command = add(made, n, injected(own, made.ask));
+      const field = injectedInto(own, made.ask);
+      const command = add({ ...made, ...(field !== undefined && { injected: field }) }, n);
       await send(command);
       if (changes(command) && own.happens(0.15)) await send(command);
+    },
+    /** Sends another request under a key that has an answer: nothing may come of it. */
+    misuseKey: async (n: number): Promise<void> => {
+      const [one, other] = pairFor(chance, commands);
+      if (one === undefined || other === undefined) return;
+      const { endpoint, tenant } = one;
+      await send(add({ endpoint, tenant, ask: other.ask, key: one.key, reuses: one.n }, n));
     },
     open: (): readonly Command[] => commands.filter((one) => one.underWay === 0 && finalOf(one) === undefined),
     settled: (): readonly Command[] => commands.filter((one) => one.final !== undefined && changes(one)),

@@ -74,6 +74,7 @@ const weightsOf = (simulation: Simulation, driver: Driver, issued: number, plan:
     issue: mayIssue(driver, issued, plan) ? 1 : 0,
     retry: driver.open().some(({ attempts }) => attempts < attemptsMax) ? 0.5 : 0,
     askAgain: goesOn && driver.settled().length > 0 ? 0.06 : 0,
+    misuseKey: goesOn && driver.settled().length > 0 ? 0.03 : 0,
     deliver: simulation.bus.waits() > 0 ? 1.5 : 0,
     time: goesOn && !driver.isOpening(issued + 1) ? 0.1 : 0,
     tick: goesOn ? 0.08 : 0,
@@ -93,10 +94,16 @@ const busy = async (simulation: Simulation, driver: Driver, plan: Plan) => {
   const time = timeOf(simulation, async () => {
     for (let steps = 0; steps < 40 && scheduler.waits() > 0; steps += 1) await scheduler.step();
   });
+  // Numbers above those of drawn commands and below those of the webhooks at the end.
+  let misused = 4000;
   const turns = {
     step: () => scheduler.step(),
     issue: (n: number) => driver.issue(n),
     retry: () => driver.send(chance.pick(driver.open().filter(({ attempts }) => attempts < attemptsMax))),
+    misuseKey: () => {
+      misused += 1;
+      return driver.misuseKey(misused);
+    },
     askAgain: () => driver.send(chance.pick(driver.settled())),
     deliver: () => bus.deliver(),
     time: () => passTime(simulation, time, driver.focus),

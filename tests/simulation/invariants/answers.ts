@@ -75,6 +75,20 @@ const sameAnswerAgain = ({ command, answer }: Heard): readonly Violation[] => {
   ];
 };
 
+/** I1: another request under a key that has its answer is refused, whatever it asks for. */
+const reusedKeyIsRefused = ({ command, answer }: Heard): readonly Violation[] => {
+  if (command.reuses === undefined || !isFinal(answer)) return [];
+  const { id, refusals } = command.endpoint.contract;
+  const code = String(answer.body['code']);
+  // Whatever burns no key may be said first: that the request is malformed, or what it names not there.
+  const burnsNothing = ['not-found', 'forbidden', 'invalid-request'].includes(refusals[code]?.kind ?? '');
+  if (code === 'idempotency-key-reused' || burnsNothing || code === 'forbidden' || code === 'invalid-request')
+    return [];
+  return [
+    { invariant: 'I1', what: `${id} takes the key of command ${command.reuses} for another request: ${answer.text}` },
+  ];
+};
+
 /** T2: a field that is not in the contract is named, whatever else is wrong. */
 const unknownFieldIsRefused = ({ command, answer }: Heard): readonly Violation[] => {
   if (command.injected === undefined || !isFinal(answer)) return [];
@@ -119,11 +133,12 @@ export const judgeOfAnswers = () => {
   const of = (heard: Heard): readonly Violation[] => {
     const { command, answer } = heard;
     saw('V1', true);
+    saw('I1', command.reuses !== undefined);
     saw('T1', command.ask.foreign === true);
     saw('T2', command.injected !== undefined);
     saw('I2', changes(command) && answer.status >= 400 && isFinal(answer) && isRemembered(command, answer));
-    return [isDeclared, foreign, sameAnswerAgain, unknownFieldIsRefused, samePriceAgain].flatMap((check) =>
-      check(heard),
+    return [isDeclared, foreign, sameAnswerAgain, reusedKeyIsRefused, unknownFieldIsRefused, samePriceAgain].flatMap(
+      (check) => check(heard),
     );
   };
   return { looked, of };
