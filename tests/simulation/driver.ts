@@ -55,22 +55,26 @@ const pairFor = (chance: Chance, commands: readonly Command[]): readonly (Comman
   return others.length === 0 ? [] : [one, chance.pick(others)];
 };
 
+/** What the clients of each tenant know, and no other's. */
+const knowledge = () => {
+  const all = new Map<Tenant, Known>(tenants.map((tenant) => [tenant, nothingKnown(tenant)]));
+  return (tenant: Tenant): Known => {
+    const known = all.get(tenant);
+    if (known === undefined) throw new Error(`${tenant} has no clients.`);
+    return known;
+  };
+};
+
 /** The clients of all tenants: they draw commands, send them, send them again, and remember what they were told. */
 export const createDriver = (simulation: Simulation, { skip = new Set() }: Pick<Plan, 'skip'> = {}) => {
   const { seed, entries, clock, provider, faults, story } = simulation;
   const chance = chanceOf(seed, 'clients');
-  const knowledge = new Map<Tenant, Known>(tenants.map((tenant) => [tenant, nothingKnown(tenant)]));
   const judge = judgeOfAnswers();
   const commands: Command[] = [];
   const violations: Violation[] = [];
   const quoted = new Map<string, number>();
   const focus = chance.pick(focuses);
-  const knownTo = (tenant: Tenant): Known => {
-    const known = knowledge.get(tenant);
-    if (known === undefined) throw new Error(`${tenant} has no clients.`);
-    return known;
-  };
-
+  const knownTo = knowledge();
   const draw = drawer({ seed, entries, provider, focus, now: clock.now, knownTo });
 
   const learn = (command: Command, body: Json): void => {
