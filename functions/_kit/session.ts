@@ -4,14 +4,14 @@ import { changeOf } from './change.ts';
 import type { Instant } from './clock.ts';
 import type { Actor } from './record.ts';
 import { raise } from './signals.ts';
-import type { Change, LoadResult, RootRef, Store, StoredAnswer, StoredRoot } from './store.ts';
+import type { Change, Commit, LoadResult, RootRef, Store, StoredAnswer, StoredRoot } from './store.ts';
 
 /** What a commit may carry beside its outcomes. */
 export type CommitExtra = {
   /** The wrapped key of the person whom this command registers. */
   readonly wrappedKey?: string;
-  /** The loaded aggregate that was absent and must still be when the transaction is written. */
-  readonly absent?: RootKind;
+  /** A loaded aggregate that is not written, but must be as it was read, there or absent, when others are written. */
+  readonly unchanged?: RootKind;
 };
 
 /** One attempt at one command, and everything its record will say of who, when and from where. */
@@ -80,6 +80,11 @@ const rootOf = (unit: Unit, kind: string): StoredRoot => {
   return root;
 };
 
+const unchangedIn = (unit: Unit, kind: RootKind): Commit['unchanged'][number] => {
+  const { id, seq } = rootOf(unit, kind);
+  return { kind, id, seq };
+};
+
 const holdsOf = (unit: Unit, outcomes: Outcomes, field: 'holds' | 'releases') =>
   Object.entries(outcomes).flatMap(([kind, outcome]) =>
     (outcome[field] ?? []).map((hash) => ({ hash, holder: rootOf(unit, kind).id })),
@@ -124,7 +129,7 @@ export const openSession = (store: Store, command: Command) => {
         extra.wrappedKey === undefined || customerId === undefined
           ? []
           : [{ customerId, wrappedKey: extra.wrappedKey }],
-      absent: extra.absent === undefined ? [] : [{ kind: extra.absent, id: rootOf(loaded, extra.absent).id }],
+      unchanged: extra.unchanged === undefined ? [] : [unchangedIn(loaded, extra.unchanged)],
       holds: holdsOf(loaded, outcomes, 'holds'),
       releases: holdsOf(loaded, outcomes, 'releases'),
     });

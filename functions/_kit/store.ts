@@ -74,8 +74,8 @@ export type Commit = {
   readonly answer: StoredAnswer;
   readonly changes: readonly Change[];
   readonly vaults: readonly { readonly customerId: string; readonly wrappedKey: string }[];
-  /** Aggregates that were found absent and must still be, for the decision to hold. */
-  readonly absent: readonly RootRef[];
+  /** Aggregates that must be as they were read, for the decision to hold; 0 is the number of one that is not there. */
+  readonly unchanged: readonly (RootRef & { readonly seq: number })[];
   readonly holds: readonly { readonly hash: string; readonly holder: string }[];
   readonly releases: readonly { readonly hash: string; readonly holder: string }[];
 };

@@ -32,13 +32,13 @@ const changeActions = (tenant: string, change: Change, compression: Compression)
 ];
 
 const actionsOf = (
-  { tenant, answerKey, answer, changes, vaults, holds, releases, absent: stillAbsent }: Commit,
+  { tenant, answerKey, answer, changes, vaults, holds, releases, unchanged: asRead }: Commit,
   compression: Compression,
 ): readonly Action[] => [
   ...changes.flatMap((change) => changeActions(tenant, change, compression)),
   put({ ...keys.answer(tenant, answerKey), ...answerItem(answer, compression) }, absent),
-  ...stillAbsent.map(({ kind, id }) => ({
-    ConditionCheck: { TableName, Key: keys.state(tenant, kind, id), ...absent },
+  ...asRead.map(({ kind, id, seq }) => ({
+    ConditionCheck: { TableName, Key: keys.state(tenant, kind, id), ...unchanged(seq) },
   })),
   // A person's key is never overwritten: what it has sealed could not be opened any more.
   ...vaults.map(({ customerId, wrappedKey }) => put({ ...keys.vault(tenant, customerId), w: wrappedKey }, absent)),

@@ -54,14 +54,14 @@ export const bookPayment = async (unit: Unit, ports: Ports, object: unknown, now
   if (receipt.to === 'nobody') return accept({ received: true, outcome: 'known' } as const);
 
   if (receipt.to === 'policy') {
-    return unit.commit({ policy: receipt.outcome }, (after) => ({
-      received: true,
-      outcome: after.policy.status === 'cancelled' ? 'unapplied' : 'applied',
-    }));
+    // Money that is given back must not be kept as well: a read of several items is no snapshot.
+    const extra = policy?.status === 'cancelled' ? ({ unchanged: 'unmatched' } as const) : {};
+    const outcome = policy?.status === 'cancelled' ? 'unapplied' : 'applied';
+    return unit.commit({ policy: receipt.outcome }, () => ({ received: true, outcome }), extra);
   }
   const meant = policy === undefined ? payment : { ...payment, policyId: policy.policyId };
   const kept = keepUnmatched(unmatchedId, receipt.reason, meant, now);
-  // A bind that wins the race must find this money, so the policy must still be absent when it is kept (design §5).
-  const extra = policy === undefined ? ({ absent: 'policy' } as const) : {};
-  return unit.commit({ unmatched: kept }, () => ({ received: true, outcome: 'unmatched' }), extra);
+  // A bind that wins the race must find this money (design §5), and so must a cancellation: another event of the same
+  // payment would give back what is kept here. So the policy must still be as it was read.
+  return unit.commit({ unmatched: kept }, () => ({ received: true, outcome: 'unmatched' }), { unchanged: 'policy' });
 };

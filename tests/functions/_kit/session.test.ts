@@ -107,7 +107,7 @@ describe('what a command commits', () => {
     const answer = { ...reply(), fingerprint: 'asked', callId: 'call-1' };
     expect(await paying(session)).toEqual(answer);
     expect(session.commits).toMatchObject([
-      { tenant: 'shop-a', answerKey: 'answer-key', answer, vaults: [], absent: [], holds: [], releases: [] },
+      { tenant: 'shop-a', answerKey: 'answer-key', answer, vaults: [], unchanged: [], holds: [], releases: [] },
     ]);
     expect(session.commits[0]?.changes).toMatchObject([{ kind: 'policy', record: { seq: 2, prev: 'ab' } }]);
   });
@@ -119,16 +119,16 @@ describe('what a command commits', () => {
     expect(answer.body).toBe('paid');
   });
 
-  it('takes and frees unique keys for its own aggregate, and sees that another is still absent', async () => {
+  it('takes and frees unique keys for its own aggregate, and sees that another is as it was read', async () => {
     const session = aSession({ roots: [policy, absent] });
     await session.load({ policy: policyId, customer: 'cus_1' });
     const holding = { ...paid, holds: ['order'], releases: ['device'] };
-    await session.commit({ policy: holding }, reply, { absent: 'customer', wrappedKey: 'without its person' });
+    await session.commit({ policy: holding }, reply, { unchanged: 'customer', wrappedKey: 'without its person' });
     expect(session.commits).toMatchObject([
       {
         holds: [{ hash: 'order', holder: policyId }],
         releases: [{ hash: 'device', holder: policyId }],
-        absent: [{ kind: 'customer', id: 'cus_1' }],
+        unchanged: [{ kind: 'customer', id: 'cus_1', seq: 0 }],
         // A wrapped key is kept only with the person whom this very command registers.
         vaults: [],
       },

@@ -30,7 +30,7 @@ const wanted: Commit = {
   answer,
   changes: [],
   vaults: [],
-  absent: [],
+  unchanged: [],
   holds: [],
   releases: [],
 };
@@ -99,9 +99,12 @@ describe('commit', () => {
     ]);
   });
 
-  it('takes a free business key, frees its own, and checks that another aggregate is still absent', async () => {
+  it('takes a free business key, frees its own, and checks that others are as they were read', async () => {
     const { actions } = await sent({
-      absent: [{ kind: 'policy', id: policyId }],
+      unchanged: [
+        { kind: 'policy', id: policyId, seq: 0 },
+        { kind: 'customer', id: 'cus_1', seq: 3 },
+      ],
       vaults: [{ customerId: 'cus_1', wrappedKey: 'wrapped' }],
       holds: [{ hash: 'order', holder: policyId }],
       releases: [{ hash: 'device', holder: policyId }],
@@ -115,6 +118,7 @@ describe('commit', () => {
     expect(actions).toEqual([
       answerPut,
       { ConditionCheck: { ...table, Key: { pk, sk: 'STATE' }, ...absent } },
+      { ConditionCheck: { ...table, Key: { pk: 'T#shop-a#CUS#cus_1', sk: 'STATE' }, ...unchanged(3) } },
       { Put: { ...table, Item: { pk: 'T#shop-a#CUS#cus_1', sk: 'VAULT', w: 'wrapped' }, ...absent } },
       { Put: { ...table, Item: one('order'), ...free } },
       { Put: { ...table, Item: { ...one('device'), rl: true }, ...own } },
