@@ -66,7 +66,13 @@ const objection = (policy: Policy, terms: ClaimTerms, loss: LossFacts, { claimab
   if (!confirmed.ok) return confirmed;
   const refused = usedUp(policy, terms, loss);
   if (refused !== undefined) return refused;
-  return holders.some((holder) => holder !== undefined) ? refuse('waybill-already-used') : undefined;
+  const holder = holders.find((id) => id !== undefined);
+  if (holder === undefined) return undefined;
+  // A read of several items is no snapshot: the waybill may be seen held by a claim of this very policy a moment before
+  // that claim itself, which is then the next one and open.
+  return holder === policy.policyId && policy.claims.every(({ status }) => status === 'rejected')
+    ? refuse('claim-already-open', { claimId: claimIdOf(policy.policyId, policy.claims.length + 1) })
+    : refuse('waybill-already-used');
 };
 
 /**

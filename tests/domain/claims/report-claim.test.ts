@@ -11,7 +11,7 @@ const report = (
   policy: Policy,
   coverage: string,
   answers: Inputs,
-  given: Partial<typeof free & { holders: string[] }> = {},
+  given: Partial<Omit<typeof free, 'holders'> & { readonly holders: readonly string[] }> = {},
 ) =>
   reportClaim(
     policy,
@@ -79,13 +79,23 @@ describe('reportClaim', () => {
     };
     const policy = aPolicy('return-freight');
     const open = withClaim(policy, aClaim('return-freight'));
-    const taken = { holders: [policyId] };
+    const taken = { holders: ['pol_other'] };
     expect(codes(open, 'return-freight', { returnKind: 'refused' }, { ...taken, claimable: false })).toBe(
       'policy-state-refuses',
     );
     expect(codes(open, 'return-freight', { returnKind: 'refused' }, taken)).toBe('excluded');
     expect(codes(open, 'return-freight', {}, taken)).toBe('claim-already-open');
     expect(codes(policy, 'return-freight', {}, taken)).toBe('waybill-already-used');
+  });
+
+  it('names the open claim when only its waybill is seen to be held yet', () => {
+    const refused = (policy: Policy) => report(policy, 'return-freight', {}, { holders: [policyId] });
+    expect(refused(aPolicy('return-freight'))).toMatchObject({ code: 'claim-already-open', facts: { claimId } });
+    const rejected = withClaim(aPolicy('return-freight'), aClaim('return-freight', { status: 'rejected' }));
+    expect(refused(rejected)).toMatchObject({
+      code: 'claim-already-open',
+      facts: { claimId: claimIdOf(policyId, 2) },
+    });
   });
 
   it('takes a new claim once the first was rejected, and none once it was approved', () => {
