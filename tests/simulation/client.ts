@@ -18,6 +18,8 @@ export type Command = {
   readonly key: string;
   /** A field that was put into the body and is none of the contract's. */
   readonly injected?: string;
+  /** The command whose key this one bears, although it asks for something else. */
+  readonly keyOf?: number;
   readonly answers: Answer[];
   /** The first answer that is final. */
   final?: Answer;

@@ -1,6 +1,7 @@
+import { isCommand } from '../../functions/_kit/contract.ts';
 import { type Chance, chanceOf } from './chance.ts';
 import { attempt, type Command, changes, finalOf } from './client.ts';
-import { drawer, openingOf } from './draw.ts';
+import { type Drawn, drawer, openingOf } from './draw.ts';
 import { generatorOf } from './generators/all.ts';
 import type { Ask, Json } from './generators/generator.ts';
 import { focuses } from './generators/quoting.ts';
@@ -15,6 +16,9 @@ export type Plan = {
   /** Commands that are left out, to find the smallest story that still goes wrong. */
   readonly skip?: ReadonlySet<number>;
 };
+
+/** What is odd about a command: a field that is not its own, or another command's key. */
+type Odd = { readonly field?: string | undefined; readonly lender?: Command | undefined };
 
 /** Fields of other objects, and one that would poison a prototype if anything merged it. */
 const strangeFields = ['status', 'tenant', 'version', 'policyId', 'premium', 'constructor', 'recordedAt'];
@@ -41,6 +45,8 @@ export const createDriver = (simulation: Simulation, { skip = new Set() }: Pick<
     return known;
   };
 
+  const othersOf = ({ tenant }: Command): Known => knownTo(tenants.find((other) => other !== tenant) ?? tenant);
+
   const draw = drawer({ seed, entries, provider, focus, now: clock.now, knownTo });
 
   const learn = (command: Command, body: Json): void => {
@@ -60,16 +66,33 @@ export const createDriver = (simulation: Simulation, { skip = new Set() }: Pick<
           violations.push({ invariant: 'V1', what: `${contract.id} threw ${String(ending.thrown)}` });
         return;
       }
-      violations.push(...judge.of({ simulation, command, answer, known: knownTo(command.tenant) }));
+      violations.push(
+        ...judge.of({ simulation, command, answer, known: knownTo(command.tenant), others: othersOf(command) }),
+      );
       if (answer.status < 300 && answer === finalOf(command)) learn(command, answer.body);
     });
   const skewFor = (): number => (faults.at('instance') === undefined ? 0 : (chance.next() - 0.5) * 600_000);
 
-  const add = (made: Pick<Command, 'endpoint' | 'ask' | 'tenant'>, n: number, field?: string): Command => {
+  /** An earlier command that took effect, of the same caller and operation: its key stands for what it asked. */
+  const keyLender = ({ endpoint, ask, tenant }: Drawn, n: number): Command | undefined =>
+    isCommand(endpoint.contract) && chanceOf(seed, `key ${n}`).happens(0.05)
+      ? commands.find(
+          (one) =>
+            one.endpoint === endpoint &&
+            one.tenant === tenant &&
+            one.ask.as?.id === ask.as?.id &&
+            (finalOf(one)?.status ?? 500) < 300 &&
+            JSON.stringify([one.ask.params, one.ask.body]) !== JSON.stringify([ask.params, ask.body]),
+        )
+      : undefined;
+
+  const add = (made: Pick<Command, 'endpoint' | 'ask' | 'tenant'>, n: number, odd: Odd = {}): Command => {
+    const { field, lender } = odd;
     const ask = field === undefined ? made.ask : { ...made.ask, body: { ...Object(made.ask.body), [field]: 'x' } };
     const command: Command = {
       ...{ ...made, ask, n, key: `intent-${seed}-${n}`, answers: [], attempts: 0, underWay: 0 },
       ...(field !== undefined && { injected: field }),
+      ...(lender !== undefined && { key: lender.key, keyOf: lender.n }),
     };
     commands.push(command);
     story.push(`command ${n} of ${made.tenant}: ${made.endpoint.contract.id} ${JSON.stringify({ ...ask })}`);
@@ -84,7 +107,7 @@ export const createDriver = (simulation: Simulation, { skip = new Set() }: Pick<
       const made = skip.has(n) ? undefined : draw(n);
       if (made === undefined) return;
       const own = chanceOf(seed, `fate ${n}`);
-      const command = add(made, n, injected(own, made.ask));
+      const command = add(made, n, { field: injected(own, made.ask), lender: keyLender(made, n) });
       await send(command);
       if (changes(command) && own.happens(0.15)) await send(command);
     },

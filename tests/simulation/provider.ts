@@ -80,6 +80,11 @@ export const misbehavingProvider = ({ chance, outside }: Setup) => {
       const object = { id: paymentId, amount, amount_received: amount, currency, metadata };
       tell(tenant, 'payment_intent.succeeded', object);
     },
+    /** Tells of the last payment once more, by another event. */
+    tellAgain: (): void => {
+      const last = webhooks.findLast(({ event }) => event.type === 'payment_intent.succeeded');
+      if (last !== undefined) tell(last.tenant, last.event.type, Object(last.event).data.object);
+    },
     /** What was pending is decided, and some of it is told, also when it was known. */
     settle: (all: boolean): void => {
       for (const movement of movements.values()) {
