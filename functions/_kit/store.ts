@@ -177,9 +177,10 @@ export type DueStore = {
   due(minute: string, until: Instant): Promise<readonly DueItem[]>;
   /**
    * Takes a wake-up away once it has been answered, and sets the next one where there is one, provided that the
-   * aggregate is still at the sequence number at which that was decided; otherwise the wake-up stays.
+   * aggregate is still at the sequence number at which that was decided. False where the wake-up may still stand: the
+   * aggregate has moved on, or nobody can say.
    */
-  answered(item: DueItem, next: Instant | undefined, seq: number): Promise<void>;
+  answered(item: DueItem, next: Instant | undefined, seq: number): Promise<boolean>;
   /** Puts a wake-up off that could not be answered. */
   postpone(item: DueItem, until: Instant): Promise<void>;
 };

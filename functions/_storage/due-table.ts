@@ -38,7 +38,12 @@ const due = async (client: MeteredClient, minute: string, until: string): Promis
 
 const dueKey = ({ tenant, id }: DueItem, at: string): Key => keys.due(minuteOf(at), at, tenant, id);
 
-const answered = async (client: MeteredClient, item: DueItem, next: string | undefined, seq: number): Promise<void> => {
+const answered = async (
+  client: MeteredClient,
+  item: DueItem,
+  next: string | undefined,
+  seq: number,
+): Promise<boolean> => {
   const put = next === undefined ? [] : [{ Put: { TableName, Item: { ...dueKey(item, next), k: item.kind } } }];
   const unchanged =
     seq === 0
@@ -47,10 +52,13 @@ const answered = async (client: MeteredClient, item: DueItem, next: string | und
   const check = { ConditionCheck: { TableName, Key: keys.state(item.tenant, item.kind, item.id), ...unchanged } };
   const away = { Delete: { TableName, Key: dueKey(item, item.at) } };
   const command = new TransactWriteCommand({ TransactItems: [...put, away, check] });
-  await client.write(command).catch((thrown: unknown) => {
-    // Somebody changed the aggregate meanwhile: the wake-up stays, and the next tick answers it anew.
+  try {
+    await client.write(command);
+    return true;
+  } catch (thrown) {
     if (meaningOf(thrown) === 'bug') throw thrown;
-  });
+    return false;
+  }
 };
 
 /**

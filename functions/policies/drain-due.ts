@@ -15,12 +15,14 @@ const plusMinutes = (minute: string, minutes: number): string => addMinutes(`${m
 const retryMinutes = 5;
 
 const fireOrPostpone = async (platform: Platform, item: DueItem, now: string): Promise<boolean> => {
+  const until = addMinutes(now, retryMinutes);
   try {
-    await fireDueItem(platform, item);
+    // One that still stands may lie in a minute which no later tick reads: it has to come again at another.
+    if (!(await fireDueItem(platform, item))) await platform.due.postpone(item, until);
     return true;
   } catch (thrown) {
     platform.log({ level: 'error', operation: contract.id, subject: item.id, bug: String(thrown) });
-    await platform.due.postpone(item, addMinutes(now, retryMinutes));
+    await platform.due.postpone(item, until);
     return false;
   }
 };

@@ -29,9 +29,9 @@ const fireClaim = async (ports: Ports, claimId: string, now: string): Promise<vo
 
 /**
  * Answers one wake-up: does what the policy has due, then sets its next wake-up and takes this one away. The wake-up's
- * instant is the command's key, so a second tick finds the first one's effect.
+ * instant is the command's key, so a second tick finds the first one's effect. False where the wake-up still stands.
  */
-export const fireDueItem = async (platform: Platform, item: DueItem): Promise<void> => {
+export const fireDueItem = async (platform: Platform, item: DueItem): Promise<boolean> => {
   const { tenant, id, at } = item;
   const cause = { tenant, id: `due.${id}.${at}`, requestId: ownRequestId(platform) };
   const given = { platform, meter: { read: 0, write: 0 } };
@@ -42,16 +42,16 @@ export const fireDueItem = async (platform: Platform, item: DueItem): Promise<vo
   for (const claimId of claims) {
     await runOwnWork(contract, cause, given, (ports, now) => fireClaim(ports, claimId, now));
   }
-  await takeAway(platform, item);
+  return takeAway(platform, item);
 };
 
 /** The wake-up goes when the policy, as it stands then, needs none so early. */
-const takeAway = async (platform: Platform, item: DueItem): Promise<void> => {
+const takeAway = async (platform: Platform, item: DueItem): Promise<boolean> => {
   const { tenant, id, at } = item;
   const roots = [{ kind: 'policy', id }];
   const loaded = await platform.store({ read: 0, write: 0 }).load({ tenant, roots, claims: [], vaults: [], holds: [] });
   const [root] = loaded.roots;
   const policy = root?.state as Policy | undefined;
   const next = policy === undefined ? undefined : nextDue(policy, await platform.clock.business(tenant));
-  if (next === undefined || next > at) await platform.due.answered(item, next, root?.seq ?? 0);
+  return (next === undefined || next > at) && platform.due.answered(item, next, root?.seq ?? 0);
 };

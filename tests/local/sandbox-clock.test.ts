@@ -33,7 +33,7 @@ describe('dueAhead', () => {
       asked.push(`${minute} until ${until}`);
       return [];
     },
-    answered: async () => undefined,
+    answered: async () => true,
     postpone: async ({ id }, until) => void asked.push(`${id} put off until ${until}`),
   };
   it('looks up every minute where the tenant’s clock has it', async () => {

@@ -8,6 +8,7 @@ import {
   outcomesAreResolved,
   payoutsWithinLimits,
 } from './invariants/cover.ts';
+import { earlyMoneyIsTaken, payoutsAreOwed, refundsAreOwed, statementsAddUp } from './invariants/debts.ts';
 import { committedIsDelivered, eventsHaveNoGaps, nothingDueIsForgotten } from './invariants/delivery.ts';
 import {
   archiveRebuildsTheTable,
@@ -22,6 +23,7 @@ import {
   premiumBookedAsQuoted,
   refundsWithinPayments,
 } from './invariants/money.ts';
+import { coverLiesWhereItShould } from './invariants/periods.ts';
 import type { Simulation } from './simulation.ts';
 import type { Check } from './violation.ts';
 
@@ -30,12 +32,17 @@ type Given = { readonly book: Book; readonly simulation: Simulation; readonly dr
 /** Every check of the book as it stands at the end; those of single answers are made as they are heard. */
 const all: readonly ((given: Given) => Check)[] = [
   paymentsAppliedOnce,
+  earlyMoneyIsTaken,
   ledgersBalance,
   cashIsWhatMoved,
+  statementsAddUp,
   premiumBookedAsQuoted,
   refundsWithinPayments,
+  refundsAreOwed,
   coverNeedsPremium,
+  coverLiesWhereItShould,
   payoutsWithinLimits,
+  payoutsAreOwed,
   cancellationsConserve,
   (given) => offersBoughtOnce(given, given.driver.quoted),
   outcomesAreResolved,

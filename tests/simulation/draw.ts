@@ -56,7 +56,10 @@ export const drawer = ({ seed, entries, provider, focus, now, knownTo }: Setup) 
       count += 1;
       return n * 10 + (count % 10);
     };
-    const drawing = { chance, known: knownTo(tenant), others: knownTo(other), provider, focus, now: now(), serial };
+    const drawing = {
+      ...{ chance, known: knownTo(tenant), others: knownTo(other), provider, focus, now: now(), serial },
+      smooth: n <= opening.length,
+    };
     let made = drawOne(opening[n - 1] ?? pickWeighted(chance, weights), drawing);
     for (let tries = 1; tries < triesMax && made === undefined; tries += 1)
       made = drawOne(pickWeighted(chance, weights), drawing);

@@ -55,6 +55,8 @@ const pairFor = (chance: Chance, commands: readonly Command[]): readonly (Comman
   return others.length === 0 ? [] : [one, chance.pick(others)];
 };
 
+const otherThan = (tenant: Tenant): Tenant => tenants.find((other) => other !== tenant) ?? tenant;
+
 /** What the clients of each tenant know, and no other's. */
 const knowledge = () => {
   const all = new Map<Tenant, Known>(tenants.map((tenant) => [tenant, nothingKnown(tenant)]));
@@ -94,7 +96,9 @@ export const createDriver = (simulation: Simulation, { skip = new Set() }: Pick<
           violations.push({ invariant: 'V1', what: `${contract.id} threw ${String(ending.thrown)}` });
         return;
       }
-      violations.push(...judge.of({ simulation, command, answer, known: knownTo(command.tenant) }));
+      const known = knownTo(command.tenant);
+      const others = knownTo(otherThan(command.tenant));
+      violations.push(...judge.of({ simulation, command, answer, known, others }));
       if (answer.status < 300 && answer === finalOf(command)) learn(command, answer.body);
     });
   const skewFor = (): number => (faults.at('instance') === undefined ? 0 : (chance.next() - 0.5) * 600_000);

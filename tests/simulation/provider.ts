@@ -24,6 +24,8 @@ const answerOf = ({ status, providerId }: Movement): ProviderAnswer => ({
   ...(status === 'failed' && { reason: 'account_closed' }),
 });
 
+const fates = ['succeeded', 'succeeded', 'succeeded', 'pending', 'failed'] as const;
+
 type Setup = { readonly seed: number; readonly outside: Outside };
 
 /**
@@ -54,13 +56,7 @@ export const misbehavingProvider = ({ seed, outside }: Setup) => {
   const instruct = (instruction: Disbursement): ProviderAnswer => {
     const known = movements.get(instruction.key);
     if (known !== undefined) return answerOf(known);
-    const status = fateOf('sent', instruction).pick([
-      'succeeded',
-      'succeeded',
-      'succeeded',
-      'pending',
-      'failed',
-    ] as const);
+    const status = fateOf('sent', instruction).pick(fates);
     const movement: Movement = { instruction, status, providerId: `mv_${movements.size + 1}` };
     movements.set(instruction.key, movement);
     return answerOf(movement);
@@ -87,6 +83,11 @@ export const misbehavingProvider = ({ seed, outside }: Setup) => {
       const metadata = offerId === undefined ? {} : { offer_id: offerId };
       const object = { id: paymentId, amount, amount_received: amount, currency, metadata };
       tell(tenant, 'payment_intent.succeeded', object);
+    },
+    /** Tells of the last payment once more, by another event. */
+    tellAgain: (): void => {
+      const last = webhooks.findLast(({ event }) => event.type === 'payment_intent.succeeded');
+      if (last !== undefined) tell(last.tenant, last.event.type, Object(last.event).data.object);
     },
     /** What was pending is decided, and some of it is told, also when it was known. */
     settle: (all: boolean): void => {

@@ -42,10 +42,10 @@ const minuteMs = 60_000;
 /** How time passes where a product is sold: parcels take minutes here, devices and flights take days. */
 const tempos: Readonly<Record<string, readonly number[]>> = {
   'return-freight': [100, 1_000, 30_000, 61_000, 11 * minuteMs],
-  'device-protection': [61_000, 25 * 60 * minuteMs],
+  'device-protection': [61_000, 25 * 60 * minuteMs, 16 * 24 * 60 * minuteMs],
   'flight-delay': [61_000, 60 * minuteMs, 25 * 60 * minuteMs],
 };
-const jumps = [25 * 60 * minuteMs, 72 * 60 * minuteMs];
+const jumps = [25 * 60 * minuteMs, 72 * 60 * minuteMs, 16 * 24 * 60 * minuteMs];
 
 const digestOf = ({ engine }: Simulation): string => {
   const items = engine
@@ -59,9 +59,11 @@ const digestOf = ({ engine }: Simulation): string => {
 };
 
 /** In the opening each command waits for the answer of the one before; later, several clients are at it at once. */
-const mayIssue = (driver: Driver, issued: number, { commands }: Plan): boolean => {
+const mayIssue = ({ bus }: Simulation, driver: Driver, issued: number, { commands }: Plan): boolean => {
   if (issued >= commands) return false;
-  return driver.isOpening(issued + 1) ? isAnswered(driver) : driver.underWay() < liveMax;
+  if (!driver.isOpening(issued + 1)) return driver.underWay() < liveMax;
+  // People decide on what the platform has weighed: the opening's own decisions come after its events were taken.
+  return isAnswered(driver) && (issued < soldByEvening + 2 || bus.isQuiet());
 };
 const isAnswered = (driver: Driver): boolean =>
   driver.underWay() === 0 && driver.open().every(({ attempts }) => attempts >= attemptsMax);
@@ -71,7 +73,7 @@ const weightsOf = (simulation: Simulation, driver: Driver, issued: number, plan:
   const goesOn = issued < plan.commands;
   return {
     step: simulation.scheduler.waits() > 0 ? 8 : 0,
-    issue: mayIssue(driver, issued, plan) ? 1 : 0,
+    issue: mayIssue(simulation, driver, issued, plan) ? 1 : 0,
     retry: driver.open().some(({ attempts }) => attempts < attemptsMax) ? 0.5 : 0,
     askAgain: goesOn && driver.settled().length > 0 ? 0.06 : 0,
     misuseKey: goesOn && driver.settled().length > 0 ? 0.03 : 0,

@@ -33,7 +33,7 @@ describe('dueTable', () => {
   it('sets the next wake-up and takes the answered one away', async () => {
     const due = await aTable([early]);
     const next = '2026-11-23T08:05:00.000Z';
-    await due.answered(item(0, early), next, 0);
+    expect(await due.answered(item(0, early), next, 0)).toBe(true);
     expect(await due.due(minute, late)).toEqual([]);
     expect(await due.due('2026-11-23T08:05', next)).toEqual([item(0, next)]);
     await due.answered(item(0, next), undefined, 0);
@@ -43,7 +43,7 @@ describe('dueTable', () => {
   it('leaves the wake-up where somebody changed the aggregate meanwhile', async () => {
     const due = await aTable([early]);
     // Decided on an aggregate at its third record; the table knows of none.
-    await due.answered(item(0, early), '2026-11-23T08:05:00.000Z', 3);
+    expect(await due.answered(item(0, early), '2026-11-23T08:05:00.000Z', 3)).toBe(false);
     expect(await due.due(minute, late)).toEqual([item(0, early)]);
     expect(await due.due('2026-11-23T08:05', '2026-11-23T08:05:59.000Z')).toEqual([]);
   });

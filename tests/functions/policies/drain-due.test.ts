@@ -63,6 +63,22 @@ describe('drainDue', () => {
     expect(await statusOf(world, policyId)).toBe('on-risk');
   });
 
+  it('forgets no wake-up that it could not take away after an outage', async () => {
+    const world = await aShop();
+    await tickAt(world, '2026-11-23T08:00:00.000Z');
+    const policyId = await sell(world, 'device-protection', 'partner');
+    const { due } = world.platform;
+    const unavailable = { ...world.platform, due: { ...due, answered: async () => false } };
+    world.time.now = '2026-11-25T09:30:00.000Z';
+    await runSchedule(tick, unavailable);
+    expect(await statusOf(world, policyId)).toBe('on-risk');
+    // The minute in which cover began is two days old, and no later tick reads it.
+    const [standing] = world.engine.items().filter(({ sk }) => String(sk).startsWith('2026-11-'));
+    expect(standing).toMatchObject({ pk: 'DUE#2026-11-25T09:35#0' });
+    await tickAt(world, '2026-11-25T09:35:00.000Z');
+    expect(wakeUps(world)).toMatchObject([{ pk: 'DUE#2027-11-23T16:00#0' }]);
+  });
+
   it('puts off a wake-up that fails, says so, and holds up no other', async () => {
     const world = await aShop();
     const policyId = await sell(world, 'device-protection', 'partner');

@@ -13,7 +13,7 @@ export const billingGenerators: Readonly<Record<keyof typeof billing.endpoints, 
     },
   },
   settleStatement: {
-    weight: 0.6,
+    weight: 1.5,
     draw: ({ known, chance, serial }) => {
       if (known.statements.length === 0) return undefined;
       const { statementId, total } = chance.pick(known.statements);

@@ -6,13 +6,13 @@ const ids = ({ claims: all }: Known): readonly string[] => all;
 const handler = person('claims_handler');
 
 const forms: Readonly<Record<string, (drawing: Drawing) => Json>> = {
-  'return-freight': ({ chance, serial }) => ({
-    waybillNumber: `SF${String(chance.happens(0.15) ? 7 : serial()).padStart(10, '0')}`,
+  'return-freight': ({ chance, serial, smooth }) => ({
+    waybillNumber: `SF${String(!smooth && chance.happens(0.3) ? 7 : serial()).padStart(10, '0')}`,
     returnKind: chance.pick(['return', 'return', 'return', 'exchange']),
     paidBy: chance.pick(['buyer', 'buyer', 'buyer', 'seller']),
     onPlatform: true,
   }),
-  screen: ({ chance }) => ({ repairQuote: chance.pick([1, 120_000, 600_000]) }),
+  screen: ({ chance, smooth }) => ({ repairQuote: smooth ? 120_000 : chance.pick([1, 120_000, 600_000]) }),
   accidental: ({ chance }) => ({
     repairQuote: chance.pick([9_999, 120_000, 2_000_000]),
     totalLoss: chance.happens(0.3),
@@ -33,12 +33,12 @@ const coveredAt =
     policies.flatMap(({ policyId, from }) => (from !== undefined && from <= now ? [policyId] : []));
 
 const notice = (drawing: Drawing, policyId: string): Json => {
-  const { known, chance, now } = drawing;
+  const { known, chance, now, smooth } = drawing;
   const productId = known.policies.find((one) => one.policyId === policyId)?.productId ?? 'return-freight';
   // The plan decides which coverages a device has; every plan has the first.
   const [first = 'return-freight', ...more] = coverages[productId] ?? [];
-  const coverage = chance.happens(0.6) ? first : chance.pick([first, ...more]);
-  const agoMs = chance.pick([0, 0, 0, 60_000, 86_400_000]);
+  const coverage = !smooth && chance.happens(0.6) ? first : chance.pick([first, ...more]);
+  const agoMs = smooth ? 0 : chance.pick([0, 0, 0, 60_000, 86_400_000]);
   return {
     coverage,
     lossAt: new Date(Date.parse(now) - agoMs).toISOString(),
@@ -78,7 +78,7 @@ export const claimsGenerators: Readonly<Record<keyof typeof claims.endpoints, Ge
       const named = paramsOf(drawing, 'claimId', ids);
       const { chance } = drawing;
       const note = chance.happens(0.3) ? { note: 'CANARY in the note' } : {};
-      const amount = chance.happens(0.2) ? { amount: chance.pick([0, 1, 100_000, 3_000_000]) } : {};
+      const amount = !drawing.smooth && chance.happens(0.2) ? { amount: chance.pick([0, 1, 100_000, 3_000_000]) } : {};
       const as = person('claims_handler', chance.pick(['handler-1', 'handler-2']));
       return named === undefined ? undefined : { ...named, as, body: { ...note, ...amount } };
     },
@@ -86,21 +86,22 @@ export const claimsGenerators: Readonly<Record<keyof typeof claims.endpoints, Ge
   },
   approveClaim: {
     weight: 4,
-    draw: ({ known, chance }) => {
+    draw: ({ known, chance, smooth }) => {
       const last = known.assessed.at(-1);
       if (last === undefined) return undefined;
       const { claimId, by, amount } = chance.happens(0.7) ? last : chance.pick(known.assessed);
       const role = chance.pick(['claims_approver', 'claims_approver', 'claims_director', 'claims_handler']);
-      const as = chance.happens(0.1) ? { id: by, roles: ['claims_approver'] } : person(role);
-      return { params: { claimId }, as, body: { amount: chance.happens(0.1) ? amount + 1 : amount } };
+      const as = !smooth && chance.happens(0.2) ? { id: by, roles: ['claims_approver'] } : person(role);
+      return { params: { claimId }, as, body: { amount: !smooth && chance.happens(0.1) ? amount + 1 : amount } };
     },
   },
   rejectClaim: {
     weight: 0.5,
     draw: (drawing) => {
       const named = paramsOf(drawing, 'claimId', ids);
+      const role = drawing.chance.pick(['claims_approver', 'claims_approver', 'claims_handler']);
       const reasons = [drawing.chance.pick(['loss-not-proved', 'wear', 'trigger-not-met'])];
-      return named === undefined ? undefined : { ...named, as: person('claims_approver'), body: { reasons } };
+      return named === undefined ? undefined : { ...named, as: person(role), body: { reasons } };
     },
   },
 };

@@ -25,6 +25,8 @@ export type Drawing = {
   /** What this seed's shops mostly sell, so that its stories get far within thirty commands. */
   readonly focus: string;
   readonly provider: SimulatedProvider;
+  /** In a story's opening nothing odd is asked, so that the story gets to where oddities matter. */
+  readonly smooth: boolean;
   /** Counts, so that names never repeat by accident. */
   readonly serial: () => number;
 };

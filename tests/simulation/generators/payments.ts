@@ -17,6 +17,8 @@ const somebodyPays = ({ known, chance, provider, serial }: Drawing): void => {
     currency: chance.happens(0.03) ? 'usd' : 'cny',
     offerId: chance.happens(0.05) ? undefined : offerId,
   });
+  // Now and then a provider tells of one payment in two events (reliability M1: duplicates).
+  if (chance.happens(0.15)) provider.tellAgain();
 };
 
 /** A provider's webhook as it comes: the raw body and its signature, without an idempotency key. */

@@ -35,7 +35,7 @@ const milestone = ({ chance, now }: Drawing): Json => {
 export const policiesGenerators: Readonly<Record<keyof typeof policies.endpoints, Generator>> = {
   bindPolicy: {
     weight: 6,
-    draw: ({ known, chance, serial }) => {
+    draw: ({ known, chance, serial, smooth }) => {
       if (known.offers.length === 0 || known.customers.length === 0) return undefined;
       const bound = new Set(known.policies.map(({ offerId }) => offerId));
       const free = known.offers.filter(({ offerId }) => !bound.has(offerId)).slice(-4);
@@ -44,8 +44,8 @@ export const policiesGenerators: Readonly<Record<keyof typeof policies.endpoints
       return {
         body: {
           ...{ offer: token, identity, reference: `order-${serial()}`, customerId: chance.pick(known.customers) },
-          collection: chance.happens(0.75) ? 'partner' : 'provider',
-          acknowledged: chance.happens(0.05) ? [] : acknowledged,
+          collection: smooth || chance.happens(0.65) ? 'partner' : 'provider',
+          acknowledged: !smooth && chance.happens(0.05) ? [] : acknowledged,
         },
       };
     },

@@ -24,24 +24,24 @@ const freight = (chance: Chance, serial: number): Json => ({
   },
 });
 
-const device = (chance: Chance, serial: number): Json => ({
+const device = (chance: Chance, serial: number, { smooth }: Drawing): Json => ({
   productId: 'device-protection',
   insuredObject: {
     imei: imeiOf(serial),
     model: 'Phone 16',
-    deviceValue: chance.pick([10_000, 499_900, 1_299_900, 2_000_000]),
-    purchasedOn: chance.pick(['2026-11-23', '2026-11-23', '2026-11-23', '2026-10-23', '2026-05-01']),
+    deviceValue: smooth ? 1_299_900 : chance.pick([10_000, 499_900, 1_299_900, 2_000_000]),
+    purchasedOn: smooth ? '2026-11-23' : chance.pick(['2026-11-23', '2026-11-23', '2026-10-23', '2026-05-01']),
     region: chance.pick(['T1', 'T2', 'T3']),
-    priorRepairs: chance.pick([0, 1, 2]),
+    priorRepairs: smooth ? 0 : chance.pick([0, 1, 2]),
   },
   options: {
-    plan: chance.pick(['screen', 'accidental', 'theft']),
+    plan: smooth ? 'theft' : chance.pick(['screen', 'accidental', 'theft']),
     deductible: chance.pick(['0', '10', '20']),
   },
 });
 
 /** Eight hours ahead of the day's beginning in Shanghai, so that the local date is the one meant. */
-const flight = (chance: Chance, serial: number, now: string): Json => {
+const flight = (chance: Chance, serial: number, { now }: Drawing): Json => {
   const day = new Date(Date.parse(now) + (1 + chance.below(2)) * 86_400_000).toISOString().slice(0, 10);
   return {
     productId: 'flight-delay',
@@ -72,14 +72,19 @@ export const pricedBy = (item: Json, now: string): string => {
 };
 
 const kinds = { 'return-freight': freight, 'device-protection': device, 'flight-delay': flight };
-export const focuses = ['return-freight', 'return-freight', 'device-protection', 'flight-delay'] as const;
+export const focuses = [
+  ...(['return-freight', 'return-freight'] as const),
+  ...(['device-protection', 'device-protection'] as const),
+  'flight-delay' as const,
+];
 
-const anItem = ({ chance, serial, now, focus }: Drawing, at: number): Json => {
-  const sold = chance.happens(0.7) ? focuses.find((one) => one === focus) : undefined;
+const anItem = (drawing: Drawing, at: number): Json => {
+  const { chance, serial, focus, smooth } = drawing;
+  const sold = smooth || chance.happens(0.7) ? focuses.find((one) => one === focus) : undefined;
   const kind = kinds[sold ?? chance.pick(focuses)];
   // Now and then the same thing again: a unique key that is taken, or free once more.
-  const number = chance.happens(0.1) ? 1 + chance.below(4) : serial();
-  return { itemId: `line-${at + 1}`, ...kind(chance, number, now) };
+  const number = !smooth && chance.happens(0.15) ? 1 + chance.below(2) : serial();
+  return { itemId: `line-${at + 1}`, ...kind(chance, number, drawing) };
 };
 
 type Result = { readonly itemId: string; readonly offer?: Json & { readonly token: string; readonly offerId: string } };

@@ -10,6 +10,8 @@ type Heard = {
   readonly command: Command;
   readonly answer: Answer;
   readonly known: Known;
+  /** What the clients of the other tenant know. */
+  readonly others: Known;
 };
 
 /** V1: only "not now" is a 5xx, and every answer is one that the contract declares. */
@@ -40,7 +42,13 @@ const neutral = (text: string, { ask }: Command): string =>
 const foreignLooksMissing =
   (missing: Map<string, string>) =>
   ({ command, answer }: Heard): readonly Violation[] => {
-    if (command.ask.foreign !== true || command.injected !== undefined || !isFinal(answer)) return [];
+    if (
+      command.ask.foreign !== true ||
+      command.injected !== undefined ||
+      command.reuses !== undefined ||
+      !isFinal(answer)
+    )
+      return [];
     const { id } = command.endpoint.contract;
     const seen = `${answer.status} ${neutral(answer.text, command)}`;
     const first = missing.get(id) ?? seen;
@@ -50,6 +58,23 @@ const foreignLooksMissing =
       ? []
       : [{ invariant: 'T1', what: `${id} answers a foreign id with ${seen}, a missing one with ${first}` }];
   };
+
+/** T1: an answer names nothing of another tenant's but what was asked for by its id. */
+const nothingForeignIsTold = ({ command, answer, others }: Heard): readonly Violation[] => {
+  const { customers, policies, claims } = others;
+  const theirs = [...customers, ...claims, ...policies.map(({ policyId }) => policyId)];
+  const asked = JSON.stringify([command.ask.params, command.ask.body]);
+  return theirs
+    .filter((id) => answer.text.includes(id) && !asked.includes(id))
+    .map((id) => ({ invariant: 'T1', what: `${command.endpoint.contract.id} tells ${command.tenant} of ${id}.` }));
+};
+
+/** T3: what asks for a role is done for nobody without one of them. */
+const rolesAreAsked = ({ command: { endpoint, ask, n }, answer }: Heard): readonly Violation[] => {
+  const { id, roles } = endpoint.contract;
+  if (roles === undefined || answer.status >= 300 || roles.some((role) => ask.as?.roles.includes(role))) return [];
+  return [{ invariant: 'T3', what: `${id} of command ${n} is done for ${ask.as?.roles.join() ?? 'a partner'}.` }];
+};
 
 const rememberedKinds = ['conflict', 'invalid-state', 'not-eligible', 'gone', 'limit-exceeded'];
 
@@ -137,9 +162,8 @@ export const judgeOfAnswers = () => {
     saw('T1', command.ask.foreign === true);
     saw('T2', command.injected !== undefined);
     saw('I2', changes(command) && answer.status >= 400 && isFinal(answer) && isRemembered(command, answer));
-    return [isDeclared, foreign, sameAnswerAgain, reusedKeyIsRefused, unknownFieldIsRefused, samePriceAgain].flatMap(
-      (check) => check(heard),
-    );
+    const checks = [isDeclared, foreign, nothingForeignIsTold, sameAnswerAgain, reusedKeyIsRefused, rolesAreAsked];
+    return [...checks, unknownFieldIsRefused, samePriceAgain].flatMap((check) => check(heard));
   };
   return { looked, of };
 };

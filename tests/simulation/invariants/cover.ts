@@ -56,9 +56,13 @@ const claimsViolations = (policy: ReturnType<typeof policiesIn>[number]): readon
         ...unless(!paysOnce.includes(coverage) || all.length <= 1, () => `${id} pays ${coverage} ${all.length} times.`),
       ];
     }),
-    ...claims.flatMap(({ claimId, lossAt, approved = 0, paid = 0, reserve }) => [
+    ...claims.flatMap(({ claimId, coverage, lossAt, approved = 0, paid = 0, reserve }) => [
       ...unless(paid <= approved, () => `${claimId} is paid ${paid}, but ${approved} was approved.`),
       ...unless(reserve >= 0, () => `${claimId} has a reserve of ${reserve}.`),
+      ...unless(
+        reserve <= ceilingOf(coverage, state.terms.object),
+        () => `${claimId} has a reserve of ${reserve}, more than ${coverage} pays.`,
+      ),
       ...unless(
         state.period.from === undefined || lossAt >= state.period.from || approved === 0,
         () => `${claimId} pays a loss of ${lossAt}, before cover.`,

@@ -1,21 +1,29 @@
-import { nextDue } from '../../../domain/policies/next-due.ts';
-import { cloudEventsOf } from '../../../functions/_kit/cloud-event.ts';
-import { type Book, policiesIn, unless } from '../book.ts';
+import type { Policy } from '../../../domain/policies/schema.ts';
+import { type Book, policiesIn, type Recorded, unless } from '../book.ts';
 import type { Simulation } from '../simulation.ts';
 import type { Check } from '../violation.ts';
 
 type Given = { readonly book: Book; readonly simulation: Simulation };
 
+/** What a record has to be told as, by its own words: the platform's way of telling is what is checked. */
+const toldOf = ({ record }: Recorded): readonly { readonly id: string; readonly type: string }[] =>
+  ['operation.recorded', ...record.events.map(({ type }) => type)].map((type, n) => ({
+    id: `${record.id}.${record.seq}.${n}`,
+    type,
+  }));
+
 /** D1: a partner on the bus has seen every event of every record, and no event without one. */
 export const committedIsDelivered = ({ book, simulation }: Given): Check => {
-  const committed = book.chains.flatMap(({ records }) => records.flatMap(({ record }) => cloudEventsOf(record)));
+  const committed = book.chains.flatMap(({ records }) => records.flatMap(toldOf));
   const ids = new Set(committed.map(({ id }) => id));
   const { taken } = simulation.partner;
   return {
     invariant: 'D1',
     looked: committed.length,
     violations: [
-      ...committed.flatMap(({ id, type }) => unless(taken.has(id), () => `${type} ${id} never reached the partner.`)),
+      ...committed.flatMap(({ id, type }) =>
+        unless(taken.get(id)?.type === type, () => `${type} ${id} never reached the partner.`),
+      ),
       ...[...taken.keys()].flatMap((id) => unless(ids.has(id), () => `${id} was delivered, but never committed.`)),
     ],
   };
@@ -37,6 +45,21 @@ export const eventsHaveNoGaps = ({ simulation }: Given): Check => {
   };
 };
 
+/** Everything that waits for its time, from the state alone (design §8). */
+const nextOf = ({ status, premium, period, terms, disbursements, claims }: Policy): string | undefined => {
+  const isPaid = premium === 'paid' || premium === 'credit';
+  const life = {
+    pending: isPaid ? (period.from ?? period.to) : terms.payBy,
+    'on-risk': period.to,
+    expired: undefined,
+    cancelled: undefined,
+  }[status];
+  const instants = [life, ...disbursements.map(({ checkAt }) => checkAt), ...claims.map(({ lookAt }) => lookAt)];
+  return instants.filter((instant) => instant !== undefined).toSorted()[0];
+};
+/** Claims in these states wait for a machine, which has nothing else to do. */
+const unweighed = ['reported', 'registered'];
+
 /** D5: what is due later has a wake-up that stands by then, and nothing that was due is left undone. */
 export const nothingDueIsForgotten = ({ book, simulation }: Given): Check => {
   const { clock, wakeUps } = simulation;
@@ -47,10 +70,14 @@ export const nothingDueIsForgotten = ({ book, simulation }: Given): Check => {
     invariant: 'D5',
     looked: policies.length,
     violations: policies.flatMap(({ id, state }) => {
-      const next = nextDue(state, now);
-      if (next === undefined) return [];
+      const left = state.claims.flatMap(({ claimId, status }) =>
+        unless(!unweighed.includes(status), () => `Nobody has weighed ${claimId}.`),
+      );
+      const next = nextOf(state);
+      if (next === undefined) return left;
       const at = standing.filter(({ of }) => of === id).map((one) => one.at);
       return [
+        ...left,
         ...unless(next > now, () => `${id} had something due at ${next}; it is ${now}.`),
         ...unless(
           at.some((instant) => instant <= next),

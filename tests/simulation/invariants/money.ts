@@ -70,7 +70,11 @@ export const cashIsWhatMoved = ({ book, simulation }: Given): Check => {
       .map(({ amount }) => amount),
   );
   const settled = sumOf(
-    book.chains.flatMap((chain) => eventsOf(chain, 'statement.settled').map(({ amount }) => Number(amount))),
+    book.chains.flatMap((chain) =>
+      eventsOf(chain, 'statement.settled')
+        .slice(0, 1)
+        .map(({ amount }) => Number(amount)),
+    ),
   );
   const paidIn = sumOf(provider.payments.map(({ amount }) => amount));
   const paidOut = sumOf(
@@ -86,17 +90,25 @@ export const cashIsWhatMoved = ({ book, simulation }: Given): Check => {
   };
 };
 
+/** Premiums that came in to the unit. */
+const settledPremiums = ['paid', 'refunding', 'refunded'];
+
 /** M3: the bind books what was quoted: gross against the payer, tax apart, commission as quoted. */
 export const premiumBookedAsQuoted = ({ book }: Given): Check => {
   const policies = policiesIn(book);
   const violations = policies.flatMap(({ id, state, records }) => {
-    const { gross, tax } = state.terms.premium;
+    const { gross, tax, commission } = state.terms.premium;
     const postings = records[0]?.record.postings ?? [];
     const on = (...names: readonly string[]): number =>
       sumOf(postings.filter(({ account }) => names.includes(account)).map(({ amount }) => amount));
     return [
       ...unless(on('receivable', 'due_from_partner') === gross, () => `${id} owes something else than ${gross}.`),
       ...unless(on('tax_payable') === -tax, () => `${id} books other tax than ${tax}.`),
+      ...unless(on('commission_payable') === -commission, () => `${id} books other commission than ${commission}.`),
+      ...unless(
+        !settledPremiums.includes(state.premium) || (state.balances['receivable'] ?? 0) === 0,
+        () => `${id} is paid, but ${state.balances['receivable']} is still owed.`,
+      ),
       ...unless(on('written_premium') === tax - gross, () => `${id} writes other premium than ${gross - tax}.`),
     ];
   });
