@@ -34,7 +34,7 @@ export type SeedPlan = Plan & {
 };
 
 /** One seed in so many has its whole log delivered once more at the end. */
-export const replayEvery = 10;
+export const replayEvery = 20;
 
 const liveMax = 4;
 const attemptsMax = 7;

@@ -29,8 +29,7 @@ const termOf = ({ state }: Policies): Term => {
     return { from: boundAt, to: midnight(`${String(object['flightDate'])}T12:00:00.000+08:00`, 3) };
   const from = midnight(boundAt, 1);
   // Twelve months on, where no 29 February lies at either end.
-  const year = Number(midnight(boundAt, 2).slice(0, 4)) + 1;
-  return { from, to: `${year}${from.slice(4)}` };
+  return { from, to: `${Number(from.slice(0, 4)) + 1}${from.slice(4)}` };
 };
 
 /** M5: cover lies where the product page says, by the clock of the product's zone; late money begins it later. */
