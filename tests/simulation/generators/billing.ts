@@ -6,7 +6,8 @@ const finance = person('finance');
 export const billingGenerators: Readonly<Record<keyof typeof billing.endpoints, Generator>> = {
   closeStatement: {
     weight: 0.8,
-    draw: () => ({ as: finance }),
+    // Now and then somebody tries who may not.
+    draw: ({ chance }) => ({ as: chance.happens(0.15) ? person('claims_handler') : finance }),
     learn: (answer, known) => {
       const total = Number(answer['total']);
       known.statements.push({ statementId: String(answer['statementId']), total });

@@ -6,8 +6,8 @@ const ids = ({ claims: all }: Known): readonly string[] => all;
 const handler = person('claims_handler');
 
 const forms: Readonly<Record<string, (drawing: Drawing) => Json>> = {
-  'return-freight': ({ chance, serial, smooth }) => ({
-    waybillNumber: `SF${String(!smooth && chance.happens(0.3) ? 7 : serial()).padStart(10, '0')}`,
+  'return-freight': ({ chance, serial }) => ({
+    waybillNumber: `SF${String(chance.happens(0.3) ? 7 : serial()).padStart(10, '0')}`,
     returnKind: chance.pick(['return', 'return', 'return', 'exchange']),
     paidBy: chance.pick(['buyer', 'buyer', 'buyer', 'seller']),
     onPlatform: true,

@@ -106,9 +106,13 @@ export const itemsIn = (ask: Ask): readonly Json[] => Object(ask.body).items ?? 
 export const quotingGenerators: Readonly<Record<keyof typeof quoting.endpoints, Generator>> = {
   createQuote: {
     weight: 2.5,
-    draw: (drawing) => ({
-      body: { items: Array.from({ length: 1 + drawing.chance.below(3) }, (_, at) => anItem(drawing, at)) },
-    }),
+    draw: (drawing) => {
+      const { chance, smooth } = drawing;
+      const items = Array.from({ length: 1 + chance.below(3) }, (_, at) => anItem(drawing, at));
+      // Now and then one object is offered twice, for two to buy at once.
+      const again = !smooth && chance.happens(0.25) ? [{ ...items[0], itemId: 'line-0' }] : [];
+      return { body: { items: [...items, ...again] } };
+    },
     learn: (answer, known, ask) => {
       for (const { itemId, offer } of answer['items'] as readonly Result[]) {
         const item = itemsIn(ask).find((one) => one['itemId'] === itemId);

@@ -56,6 +56,12 @@ const claimsViolations = (policy: ReturnType<typeof policiesIn>[number]): readon
         ...unless(!paysOnce.includes(coverage) || all.length <= 1, () => `${id} pays ${coverage} ${all.length} times.`),
       ];
     }),
+    ...claims.flatMap(({ claimId, status, approved }) => [
+      ...unless(
+        approved === undefined || ['approved', 'paid'].includes(status),
+        () => `${claimId} was approved, and is ${status} again.`,
+      ),
+    ]),
     ...claims.flatMap(({ claimId, coverage, lossAt, approved = 0, paid = 0, reserve }) => [
       ...unless(paid <= approved, () => `${claimId} is paid ${paid}, but ${approved} was approved.`),
       ...unless(reserve >= 0, () => `${claimId} has a reserve of ${reserve}.`),

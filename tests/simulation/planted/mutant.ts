@@ -1,0 +1,22 @@
+import type { Invariant } from '../violation.ts';
+
+/** A known bug: one text of one source file, and what stands in its place. */
+export type Mutant = {
+  /** What the planted code does wrong, as a sentence about it: "pays a claim twice". */
+  readonly name: string;
+  /** One of these has to be broken by it; others may be too. */
+  readonly breaks: readonly Invariant[];
+  /** From the repository's root. */
+  readonly file: string;
+  readonly text: string;
+  readonly by: string;
+  /** The first seed that is tried: what is rare begins shortly before a seed that finds it. */
+  readonly from?: number;
+};
+
+/** The source with its bug. A text that is not there exactly once would plant nothing, or something else. */
+export const plantedIn = (source: string, { name, file, text, by }: Omit<Mutant, 'breaks'>): string => {
+  const parts = source.split(text);
+  if (parts.length !== 2) throw new Error(`"${name}": its text stands ${parts.length - 1} times in ${file}, not once.`);
+  return parts.join(by);
+};

@@ -1,0 +1,17 @@
+import type { Mutant } from './mutant.ts';
+import { coverMutants } from './mutants/cover.ts';
+import { eventsMutants } from './mutants/events.ts';
+import { evidenceMutants } from './mutants/evidence.ts';
+import { idempotencyMutants } from './mutants/idempotency.ts';
+import { moneyMutants } from './mutants/money.ts';
+import { storageMutants } from './mutants/storage.ts';
+
+/** Every bug that the simulation has to find, one by one. */
+export const mutants: readonly Mutant[] = [
+  ...idempotencyMutants,
+  ...storageMutants,
+  ...eventsMutants,
+  ...moneyMutants,
+  ...coverMutants,
+  ...evidenceMutants,
+];

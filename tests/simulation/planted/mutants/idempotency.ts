@@ -1,0 +1,36 @@
+import type { Mutant } from '../mutant.ts';
+
+const session = 'functions/_kit/session.ts';
+const ports = 'functions/_kit/make-ports.ts';
+
+/** Bugs of keys and answers: the same command has two effects, or two answers. */
+export const idempotencyMutants: readonly Mutant[] = [
+  {
+    name: 'answers a key whatever is asked under it',
+    breaks: ['I1'],
+    file: session,
+    text: 'answer.fingerprint === command.key?.fingerprint',
+    by: "answer.fingerprint !== ''",
+  },
+  {
+    name: 'forgets business refusals',
+    breaks: ['I2'],
+    file: ports,
+    text: 'if (context.key === undefined) return;',
+    by: 'if (context !== undefined) return;',
+  },
+  {
+    name: 'keeps a refusal over the answer that stands',
+    breaks: ['I1', 'I2'],
+    file: 'functions/_storage/commit.ts',
+    text: '        ...absent,\n        ReturnConsumedCapacity',
+    by: '        ReturnConsumedCapacity',
+  },
+  {
+    name: 'keeps every answer of an operation under one key',
+    breaks: ['I1'],
+    file: ports,
+    text: "command.actor.kind === 'person' ? command.actor.id : '',\n  text,",
+    by: "command.actor.kind === 'person' ? command.actor.id : '',",
+  },
+];
