@@ -28,24 +28,47 @@ const injected = (chance: Chance, { body, headers }: Ask): string | undefined =>
   return chance.pick(strangeFields.filter((field) => !Object.hasOwn(Object(body), field)));
 };
 
+const asked = ({ params, body }: Ask): string => JSON.stringify([params, body]);
+
+/** An earlier command that took effect, of the same caller and operation: its key stands for what it asked. */
+const keyLender = (
+  commands: readonly Command[],
+  { endpoint, ask, tenant }: Drawn,
+  chance: Chance,
+): Command | undefined =>
+  isCommand(endpoint.contract) && chance.happens(0.05)
+    ? commands.find(
+        (one) =>
+          one.endpoint === endpoint &&
+          one.tenant === tenant &&
+          one.ask.as?.id === ask.as?.id &&
+          (finalOf(one)?.status ?? 500) < 300 &&
+          asked(one.ask) !== asked(ask),
+      )
+    : undefined;
+
+/** What the clients of each tenant know, and what those of the other do. */
+const knowledgeOf = () => {
+  const knowledge = new Map<Tenant, Known>(tenants.map((tenant) => [tenant, nothingKnown(tenant)]));
+  const knownTo = (tenant: Tenant): Known => {
+    const known = knowledge.get(tenant);
+    if (known === undefined) throw new Error(`${tenant} has no clients.`);
+    return known;
+  };
+  return { knownTo, othersOf: (tenant: Tenant) => knownTo(tenants.find((other) => other !== tenant) ?? tenant) };
+};
+
 /** The clients of all tenants: they draw commands, send them, send them again, and remember what they were told. */
 export const createDriver = (simulation: Simulation, { skip = new Set() }: Pick<Plan, 'skip'> = {}) => {
   const { seed, entries, clock, provider, faults } = simulation;
   const chance = chanceOf(seed, 'clients');
-  const knowledge = new Map<Tenant, Known>(tenants.map((tenant) => [tenant, nothingKnown(tenant)]));
+  const { knownTo, othersOf } = knowledgeOf();
   const judge = judgeOfAnswers();
   const commands: Command[] = [];
   const violations: Violation[] = [];
   const story: string[] = [];
   const quoted = new Map<string, number>();
   const focus = chance.pick(focuses);
-  const knownTo = (tenant: Tenant): Known => {
-    const known = knowledge.get(tenant);
-    if (known === undefined) throw new Error(`${tenant} has no clients.`);
-    return known;
-  };
-
-  const othersOf = ({ tenant }: Command): Known => knownTo(tenants.find((other) => other !== tenant) ?? tenant);
 
   const draw = drawer({ seed, entries, provider, focus, now: clock.now, knownTo });
 
@@ -66,25 +89,11 @@ export const createDriver = (simulation: Simulation, { skip = new Set() }: Pick<
           violations.push({ invariant: 'V1', what: `${contract.id} threw ${String(ending.thrown)}` });
         return;
       }
-      violations.push(
-        ...judge.of({ simulation, command, answer, known: knownTo(command.tenant), others: othersOf(command) }),
-      );
+      const heard = { known: knownTo(command.tenant), others: othersOf(command.tenant) };
+      violations.push(...judge.of({ simulation, command, answer, ...heard }));
       if (answer.status < 300 && answer === finalOf(command)) learn(command, answer.body);
     });
   const skewFor = (): number => (faults.at('instance') === undefined ? 0 : (chance.next() - 0.5) * 600_000);
-
-  /** An earlier command that took effect, of the same caller and operation: its key stands for what it asked. */
-  const keyLender = ({ endpoint, ask, tenant }: Drawn, n: number): Command | undefined =>
-    isCommand(endpoint.contract) && chanceOf(seed, `key ${n}`).happens(0.05)
-      ? commands.find(
-          (one) =>
-            one.endpoint === endpoint &&
-            one.tenant === tenant &&
-            one.ask.as?.id === ask.as?.id &&
-            (finalOf(one)?.status ?? 500) < 300 &&
-            JSON.stringify([one.ask.params, one.ask.body]) !== JSON.stringify([ask.params, ask.body]),
-        )
-      : undefined;
 
   const add = (made: Pick<Command, 'endpoint' | 'ask' | 'tenant'>, n: number, odd: Odd = {}): Command => {
     const { field, lender } = odd;
@@ -107,7 +116,8 @@ export const createDriver = (simulation: Simulation, { skip = new Set() }: Pick<
       const made = skip.has(n) ? undefined : draw(n);
       if (made === undefined) return;
       const own = chanceOf(seed, `fate ${n}`);
-      const command = add(made, n, { field: injected(own, made.ask), lender: keyLender(made, n) });
+      const lender = keyLender(commands, made, chanceOf(seed, `key ${n}`));
+      const command = add(made, n, { field: injected(own, made.ask), lender });
       await send(command);
       if (changes(command) && own.happens(0.15)) await send(command);
     },

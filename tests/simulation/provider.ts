@@ -20,6 +20,12 @@ export type Webhook = { readonly tenant: string; readonly event: { readonly id: 
 
 type Setup = { readonly chance: Chance; readonly outside: Outside };
 
+const answerOf = ({ status, providerId }: Movement): ProviderAnswer => ({
+  status,
+  providerId,
+  ...(status === 'failed' && { reason: 'account_closed' }),
+});
+
 /**
  * A payment provider that keeps its own books. An instruction under a known key is answered as before and moves
  * nothing; under another key it moves money again, whatever its reference says.
@@ -42,12 +48,6 @@ export const misbehavingProvider = ({ chance, outside }: Setup) => {
     const metadata = { reference, policy_id: policyId };
     tell(tenant, `${kind}.updated`, { id: providerId, status: told, amount, failure_code: null, metadata });
   };
-
-  const answerOf = ({ status, providerId }: Movement): ProviderAnswer => ({
-    status,
-    providerId,
-    ...(status === 'failed' && { reason: 'account_closed' }),
-  });
 
   const instruct = (instruction: Disbursement): ProviderAnswer => {
     const known = movements.get(instruction.key);
