@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { hunted } from './planted/catch.ts';
 import { plantedIn } from './planted/mutant.ts';
 import { mutants } from './planted/mutants.ts';
@@ -7,7 +7,9 @@ import { invariants } from './violation.ts';
 /** So many seeds a bug may hide in, so that it is still found when what a seed does has changed. */
 const seedsMax = 400;
 
-/** Two at a time, for each takes a core. */
+// Two at a time, for each takes a core.
+vi.setConfig({ maxConcurrency: 2 });
+
 describe('a planted bug', { concurrent: true }, () => {
   it.each(mutants)('is found that $name', async ({ breaks, from = 1, ...mutant }) => {
     const prey = await hunted({ mutant: { ...mutant, breaks }, first: from, seeds: seedsMax });

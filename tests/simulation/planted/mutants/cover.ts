@@ -8,6 +8,7 @@ export const coverMutants: readonly Mutant[] = [
     file: 'domain/shared/cover.ts',
     text: 'isPaidFor(policy) && from',
     by: 'from',
+    from: 13,
   },
   {
     name: 'covers the time before a late payment',
@@ -15,6 +16,7 @@ export const coverMutants: readonly Mutant[] = [
     file: 'domain/shared/cover.ts',
     text: 'paidAt !== undefined && paidAt > from ? paidAt : from',
     by: 'from',
+    from: 18,
   },
   {
     name: 'covers what happened before the contract',
@@ -50,6 +52,7 @@ export const coverMutants: readonly Mutant[] = [
     file: 'domain/claims/cover.ts',
     text: 'if (!from || !covers({ from, to }, occurredAt))',
     by: 'if (!from || occurredAt >= to)',
+    from: 55,
   },
   {
     name: 'gives a coverage one claim too many',
@@ -57,6 +60,7 @@ export const coverMutants: readonly Mutant[] = [
     file: 'domain/claims/claim-terms.ts',
     text: 'claimsUsed: approved.length,',
     by: 'claimsUsed: Math.max(0, approved.length - 1),',
+    from: 59,
   },
   {
     name: 'lets people assess beyond the limit',
@@ -64,6 +68,7 @@ export const coverMutants: readonly Mutant[] = [
     file: 'domain/claims/assess-by-hand.ts',
     text: 'if (amount > remaining)',
     by: 'if (amount > remaining + 5_000_000)',
+    from: 105,
   },
   {
     name: 'assesses a claim that has been decided',
@@ -78,6 +83,7 @@ export const coverMutants: readonly Mutant[] = [
     file: 'domain/claims/report-claim.ts',
     text: '    holds: notice.holds,\n',
     by: '',
+    from: 163,
   },
   {
     name: 'sells an offer again once its policy has ended',
@@ -92,6 +98,7 @@ export const coverMutants: readonly Mutant[] = [
     file: 'domain/quoting/rate.ts',
     text: 'const rounded = roundMinor(running);',
     by: 'const rounded = roundMinor(running) + (/1"/.test(JSON.stringify(inputs)) ? 1 : 0);',
+    from: 17,
   },
   {
     name: 'lets an assessor approve',
@@ -113,5 +120,6 @@ export const coverMutants: readonly Mutant[] = [
     file: 'functions/_kit/http/authenticate.ts',
     text: 'if (roles !== undefined && !roles.some((role) => actor.roles.includes(role)))',
     by: 'if (roles?.length === 0)',
+    from: 12,
   },
 ];

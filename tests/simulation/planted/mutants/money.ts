@@ -12,6 +12,7 @@ export const moneyMutants: readonly Mutant[] = [
     file: receive,
     text: "if (payment.paymentId in policy.payments) return { to: 'nobody' };",
     by: '',
+    from: 20,
   },
   {
     name: 'takes any amount for the premium',
@@ -19,6 +20,7 @@ export const moneyMutants: readonly Mutant[] = [
     file: receive,
     text: "if (payment.amount !== policy.terms.premium.gross) return { to: 'unmatched', reason: 'wrong-amount' };",
     by: '',
+    from: 64,
   },
   {
     name: 'drops money that it cannot place',
@@ -33,6 +35,7 @@ export const moneyMutants: readonly Mutant[] = [
     file: 'domain/payments/apply-unmatched.ts',
     text: "transfer('unapplied', 'receivable'",
     by: "transfer('cash', 'receivable'",
+    from: 32,
   },
   {
     name: 'writes premium without its tax',
@@ -68,6 +71,7 @@ export const moneyMutants: readonly Mutant[] = [
     file: 'domain/policies/cancel-policy.ts',
     text: '...refundRequested(policy, refund.gross, given),',
     by: '...refundRequested(policy, refund.gross - 1, given),',
+    from: 49,
   },
   {
     name: 'refunds a premium twice',
@@ -75,6 +79,7 @@ export const moneyMutants: readonly Mutant[] = [
     file: 'domain/policies/cancel-policy.ts',
     text: 'refund.gross, given),',
     by: 'refund.gross, given), ...refundRequested(policy, refund.gross, { ...given, disbursementId: policyId }),',
+    from: 49,
   },
   {
     name: 'calls money that nobody knows of failed',
@@ -82,6 +87,7 @@ export const moneyMutants: readonly Mutant[] = [
     file: send,
     text: "return { status: 'nothing' };",
     by: "return { status: 'failed', reason: 'no answer' };",
+    from: 31,
   },
   {
     name: 'sends money again under a new key where it should ask',
@@ -117,6 +123,7 @@ export const moneyMutants: readonly Mutant[] = [
     file: 'domain/billing/settle-statement.ts',
     text: 'if (statement.settlement !== undefined) {',
     by: 'if (statement.settlement?.amount === -1) {',
+    from: 70,
   },
   {
     name: 'bills the last record of a statement again',

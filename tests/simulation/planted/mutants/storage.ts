@@ -15,8 +15,8 @@ export const storageMutants: readonly Mutant[] = [
     name: 'calls a failed write committed',
     breaks: ['I1'],
     file: commit,
-    text: '  } catch (thrown) {\n    return settled(client, keys.answer(wanted',
-    by: "  } catch (thrown) {\n    if (thrown) return { status: 'committed' };\n    return settled(client, keys.answer(wanted",
+    text: 'return settled(client, keys.answer(wanted',
+    by: "if (thrown) return { status: 'committed' };\n    return settled(client, keys.answer(wanted",
   },
   {
     name: 'calls a passing failure a bug',
