@@ -35,6 +35,7 @@ export const eventsMutants: readonly Mutant[] = [
   },
   {
     name: 'audits records that were lost without publishing them',
+    from: 14,
     breaks: ['D1'],
     file: append,
     text: 'await publishRecords(platform.services.bus, chains.flatMap(unannouncedIn));',
@@ -49,6 +50,7 @@ export const eventsMutants: readonly Mutant[] = [
   },
   {
     name: 'takes a record that comes again for a broken chain',
+    from: 20,
     breaks: ['D3', 'A1'],
     file: 'domain/audit/check-link.ts',
     text: "link.hash === head.hash ? 'drop' : 'broken';",
@@ -56,6 +58,7 @@ export const eventsMutants: readonly Mutant[] = [
   },
   {
     name: 'gives a delivery up when the table is unavailable',
+    from: 14,
     breaks: ['D5', 'M9', 'M1', 'D3'],
     file: 'functions/_kit/system.ts',
     text: "if (thrown.signal === 'answered') return 'replayed';",
@@ -63,6 +66,7 @@ export const eventsMutants: readonly Mutant[] = [
   },
   {
     name: 'asks nobody what became of money',
+    from: 34,
     breaks: ['M9', 'D5'],
     file: 'domain/policies/run-due.ts',
     text: 'events: [...life.events, ...checksDue(policy, given.now)]',
