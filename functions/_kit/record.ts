@@ -42,7 +42,16 @@ export const canonicalJson = (value: unknown): string => {
   return text;
 };
 
-export const hashOf = (record: OperationRecord): string => sha256Hex(canonicalJson(record));
+const texts = new WeakMap<OperationRecord, string>();
+
+/** The canonical form of a record, worked out once: it is hashed, and then it is kept. */
+export const textOfRecord = (record: OperationRecord): string => {
+  const text = texts.get(record) ?? canonicalJson(record);
+  texts.set(record, text);
+  return text;
+};
+
+export const hashOf = (record: OperationRecord): string => sha256Hex(textOfRecord(record));
 
 /**
  * A Pipe sends nothing when its enrichment makes more than ten events of a record: the record itself and nine others.

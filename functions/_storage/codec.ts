@@ -1,6 +1,6 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { fixedBy, type RootKind } from '../_kit/aggregates.ts';
-import { canonicalJson, type OperationRecord } from '../_kit/record.ts';
+import { type OperationRecord, textOfRecord } from '../_kit/record.ts';
 import { raise } from '../_kit/signals.ts';
 import type { RootRef, StoredAnswer, StoredRecord, StoredRoot } from '../_kit/store.ts';
 
@@ -42,7 +42,7 @@ export const readAnswer = (item: Item | undefined, { expand } = deflate): Stored
 
 export const recordItem = (record: OperationRecord, hash: string, { squeeze } = deflate): Item => ({
   h: Buffer.from(hash, 'hex'),
-  z: squeeze(canonicalJson(record)),
+  z: squeeze(textOfRecord(record)),
 });
 
 export const readRecord = (item: Item, { expand } = deflate): StoredRecord => ({

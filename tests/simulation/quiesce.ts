@@ -1,8 +1,7 @@
-import { bookOf, policiesIn } from './book.ts';
+import { type Book, bookOf, policiesIn, sumOf } from './book.ts';
 import { type Command, finalOf } from './client.ts';
 import type { Driver } from './driver.ts';
 import { webhookAsk } from './generators/payments.ts';
-import { chainsVerify } from './invariants/evidence.ts';
 import type { Simulation } from './simulation.ts';
 import type { timeOf } from './time.ts';
 
@@ -18,10 +17,13 @@ const roundsMax = 24;
 const minuteMs = 60_000;
 const openStatuses = ['requested', 'submitted', 'unknown'];
 
-const isOpen = (simulation: Simulation): boolean =>
-  policiesIn(bookOf(simulation)).some(({ state }) =>
-    state.disbursements.some(({ status }) => openStatuses.includes(status)),
-  );
+const isOpen = (book: Book): boolean =>
+  policiesIn(book).some(({ state }) => state.disbursements.some(({ status }) => openStatuses.includes(status)));
+
+/** Whether the feeds have as many entries as there are records: whether they are the right ones is checked at the end. */
+const isAudited = ({ chains, items }: Book): boolean =>
+  items.filter(({ pk, sk }) => String(sk).startsWith('AT#') && String(pk).includes('#FEED#')).length ===
+  sumOf(chains.map(({ records }) => records.length));
 
 /** Delivers everything that waits, and what follows from it; an operator has the dead letters delivered again. */
 const deliverAll = async ({ simulation: { bus }, runOut }: Given): Promise<void> => {
@@ -64,9 +66,9 @@ export const quiesce = async (given: Given): Promise<void> => {
     await deliverAll(given);
     await time.fire();
     await deliverAll(given);
-    const audited = chainsVerify({ book: bookOf(simulation), simulation }).violations.length === 0;
-    if (bus.isQuiet() && given.driver.open().length === 0 && audited && !isOpen(simulation)) break;
-    if (!audited && lost.length > 0) await time.sweepAll();
+    const book = bookOf(simulation);
+    if (bus.isQuiet() && given.driver.open().length === 0 && isAudited(book) && !isOpen(book)) break;
+    if (!isAudited(book) && lost.length > 0) await time.sweepAll();
     await time.pass(11 * minuteMs * 2 ** Math.min(round, 6));
   }
   // The first may only take over what an attempt that was cut off had left.

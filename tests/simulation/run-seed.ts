@@ -91,7 +91,7 @@ const passTime = async (simulation: Simulation, time: ReturnType<typeof timeOf>,
 
 /** The busy part of a seed: clients, deliveries, time and ticks in an order that the seed decides. */
 const busy = async (simulation: Simulation, driver: Driver, plan: Plan) => {
-  const { scheduler, bus, tick } = simulation;
+  const { scheduler, bus } = simulation;
   const chance = chanceOf(simulation.seed, 'turns');
   const time = timeOf(simulation, async () => {
     for (let steps = 0; steps < 40 && scheduler.waits() > 0; steps += 1) await scheduler.step();
@@ -109,7 +109,7 @@ const busy = async (simulation: Simulation, driver: Driver, plan: Plan) => {
     askAgain: () => driver.send(chance.pick(driver.settled())),
     deliver: () => bus.deliver(),
     time: () => passTime(simulation, time, driver.focus),
-    tick: () => tick(chance.pick(['drainDue', 'sweepRecords', 'signCheckpoint'])),
+    tick: () => time.tick(chance.pick(['drainDue', 'sweepRecords', 'signCheckpoint'])),
   };
   let issued = 0;
   let waited = driver.focus !== 'device-protection';

@@ -67,7 +67,17 @@ export const timeOf = (simulation: Simulation, settle: () => Promise<void>) => {
     goTo(until);
   };
 
+  /** A tick between others: those before it had nothing to do where nothing was due, and nothing lost. */
+  const tickNow = async (id: string): Promise<void> => {
+    const now = clock.now();
+    const earliest = [wakeUps.instants()[0], now].filter((instant) => instant !== undefined).toSorted()[0] ?? now;
+    if (id === 'drainDue') await idleUntil(simulation, keys.watermark(), earliest);
+    if (id === 'sweepRecords' && lost.length === 0) await sweptBefore(now);
+    await tick(id);
+  };
+
   return {
+    tick: tickNow,
     pass: (ms: number): Promise<void> => passTo(new Date(clock.ms() + ms).toISOString()),
     /** Sweeps once for each record that was lost, as the ticks of all those minutes would. */
     sweepAll: async (): Promise<void> => {

@@ -13,6 +13,9 @@ export type Work = {
   readonly stopEarly: boolean;
 };
 
+// Refusals and injected faults are thrown by the hundred; nobody reads where.
+Error.stackTraceLimit = 0;
+
 const { first, seeds, step, commands, until, stopEarly } = workerData as Work;
 const entries = await loadEntries();
 const tally = emptyTally();
