@@ -20,7 +20,7 @@ const openStatuses = ['requested', 'submitted', 'unknown'];
 const isOpen = (book: Book): boolean =>
   policiesIn(book).some(({ state }) => state.disbursements.some(({ status }) => openStatuses.includes(status)));
 
-/** Whether the feeds have as many entries as there are records: whether they are the right ones is checked at the end. */
+/** Whether there are as many entries in the feeds as records; whether they are the right ones is checked at the end. */
 const isAudited = ({ chains, items }: Book): boolean =>
   items.filter(({ pk, sk }) => String(sk).startsWith('AT#') && String(pk).includes('#FEED#')).length ===
   sumOf(chains.map(({ records }) => records.length));
