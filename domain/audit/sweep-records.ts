@@ -37,6 +37,7 @@ export const sweepAt = (
   const dayOld = minuteOf(addMinutes(now, -lostTwiceAfterMinutes));
   return {
     minutes: [...recent, ...minutesFrom(plus(dayOld, -rereadMinutes), dayOld)],
-    sweptTo: recent.at(-1) ?? last,
+    // What is read again is not done with: sweeps that fail meanwhile must not leave it out.
+    sweptTo: plus(recent.at(-1) ?? last, -rereadMinutes),
   };
 };

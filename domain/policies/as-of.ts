@@ -28,6 +28,9 @@ const statusAt = (policy: Policy, asOf: string): Policy => {
  * it was recorded. Undefined before the contract was concluded.
  */
 export const policyAsOf = (records: readonly EffectiveRecord[], asOf: string): Policy | undefined => {
+  // Nothing of a contract takes effect before it was concluded, whatever the clocks of two instances say.
+  const concluded = records[0]?.businessAt ?? '';
+  if (asOf < concluded) return undefined;
   let policy: Policy | undefined;
   for (const { businessAt, events, postings } of records) {
     const inEffect = events.filter(

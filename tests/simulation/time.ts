@@ -20,12 +20,14 @@ const idleUntil = async ({ engine }: Simulation, mark: Key, instant: string): Pr
   await engine.client.send(new PutCommand({ TableName, Item: { ...mark, m: minute } }));
 };
 
+/** When the next sweep looks for a lost record, in the middle of its minute. */
+const sweptAt = ({ recordedAt, ages }: Simulation['lost'][number]): string | undefined =>
+  ages[0] === undefined ? undefined : `${minuteOf(addMinutes(recordedAt, ages[0]))}:30.000Z`;
+
 /** Lets time pass: wake-ups fire and sweeps run at their own instants on the way. */
 export const timeOf = (simulation: Simulation, settle: () => Promise<void>) => {
   const { clock, scheduler, wakeUps, tick, lost } = simulation;
 
-  const sweptAt = ({ recordedAt, ages }: (typeof lost)[number]): string | undefined =>
-    ages[0] === undefined ? undefined : `${minuteOf(addMinutes(recordedAt, ages[0]))}:30.000Z`;
   const nextSweep = (): string | undefined => lost.flatMap((one) => sweptAt(one) ?? []).toSorted()[0];
 
   /** No sweep has come further than five minutes ago. */
@@ -63,6 +65,11 @@ export const timeOf = (simulation: Simulation, settle: () => Promise<void>) => {
       if (next === swept) await sweep(next);
       else await fire(next);
       if (next === due) fired += 1;
+    }
+    // However much falls due, the sweeps of those minutes come.
+    for (let at = nextSweep(); at !== undefined && at <= until; at = nextSweep()) {
+      goTo(at);
+      await sweep(at);
     }
     goTo(until);
   };

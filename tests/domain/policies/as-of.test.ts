@@ -47,6 +47,19 @@ describe('policyAsOf', () => {
     expect(statusAt(boundAt)).toBe('pending');
   });
 
+  it('knows no cancellation before the contract, though a clock that is slow has recorded one', () => {
+    const slow = '2026-11-23T07:57:00.000Z';
+    const [bound] = records;
+    const refund = { gross: 0, tax: 0, commission: 0 };
+    const data = { policyId, at: slow, reason: 'withdrawal', rule: 'always', refund };
+    const told: readonly EffectiveRecord[] = [
+      ...(bound === undefined ? [] : [bound]),
+      { businessAt: slow, postings: [], events: [{ type: 'policy.cancelled', data }] },
+    ];
+    expect(policyAsOf(told, '2026-11-23T07:58:00.000Z')).toBeUndefined();
+    expect(policyAsOf(told, boundAt)?.status).toBe('cancelled');
+  });
+
   it('covers from the shipment on, though it was heard of two days later', () => {
     expect(statusAt('2026-11-24T00:59:59.999Z')).toBe('pending');
     expect(statusAt(shippedAt)).toBe('on-risk');
