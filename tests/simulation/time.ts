@@ -20,19 +20,27 @@ const idleUntil = async ({ engine }: Simulation, mark: Key, instant: string): Pr
   await engine.client.send(new PutCommand({ TableName, Item: { ...mark, m: minute } }));
 };
 
+const earliestOf = (one: string | undefined, other: string): string => (one !== undefined && one < other ? one : other);
+
 /** When the next sweep looks for a lost record, in the middle of its minute. */
 const sweptAt = ({ recordedAt, ages }: Simulation['lost'][number]): string | undefined =>
   ages[0] === undefined ? undefined : `${minuteOf(addMinutes(recordedAt, ages[0]))}:30.000Z`;
 
+/** No function runs for a minute: what is under way ends without a word when more passes. */
+const goOn = ({ clock, scheduler }: Simulation, instant: string): void => {
+  if (Date.parse(instant) - clock.ms() > functionMsMax) scheduler.expire();
+  clock.passTo(instant);
+};
+
 /** Lets time pass: wake-ups fire and sweeps run at their own instants on the way. */
 export const timeOf = (simulation: Simulation, settle: () => Promise<void>) => {
-  const { clock, scheduler, wakeUps, tick, lost } = simulation;
+  const { clock, wakeUps, tick, lost } = simulation;
 
   const nextSweep = (): string | undefined => lost.flatMap((one) => sweptAt(one) ?? []).toSorted()[0];
 
   /** No sweep has come further than five minutes ago. */
   const sweptBefore = (recordedAt: string): Promise<void> =>
-    idleUntil(simulation, keys.swept(), [recordedAt, addMinutes(clock.now(), -5)].toSorted()[0] ?? recordedAt);
+    idleUntil(simulation, keys.swept(), earliestOf(recordedAt, addMinutes(clock.now(), -5)));
 
   /** Looks for what was lost. Sweeps before the first loss found nothing and ended well; later ones may have failed. */
   const sweep = async (at: string): Promise<void> => {
@@ -49,11 +57,7 @@ export const timeOf = (simulation: Simulation, settle: () => Promise<void>) => {
     await settle();
   };
 
-  /** No function runs for a minute; what is under way then ends without a word. */
-  const goTo = (instant: string): void => {
-    if (Date.parse(instant) - clock.ms() > functionMsMax) scheduler.expire();
-    clock.passTo(instant);
-  };
+  const goTo = (instant: string): void => goOn(simulation, instant);
 
   /** Goes from one instant at which something is to be done to the next, as ticks of every minute would. */
   const passTo = async (until: string): Promise<void> => {
@@ -76,10 +80,9 @@ export const timeOf = (simulation: Simulation, settle: () => Promise<void>) => {
 
   /** A tick between others: those before it had nothing to do where nothing was due, and nothing lost. */
   const tickNow = async (id: string): Promise<void> => {
-    const now = clock.now();
-    const earliest = [wakeUps.instants()[0], now].filter((instant) => instant !== undefined).toSorted()[0] ?? now;
-    if (id === 'drainDue') await idleUntil(simulation, keys.watermark(), earliest);
-    if (id === 'sweepRecords' && lost.length === 0) await sweptBefore(now);
+    if (id === 'drainDue')
+      await idleUntil(simulation, keys.watermark(), earliestOf(wakeUps.instants()[0], clock.now()));
+    if (id === 'sweepRecords' && lost.length === 0) await sweptBefore(clock.now());
     await tick(id);
   };
 
