@@ -105,14 +105,6 @@ export const moneyMutants: readonly Mutant[] = [
     by: 'if (isFresh) stood = !(await besides(async () => submitted));',
   },
   {
-    name: 'books money that is out already once more',
-    from: 116,
-    breaks: ['M2'],
-    file: 'domain/payments/lifecycle.ts',
-    text: "settle: ['submitted', 'unknown', 'failed'],",
-    by: "settle: ['submitted', 'unknown', 'failed', 'succeeded'],",
-  },
-  {
     name: 'pays claims out of what is owed as refunds',
     breaks: ['M4', 'M6'],
     file: 'domain/payments/disburse.ts',
