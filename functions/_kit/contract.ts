@@ -64,6 +64,8 @@ export type EndpointContract = Footprint & {
   readonly previews?: string;
   /** Says that it acts only on the token of a preview of the very same request. */
   readonly confirms?: boolean;
+  /** The operations of the same capability and caller that it takes many of in one call, each under its own key. */
+  readonly batch?: readonly string[];
   /** Asks for a function of its own instead of the capability's shared one. */
   readonly ownFunction?: boolean;
   /** File names under `examples/http/` with a request that runs in the tests. */

@@ -17,6 +17,7 @@ import {
 import { quotingRefusals } from '../../domain/quoting/refusals.ts';
 import { pick } from '../../domain/shared/refusal.ts';
 import { OffsetDateTime } from '../../domain/shared/schema.ts';
+import { batchContract } from '../_kit/batch/contract.ts';
 import { capability } from '../_kit/contract.ts';
 import { pageQuery } from '../_kit/page-query.ts';
 import { previewRefusals } from '../_kit/preview.ts';
@@ -27,6 +28,10 @@ const quiet = { writes: [], emits: [], uses: [] } as const;
 
 export const policies = capability('policies', {
   endpoints: {
+    batchPolicies: batchContract(
+      { capability: 'policies', name: 'PolicyBatch', summary: 'Bind, report and cancel many in one call' },
+      ['bindPolicy', 'recordMilestone', 'cancelPolicy'],
+    ),
     bindPolicy: {
       method: 'POST',
       path: '/policies',

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
-import { maxBodyBytes } from '../../functions/_kit/http/parse.ts';
+import { maxBodyBytesOf } from '../../functions/_kit/http/parse.ts';
 import type { HttpResponse } from '../../functions/_kit/http/state.ts';
 import type { Platform } from '../../functions/_kit/platform.ts';
 import { plainError } from '../plain-error.ts';
@@ -67,12 +67,14 @@ const handle = async (request: IncomingMessage, response: ServerResponse, served
   const url = urlOf(request);
   if (url === undefined) return refuse('malformed-url');
   if (request.method === 'OPTIONS') return send(response, { statusCode: 204, headers: preflight, body: '' });
-  const body = await readBody(request, maxBodyBytes);
+  const match = served.routes.match(request.method ?? '', url.pathname);
+  const maxBytes = maxBodyBytesOf(match.found === 'entry' ? match.endpoint.contract : undefined);
+  const body = await readBody(request, maxBytes);
   if ('bytes' in body) return send(response, await answer(request, url, body.bytes, served));
   if (body.trouble === 'too-large') {
     // The rest is thrown away unread, so the connection cannot serve another request.
     request.resume();
-    return refuse('body-too-large', { maxBytes: maxBodyBytes }, true);
+    return refuse('body-too-large', { maxBytes }, true);
   }
   response.destroy();
 };
