@@ -11,6 +11,7 @@ export const verbs = {
   load: ['local/load.ts'],
   restore: ['local/restore.ts'],
   generate: ['tools/generate.ts'],
+  baseline: ['tools/compatibility.ts', '--accept'],
   synth: [cdk, 'synth', '--quiet'],
   deploy: [cdk, 'deploy', '--all'],
 };
@@ -20,6 +21,7 @@ const check = [
   { name: 'types', args: ['node_modules/typescript/bin/tsc', '-p', '.'] },
   { name: 'lint and format', args: ['node_modules/@biomejs/biome/bin/biome', 'check'] },
   { name: 'generated files', args: ['tools/generate.ts', '--check'] },
+  { name: 'breaking changes', args: ['tools/compatibility.ts'] },
   { name: 'OpenAPI', args: ['node_modules/@redocly/cli/bin/cli.js', 'lint', 'docs/reference/openapi.json'] },
   { name: 'infrastructure', args: verbs.synth },
   { name: 'tests', args: verbs.test },

@@ -55,6 +55,8 @@ export type EndpointContract = Footprint & {
   readonly response: z.ZodType;
   readonly success: 200 | 201 | 202;
   readonly refusals: RefusalCatalogue;
+  /** Says that it goes: days (`2027-01-31`) in UTC, at least twelve months apart, and what to call instead. */
+  readonly deprecated?: { readonly since: string; readonly sunset: string; readonly instead: string };
   /** Asks for a function of its own instead of the capability's shared one. */
   readonly ownFunction?: boolean;
   /** File names under `examples/http/` with a request that runs in the tests. */

@@ -13,6 +13,15 @@ const replayed = {
   schema: { type: 'string' as const, enum: ['true'] },
 };
 
+/** Whose roles open it, and when it goes. */
+export const extensionsOf = ({ roles, deprecated }: EndpointContract) => ({
+  ...(roles !== undefined && { 'x-roles': [...roles] }),
+  ...(deprecated !== undefined && { deprecated: true, 'x-sunset': deprecated.sunset }),
+});
+
+/** The headers that every problem carries. */
+export const problemHeaders = { 'X-Request-Id': requestId };
+
 /** The headers that a successful answer may carry. */
 export const headersOf = (contract: EndpointContract) => ({
   'X-Request-Id': requestId,

@@ -3,24 +3,26 @@ import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObj
 import { type Capability, type EndpointContract, isCommand, type Named } from '../../functions/_kit/contract.ts';
 import { statusOf } from '../../functions/_kit/problem.ts';
 import { kitRefusals } from '../../functions/_kit/refusals.ts';
-import { headersOf, securityOf } from './openapi-parts.ts';
-import { Problem } from './problem-schema.ts';
+import { extensionsOf, headersOf, problemHeaders, securityOf } from './openapi-parts.ts';
+import { entriesByCode, problemContent, problemExamples } from './openapi-problems.ts';
 
 type Endpoint = Named<EndpointContract>;
 type KitCode = keyof typeof kitRefusals;
 
 /** The kit's own refusals that an entry can meet, by what it takes and who may call it. */
 const kitCodesOf = (contract: Endpoint): readonly KitCode[] => [
-  ...(contract.body === undefined ? [] : (['body-too-large'] as const)),
+  ...(contract.body === undefined ? [] : (['body-too-large', 'request-timeout'] as const)),
   ...(contract.body === undefined || contract.rawBody === true
     ? []
     : (['malformed-json', 'unsupported-media-type'] as const)),
+  ...((contract.params ?? contract.query) ? (['malformed-url'] as const) : []),
   ...((contract.params ?? contract.query ?? contract.body) ? (['invalid-request'] as const) : []),
   ...(contract.caller === 'partner' || contract.caller === 'staff'
     ? (['unauthenticated', 'forbidden'] as const)
     : (['not-found'] as const)),
   ...(isCommand(contract) ? (['idempotency-key-missing', 'idempotency-key-reused', 'changed-meanwhile'] as const) : []),
-  ...(contract.reads.length > 0 ? (['temporarily-unavailable'] as const) : []),
+  ...(contract.caller === 'anyone' ? [] : (['temporarily-unavailable'] as const)),
+  'internal',
 ];
 
 const problemsByStatus = (contract: Endpoint): ReadonlyMap<number, readonly string[]> => {
@@ -45,7 +47,8 @@ const responsesOf = (contract: Endpoint): NonNullable<ZodOpenApiOperationObject[
       `${status}` as '400',
       {
         description: codes.map((code) => `\`${code}\``).join(', '),
-        content: { 'application/problem+json': { schema: Problem } },
+        headers: problemHeaders,
+        content: problemContent(codes),
       },
     ]),
   ),
@@ -70,6 +73,7 @@ const operationOf = (contract: Endpoint): ZodOpenApiOperationObject => ({
   ...(contract.description !== undefined && { description: contract.description }),
   tags: [contract.capability],
   security: securityOf(contract),
+  ...extensionsOf(contract),
   requestParams: parametersOf(contract),
   ...(contract.body !== undefined && {
     requestBody: { required: true, content: { 'application/json': { schema: contract.body } } },
@@ -105,6 +109,7 @@ export const openApiOf = (capabilities: readonly Capability[]): object =>
       .map(({ name }) => ({ name, description: `Operations on ${name}.` })),
     paths: pathsOf(capabilities),
     components: {
+      examples: problemExamples(entriesByCode(capabilities)),
       securitySchemes: {
         bearer: {
           type: 'http',
