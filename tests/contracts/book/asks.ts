@@ -10,17 +10,17 @@ type Given = { readonly ids: Ids; readonly code: string; readonly tenant: string
 
 /** A body that each operation takes; an operation with a body and without a line here has to join. */
 const bodies: Readonly<Record<string, (given: Given) => Json>> = {
-  closeAlert: () => ({ reason: 'It was looked into.' }),
+  closeAlert: () => ({ resolution: 'It was looked into.' }),
   settleStatement: () => ({ amount: 13_962, currency: 'CNY', reference: 'BANK-1' }),
   reportClaim: () => ({
     coverage: 'screen',
     lossAt: '2026-12-22T12:00:00+08:00',
     form: { repairQuote: 1 },
-    payee: 'ba_1',
+    payee: 'ba_1QK2v9L0aZ4xYw7T',
   }),
   assessClaim: () => ({ note: 'Seen.' }),
   approveClaim: () => ({ amount: 1 }),
-  rejectClaim: () => ({ reasons: ['not-covered'], clauses: ['1'], note: 'Seen.' }),
+  rejectClaim: () => ({ reasons: ['wear'] }),
   registerCustomer: () => aPerson({ phone: '+8613800138001', identity: { type: 'passport', number: 'E12345678' } }),
   findCustomer: () => ({ phone: '+8613800138000' }),
   recordMilestone: () => ({ milestone: 'shipment_confirmed', occurredAt: '2026-12-23T08:00:00Z' }),

@@ -30,7 +30,7 @@ const notice = {
   coverage: 'screen',
   lossAt: '2026-12-22T12:00:00+08:00',
   form: { repairQuote: 120_000 },
-  payee: 'ba_1',
+  payee: 'ba_1QK2v9L0aZ4xYw7T',
 };
 
 const idIn = (answer: { readonly body: unknown; readonly text: string }, name: string): string => {

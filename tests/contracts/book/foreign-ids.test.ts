@@ -28,6 +28,8 @@ const counting = () => {
 const table = counting();
 const book = await aFilledBook({ through: table.through });
 const missing = missingIds(book.ids);
+// A tenant's secret is read once and then kept, whatever is asked for.
+await book.platform.tenants.derivation('shop-b');
 
 /** An answer with the ids that were asked for taken out, and what it cost at the table. */
 const seen = async (operation: string, ids: Ids, change: object = {}) => {
