@@ -57,6 +57,15 @@ export type EndpointContract = Footprint & {
   readonly refusals: RefusalCatalogue;
   /** Says that it goes: days (`2027-01-31`) in UTC, at least twelve months apart, and what to call instead. */
   readonly deprecated?: { readonly since: string; readonly sunset: string; readonly instead: string };
+  /**
+   * The kind of the one object that it shows or changes: its answers carry the object's version as `ETag`, and it takes
+   * `If-Match` (a command) or `If-None-Match` (a read).
+   */
+  readonly object?: ReadableKind;
+  /** The id of the operation that it previews: it answers what that would do, and a token that confirms it. */
+  readonly previews?: string;
+  /** Says that it acts only on the token of a preview of the very same request. */
+  readonly confirms?: boolean;
   /** Asks for a function of its own instead of the capability's shared one. */
   readonly ownFunction?: boolean;
   /** File names under `examples/http/` with a request that runs in the tests. */
@@ -106,6 +115,10 @@ export const capability = <
 
 /** `bindPolicy` → `bind-policy`, the entry's file name in every tree. */
 export const kebab = (id: string): string => id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+/** Says whether the path names an object whose version the caller can ask for or demand. */
+export const hasVersion = ({ object, path }: EndpointContract): boolean =>
+  object !== undefined && path.includes(`{${object}Id}`);
 
 /** Says whether a POST changes something and so needs an `Idempotency-Key`. */
 export const isCommand = (contract: EndpointContract): boolean =>

@@ -24,7 +24,8 @@ const bodies: Readonly<Record<string, (given: Given) => Json>> = {
   registerCustomer: () => aPerson({ phone: '+8613800138001', identity: { type: 'passport', number: 'E12345678' } }),
   findCustomer: () => ({ phone: '+8613800138000' }),
   recordMilestone: () => ({ milestone: 'shipment_confirmed', occurredAt: '2026-12-23T08:00:00Z' }),
-  cancelPolicy: () => ({ reason: 'withdrawal' }),
+  previewCancellation: () => ({ reason: 'withdrawal' }),
+  cancelPolicy: () => ({ reason: 'withdrawal', preview: 'there-was-no-preview' }),
   createQuote: () => ({ items: [aQuoteItem('return-freight')] }),
   receivePaymentWebhook: () => paymentEvent({ amount: 200, paymentId: 'pi_0002', eventId: 'evt_0002' }),
 };

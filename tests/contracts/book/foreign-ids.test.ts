@@ -55,6 +55,17 @@ describe('what belongs to another tenant', () => {
     expect(foreign.commands.length).toBeGreaterThan(0);
   });
 
+  it.each(['if-match', 'if-none-match'])('does not show by its version, asked for by %s', async (name) => {
+    for (const { contract } of about.filter(
+      (one) => one.contract.body === undefined || one.contract.writes.length > 0,
+    )) {
+      for (const tag of ['"1"', '*']) {
+        const of = (ids: Ids) => seen(contract.id, ids, { headers: { [name]: tag, 'x-request-id': 'request-1' } });
+        expect([contract.id, await of(book.ids)]).toEqual([contract.id, await of(missing)]);
+      }
+    }
+  });
+
   it.each(['getHistory', 'getProof'].flatMap((id) => objects.map((object) => [id, object] as const)))(
     'has no history either: %s of %s',
     async (id, object) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isCommand } from '../../../functions/_kit/contract.ts';
+import { hasVersion, isCommand } from '../../../functions/_kit/contract.ts';
 import { loadCapabilities } from '../../../functions/_kit/load-capabilities.ts';
 import { isRetryable, problemOf, statusOf } from '../../../functions/_kit/problem.ts';
 import { kitRefusals } from '../../../functions/_kit/refusals.ts';
@@ -7,7 +7,7 @@ import { openApiOf } from '../../../tools/generate/openapi.ts';
 import { entriesByCode } from '../../../tools/generate/openapi-problems.ts';
 import { Problem } from '../../../tools/generate/problem-schema.ts';
 
-type Answer = { content: Record<string, { schema: object; examples?: Record<string, object> }>; headers: object };
+type Answer = { content?: Record<string, { schema: object; examples?: Record<string, object> }>; headers: object };
 type Operation = { operationId: string; responses: Record<string, Answer> };
 type Document = {
   paths: Record<string, Record<string, Operation>>;
@@ -24,7 +24,7 @@ const problemType = 'application/problem+json';
 /** The statuses under which an operation of the document names a code. */
 const statusesOf = (id: string, code: string): readonly string[] =>
   Object.entries(operations.find(({ operationId }) => operationId === id)?.responses ?? {})
-    .filter(([, { content }]) => Object.hasOwn(content[problemType]?.examples ?? {}, code))
+    .filter(([, { content }]) => Object.hasOwn(content?.[problemType]?.examples ?? {}, code))
     .map(([status]) => status);
 
 type Rule = readonly [
@@ -38,6 +38,7 @@ const rules: readonly Rule[] = [
   [({ body }) => body !== undefined, 'body-too-large', 'request-timeout'],
   [({ body, rawBody }) => body !== undefined && rawBody !== true, 'malformed-json', 'unsupported-media-type'],
   [({ params, query }) => params !== undefined || query !== undefined, 'invalid-request', 'malformed-url'],
+  [(contract) => hasVersion(contract) && contract.writes.length > 0, 'version-differs'],
   [isCommand, 'idempotency-key-missing', 'idempotency-key-reused', 'changed-meanwhile'],
 ];
 
