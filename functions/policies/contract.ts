@@ -20,6 +20,7 @@ import { OffsetDateTime } from '../../domain/shared/schema.ts';
 import { capability } from '../_kit/contract.ts';
 import { pageQuery } from '../_kit/page-query.ts';
 import { previewRefusals } from '../_kit/preview.ts';
+import { basketEntries } from './basket-entries.ts';
 
 const params = z.strictObject({ policyId: PolicyId });
 const quiet = { writes: [], emits: [], uses: [] } as const;
@@ -58,6 +59,7 @@ export const policies = capability('policies', {
       uses: ['offerKeys'],
       ifBroken: 'Buyers pay for an order and get no cover: shops cannot conclude policies.',
     },
+    ...basketEntries,
     listPolicies: {
       method: 'GET',
       path: '/policies',

@@ -36,6 +36,7 @@ export type Known = {
   readonly customers: string[];
   readonly offers: KnownOffer[];
   readonly policies: KnownPolicy[];
+  readonly baskets: string[];
   /** Previews of cancellations, with what they showed. */
   readonly previews: KnownPreview[];
   readonly claims: string[];
@@ -50,7 +51,7 @@ export type Known = {
 export const nothingKnown = (tenant: Tenant): Known => ({
   tenant,
   ...{ people: [], customers: [], offers: [], policies: [], claims: [], assessed: [] },
-  ...{ previews: [], alerts: [], statements: [], unmatched: [], prices: new Map() },
+  ...{ baskets: [], previews: [], alerts: [], statements: [], unmatched: [], prices: new Map() },
 });
 
 /** Adds what is not known yet, where the newest stands last; what is known is known as it is now. */

@@ -32,6 +32,11 @@ const ticked =
 const commands: Readonly<Record<string, Scenario>> = {
   registerCustomer: commanded('registerCustomer', async () => ({ body: acts.aPerson })),
   bindPolicy: commanded('bindPolicy', async (stage) => (await acts.anOffer(stage, 'return-freight', 'partner')).bind),
+  bindBasket: commanded('bindBasket', acts.aBasket),
+  recordOptOuts: commanded('recordOptOuts', async (stage) => {
+    const { body } = await acts.aBasket(stage);
+    return { body: { reference: 'declined', optOuts: body.items.map(({ offer }) => ({ offer })) } };
+  }),
   recordMilestone: commanded('recordMilestone', async (stage) => {
     const { policyId } = await acts.aPolicy(stage);
     return { params: { policyId }, body: acts.shipment(stage) };

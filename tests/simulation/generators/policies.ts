@@ -1,10 +1,11 @@
 import type { policies } from '../../../functions/policies/contract.ts';
 import { type Known, learnt } from '../known.ts';
+import { basketGenerators } from './baskets.ts';
 import { type Drawing, type Generator, type Json, lists, paramsOf, reads } from './generator.ts';
 
 const ids = ({ policies: all }: Known): readonly string[] => all.map(({ policyId }) => policyId);
 
-const learnPolicy = (answer: Json, known: Known): void => {
+export const learnPolicy = (answer: Json, known: Known): void => {
   const invoice = Object(answer['invoice']);
   const policy = {
     policyId: String(answer['policyId']),
@@ -38,6 +39,7 @@ const reasonOf = ({ chance }: Drawing): string => chance.pick(['order-cancelled'
 export const shownIn = ({ rule, refund }: Json): string => JSON.stringify([rule, refund]);
 
 export const policiesGenerators: Readonly<Record<keyof typeof policies.endpoints, Generator>> = {
+  ...basketGenerators,
   bindPolicy: {
     weight: 6,
     draw: ({ known, chance, serial, smooth }) => {
