@@ -148,16 +148,21 @@ const oneByOne = (pair: Pair, asked: Asked): readonly Breaking[] => {
   ];
 };
 
-/** A list of an answer that says `x-may-grow` gets new values without notice; one that did not say so never may. */
+/**
+ * A list or a form of an answer that says `x-may-grow` gets new values without notice; one that did not say so never
+ * may. Where a request says it, its pattern is only ever widened, which nobody can see by comparing two patterns.
+ */
 const growth = ({ from, to }: Pair<Schema>, asked: Asked): readonly Breaking[] | 'free' | undefined => {
-  if (asked.direction === 'request') return undefined;
+  if (asked.direction === 'request') return from.value['x-may-grow'] === true ? 'free' : undefined;
   if (to.value['x-may-grow'] === true) return 'free';
-  return from.value['x-may-grow'] === true && to.value['enum'] !== undefined
+  const isClosed = to.value['enum'] !== undefined || to.value['pattern'] !== undefined;
+  return from.value['x-may-grow'] === true && isClosed
     ? [found({ from, to }, asked, ['', 'A closed list of values may grow now.'])]
     : undefined;
 };
 
-const withoutList = ({ enum: _values, ...rest }: Schema): Schema => rest;
+const open = ({ enum: values, patterns: _patterns, ...rest }: Schema, { direction }: Asked): Schema =>
+  direction === 'request' && values !== undefined ? { ...rest, enum: values } : rest;
 
 const byBranches = (raw: Pair<unknown>, pair: Pair, asked: Asked): readonly Breaking[] => {
   const [from, to] = [raw.from, raw.to].map((side) =>
@@ -165,7 +170,7 @@ const byBranches = (raw: Pair<unknown>, pair: Pair, asked: Asked): readonly Brea
   ) as [Place<Schema>, Place<Schema>];
   const grown = growth({ from, to }, asked);
   if (Array.isArray(grown)) return grown;
-  const lists = (side: Simple): Simple => (grown === 'free' ? { ...side, value: withoutList(side.value) } : side);
+  const lists = (side: Simple): Simple => (grown === 'free' ? { ...side, value: open(side.value, asked) } : side);
   const targets = branchesOf(lists(pair.to));
   const sources = branchesOf(lists(pair.from)).flatMap((one) => (targets.length > 1 ? atomsOf(one) : [one]));
   return sources.flatMap((one) => {

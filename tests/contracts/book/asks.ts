@@ -3,7 +3,7 @@ import { paymentEvent } from '../../support/payments.ts';
 import { aPerson } from '../../support/people.ts';
 import { aBindBody, aQuoteItem, risks } from '../../support/sale.ts';
 import type { Asked } from '../../support/world.ts';
-import { callerOf, type FilledBook, type Ids } from './filled-book.ts';
+import { aBasketBody, callerOf, type FilledBook, type Ids } from './filled-book.ts';
 
 type Json = Record<string, unknown>;
 type Given = { readonly ids: Ids; readonly code: string; readonly tenant: string };
@@ -54,20 +54,29 @@ const paramsOf = ({ contract }: Endpoint, { ids, tenant }: Given): Record<string
   );
 };
 
-/** A bind takes an offer of the tenant's own; whose customer it names is what a test changes. */
-const aBind = async (book: FilledBook, { ids, tenant }: Given): Promise<Json> => {
+type Offer = Parameters<typeof aBindBody>[0];
+
+/** What is made of an offer of the tenant's own; whose customer it names is what a test changes. */
+const onOffers: Readonly<Record<string, (offer: Offer, ids: Ids) => Json>> = {
+  bindPolicy: (offer, { customerId }) => aBindBody(offer, customerId, { identity: risks['return-freight'].identity }),
+  bindBasket: (offer, { customerId }) => aBasketBody(offer, customerId),
+  recordOptOuts: ({ token }) => ({ reference: 'cart-2', optOuts: [{ offer: token }] }),
+};
+
+const anOfferOf = async (book: FilledBook, tenant: string): Promise<Offer> => {
   const answer = await book.call('createQuote', { tenant, body: { items: [aQuoteItem('return-freight')] } });
-  const { items } = answer.body as { items: { offer: Parameters<typeof aBindBody>[0] }[] };
+  const { items } = answer.body as { items: { offer: Offer }[] };
   const [first] = items;
   if (first === undefined) throw new Error(`No offer: ${answer.text}`);
-  return aBindBody(first.offer, ids.customerId, { identity: risks['return-freight'].identity });
+  return first.offer;
 };
 
 /** Asks an operation as its own callers would, about these ids. */
 export const askOf = async (book: FilledBook, endpoint: Endpoint, ids: Ids, tenant = 'shop-a'): Promise<Asked> => {
   const { contract } = endpoint;
   const given = { ids, tenant, code: book.code };
-  const body = contract.id === 'bindPolicy' ? await aBind(book, given) : bodies[contract.id]?.(given);
+  const onOffer = onOffers[contract.id];
+  const body = onOffer === undefined ? bodies[contract.id]?.(given) : onOffer(await anOfferOf(book, tenant), ids);
   if (contract.body !== undefined && body === undefined) throw new Error(`${contract.id}: give it a body in asks.ts.`);
   const query = queries[contract.id]?.(given);
   return {

@@ -10,7 +10,7 @@ import { loadEntries } from '../../../local/entries.ts';
 import { anEvent, raiseFor } from '../../support/alerts.ts';
 import { aSigningKey, memoryArchive } from '../../support/audited.ts';
 import { deliverWebhook, paymentEvent, trustingWebhooks } from '../../support/payments.ts';
-import { aPolicy, someOfferKeys } from '../../support/sale.ts';
+import { anOffer, aPolicy, risks, someOfferKeys } from '../../support/sale.ts';
 import { type Asked, aWorld, type WorldOptions } from '../../support/world.ts';
 
 const { endpoints } = await loadEntries();
@@ -23,7 +23,10 @@ const staff = { kind: 'person', id: 'person-1', roles } as const;
 
 /** One id of each kind, as paths and bodies name them. */
 export type Ids = Readonly<
-  Record<'policyId' | 'customerId' | 'claimId' | 'alertId' | 'statementId' | 'unmatchedId' | 'policyNumber', string>
+  Record<
+    'policyId' | 'basketId' | 'customerId' | 'claimId' | 'alertId' | 'statementId' | 'unmatchedId' | 'policyNumber',
+    string
+  >
 >;
 
 const notice = {
@@ -32,6 +35,22 @@ const notice = {
   form: { repairQuote: 120_000 },
   payee: 'ba_1QK2v9L0aZ4xYw7T',
 };
+
+type Offer = Awaited<ReturnType<typeof anOffer>>;
+
+/** A checkout of one item, for a customer. */
+export const aBasketBody = ({ token, disclosures }: Offer, customerId: string) => ({
+  ...{ customerId, reference: 'cart-1', collection: 'partner' },
+  items: [
+    {
+      offer: token,
+      identity: risks['return-freight'].identity,
+      acknowledged: disclosures
+        .filter(({ required }) => required)
+        .map(({ code, contentHash }) => ({ code, contentHash })),
+    },
+  ],
+});
 
 const idIn = (answer: { readonly body: unknown; readonly text: string }, name: string): string => {
   const id = (answer.body as Record<string, unknown>)[name];
@@ -63,13 +82,16 @@ export const aFilledBook = async (options: WorldOptions = {}) => {
   await deliverWebhook(world, paymentEvent({ amount: 100 }));
   await appendRecords.reactToBatch?.(waiting.splice(0), world.platform);
   const params = { policyId: policy.policyId };
+  const customerId = String(policy['customerId']);
+  const basket = aBasketBody(await anOffer(world, 'return-freight'), customerId);
   const listed = async (operation: string, name: string): Promise<string> => {
     const { items } = (await world.call(operation, { as: staff })).body as { items: Record<string, string>[] };
     return items[0]?.[name] ?? '';
   };
   const ids: Ids = {
     ...{ policyId: policy.policyId, policyNumber: policyNumberOf(policy.policyId) },
-    customerId: String(policy['customerId']),
+    customerId,
+    basketId: idIn(await world.call('bindBasket', { body: basket }), 'basketId'),
     claimId: idIn(await world.call('reportClaim', { params, body: notice }), 'claimId'),
     statementId: idIn(await world.call('closeStatement', { as: staff }), 'statementId'),
     alertId: await listed('listAlerts', 'alertId'),

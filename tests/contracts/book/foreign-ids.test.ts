@@ -8,9 +8,10 @@ const { endpoints } = await loadEntries();
 /** Operations about a thing of one tenant: by their path, or by their body. */
 const about = endpoints.filter(
   ({ contract }) =>
-    /\{(?!tenantId|number|productId)\w+\}/.test(contract.path) || ['bindPolicy', 'verifyPolicy'].includes(contract.id),
+    /\{(?!tenantId|number|productId)\w+\}/.test(contract.path) ||
+    ['bindPolicy', 'bindBasket', 'verifyPolicy'].includes(contract.id),
 );
-const objects = ['policyId', 'customerId', 'claimId', 'alertId', 'statementId', 'unmatchedId'] as const;
+const objects = ['policyId', 'basketId', 'customerId', 'claimId', 'alertId', 'statementId', 'unmatchedId'] as const;
 
 /** Counts what goes to the table: which commands, and about how many items each. */
 const counting = () => {

@@ -97,6 +97,20 @@ describe('what is answered', () => {
     ]);
   });
 
+  it('may have ids of new kinds where the baseline said so, asked for and answered', () => {
+    const fields = (shop: Shop) => [fieldsOf(shop, 'Order').name, sale(shop).saleId];
+    const open = (shop: Shop) => void fields(shop).map((field) => set(field, 'x-may-grow', true));
+    const widen = (shop: Shop) => void fields(shop).map((field) => set(field, 'pattern', '^(sal|[a-z]+)'));
+    expect(sentences(widen, open)).toEqual([]);
+    expect(sentences(widen)).toHaveLength(2);
+    expect(
+      sentences(
+        (shop) => fieldsOf(shop, 'Order').size.enum.pop(),
+        (shop) => set(fieldsOf(shop, 'Order').size, 'x-may-grow', true),
+      ),
+    ).toHaveLength(1);
+  });
+
   it('points into the baseline for what is gone', () => {
     const [gone] = breaks((shop) => delete sale(shop).note);
     expect(gone).toMatchObject({ pointer: '/components/schemas/Sale/properties/note' });
