@@ -55,6 +55,8 @@ export type EndpointContract = Footprint & {
   readonly response: z.ZodType;
   readonly success: 200 | 201 | 202;
   readonly refusals: RefusalCatalogue;
+  /** Says that it goes: days (`2027-01-31`) in UTC, at least twelve months apart, and what to call instead. */
+  readonly deprecated?: { readonly since: string; readonly sunset: string; readonly instead: string };
   /**
    * The kind of the one object that it shows or changes: its answers carry the object's version as `ETag`, and it takes
    * `If-Match` (a command) or `If-None-Match` (a read).
