@@ -14,7 +14,7 @@ const corsPreflight = {
   allowOrigins: ['*'],
   allowMethods: [CorsHttpMethod.GET, CorsHttpMethod.POST],
   allowHeaders: ['authorization', 'content-type', 'idempotency-key', 'if-match', 'x-request-id', 'accept-language'],
-  exposeHeaders: ['x-request-id', 'idempotent-replayed', 'retry-after', 'etag'],
+  exposeHeaders: ['x-request-id', 'idempotent-replayed', 'retry-after', 'etag', 'ratelimit', 'ratelimit-policy'],
   maxAge: Duration.days(1),
 };
 

@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import type { RefusalCatalogue } from '../../domain/shared/refusal.ts';
 import type { EventType, ReadableKind, RootKind } from './aggregates.ts';
 import type { ServiceName } from './services.ts';
+import type { Rate } from './token-bucket.ts';
 
 /**
  * What only the platform's own clockwork touches: `head` and `feed` (audit), `recorded` (records by minute), `due`
@@ -55,6 +56,8 @@ export type EndpointContract = Footprint & {
   readonly response: z.ZodType;
   readonly success: 200 | 201 | 202;
   readonly refusals: RefusalCatalogue;
+  /** How often one caller may ask, where it is not as often as its class (`limits.ts`) may. */
+  readonly limit?: Rate;
   /** Asks for a function of its own instead of the capability's shared one. */
   readonly ownFunction?: boolean;
   /** File names under `examples/http/` with a request that runs in the tests. */

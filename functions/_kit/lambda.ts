@@ -1,6 +1,7 @@
 import middy from '@middy/core';
 import { authenticate } from './http/authenticate.ts';
 import { cors } from './http/cors.ts';
+import { limit } from './http/limit.ts';
 import { observe } from './http/observe.ts';
 import { parse } from './http/parse.ts';
 import { problems } from './http/problems.ts';
@@ -24,7 +25,9 @@ export const lambda = (endpoints: readonly Endpoint[], platform: Platform): Http
     .use(cors())
     .use(problems())
     .use(route(endpoints))
+    .use(limit('door'))
     .use(authenticate())
+    .use(limit('inside'))
     .use(parse())
     .use(validate())
     .handler(async (event) => {

@@ -29,7 +29,12 @@ const statusByKind: Readonly<Record<RefusalKind, number>> = {
 export const statusOf = (entry: RefusalEntry & { readonly status?: number }): number =>
   entry.status ?? statusByKind[entry.kind];
 
-const retryable: ReadonlySet<string> = new Set(['changed-meanwhile', 'temporarily-unavailable', 'internal']);
+const retryable: ReadonlySet<string> = new Set([
+  'rate-limited',
+  'changed-meanwhile',
+  'temporarily-unavailable',
+  'internal',
+]);
 
 /** Builds the RFC 9457 document. Missing and foreign objects give the same bytes but for the request id. */
 export const problemOf = (

@@ -3,7 +3,7 @@ import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObj
 import { type Capability, type EndpointContract, isCommand, type Named } from '../../functions/_kit/contract.ts';
 import { statusOf } from '../../functions/_kit/problem.ts';
 import { kitRefusals } from '../../functions/_kit/refusals.ts';
-import { headersOf, securityOf } from './openapi-parts.ts';
+import { headersOf, limitHeadersOf, publishedLimitsOf, securityOf, sharedHeaders } from './openapi-parts.ts';
 import { Problem } from './problem-schema.ts';
 
 type Endpoint = Named<EndpointContract>;
@@ -11,6 +11,7 @@ type KitCode = keyof typeof kitRefusals;
 
 /** The kit's own refusals that an entry can meet, by what it takes and who may call it. */
 const kitCodesOf = (contract: Endpoint): readonly KitCode[] => [
+  'rate-limited',
   ...(contract.body === undefined ? [] : (['body-too-large'] as const)),
   ...(contract.body === undefined || contract.rawBody === true
     ? []
@@ -45,6 +46,7 @@ const responsesOf = (contract: Endpoint): NonNullable<ZodOpenApiOperationObject[
       `${status}` as '400',
       {
         description: codes.map((code) => `\`${code}\``).join(', '),
+        ...(status === kitRefusals['rate-limited'].status && { headers: limitHeadersOf(status) }),
         content: { 'application/problem+json': { schema: Problem } },
       },
     ]),
@@ -75,6 +77,7 @@ const operationOf = (contract: Endpoint): ZodOpenApiOperationObject => ({
     requestBody: { required: true, content: { 'application/json': { schema: contract.body } } },
   }),
   responses: responsesOf(contract),
+  'x-rate-limit': publishedLimitsOf(contract),
 });
 
 const pathsOf = (capabilities: readonly Capability[]): ZodOpenApiPathsObject => {
@@ -105,6 +108,7 @@ export const openApiOf = (capabilities: readonly Capability[]): object =>
       .map(({ name }) => ({ name, description: `Operations on ${name}.` })),
     paths: pathsOf(capabilities),
     components: {
+      headers: sharedHeaders,
       securitySchemes: {
         bearer: {
           type: 'http',

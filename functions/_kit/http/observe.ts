@@ -1,6 +1,7 @@
 import { base32 } from '../crypto.ts';
 import type { Platform } from '../platform.ts';
 import { operationLine } from '../telemetry.ts';
+import { limitHeaders } from './limit.ts';
 import type { CallState, HttpRequest } from './state.ts';
 import { beginCall, callOf, type Step, type StepRequest } from './step.ts';
 
@@ -29,6 +30,7 @@ const finish = (request: StepRequest): void => {
     'x-request-id': call.requestId,
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
+    ...limitHeaders(call),
     ...(call.replayed === true && { 'idempotent-replayed': 'true' }),
   });
   call.platform.log(operationLine(call, response.statusCode));

@@ -1,5 +1,6 @@
 import type { Instant } from '../clock.ts';
 import type { Endpoint } from '../implement.ts';
+import type { Verdict } from '../limiter.ts';
 import type { Meter, Platform } from '../platform.ts';
 import type { Actor } from '../record.ts';
 
@@ -34,6 +35,8 @@ export type CallState = {
   endpoint?: Endpoint;
   tenant?: string;
   actor?: Actor;
+  /** What is left of the limits that this request took from. */
+  limits?: Verdict;
   parsed?: unknown;
   input?: { readonly body: unknown; readonly params: unknown; readonly query: unknown };
   problem?: string;
