@@ -1,7 +1,7 @@
 import type { RefusalCatalogue } from '../../domain/shared/refusal.ts';
 import type { KitRefusal } from './refusals.ts';
 
-/** What a server refuses before any entry is asked. In the cloud the gateway does that, so functions carry none of it. */
+/** What a server refuses before it asks an entry. In the cloud the gateway does that, so no function carries it. */
 export const doorRefusals = {
   'malformed-url': {
     status: 400,
