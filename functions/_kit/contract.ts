@@ -58,6 +58,11 @@ export type EndpointContract = Footprint & {
   readonly refusals: RefusalCatalogue;
   /** How often one caller may ask, where it is not as often as its class (`limits.ts`) may. */
   readonly limit?: Rate;
+  /**
+   * The kind of the one object that it shows or changes: its answers carry the object's version as `ETag`, and it takes
+   * `If-Match` (a command) or `If-None-Match` (a read).
+   */
+  readonly object?: ReadableKind;
   /** Asks for a function of its own instead of the capability's shared one. */
   readonly ownFunction?: boolean;
   /** File names under `examples/http/` with a request that runs in the tests. */
@@ -107,6 +112,10 @@ export const capability = <
 
 /** `bindPolicy` → `bind-policy`, the entry's file name in every tree. */
 export const kebab = (id: string): string => id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+/** Says whether the path names an object whose version the caller can ask for or demand. */
+export const hasVersion = ({ object, path }: EndpointContract): boolean =>
+  object !== undefined && path.includes(`{${object}Id}`);
 
 /** Says whether a POST changes something and so needs an `Idempotency-Key`. */
 export const isCommand = (contract: EndpointContract): boolean =>

@@ -8,18 +8,10 @@ import type { Meter, Platform } from './platform.ts';
 import { refused } from './problem.ts';
 import { canonicalJson } from './record.ts';
 import { kitRefusals } from './refusals.ts';
-import {
-  type After,
-  type Command,
-  type CommitExtra,
-  type Outcomes,
-  openSession,
-  type Reply,
-  settle,
-  type Wanted,
-} from './session.ts';
+import { type Command, type CommitExtra, openSession, type Reply, settle } from './session.ts';
 import { raise } from './signals.ts';
 import type { Page, RootRef, Store } from './store.ts';
+import type { After, Outcomes, Wanted } from './unit.ts';
 
 /** What a call's ports are made from. `derivation` is empty for entries that touch nothing of a tenant's. */
 export type PortsContext = {
@@ -56,6 +48,8 @@ const unitOf = (context: PortsContext, store: Store, key: PortsContext['key']) =
   });
   return {
     load: (wanted: Wanted, holds?: readonly string[]) => session.load(wanted, holds),
+    seen: session.seen,
+    etag: session.etag,
     commit: async <O extends Outcomes>(outcomes: O, answer: (after: After<O>) => unknown, extra?: CommitExtra) =>
       accept({ committed: await session.commit(outcomes, (after) => context.replyOf(answer(after)), extra) }),
   };
@@ -89,8 +83,12 @@ const listsOf = ({ contract, command, derivation, platform }: PortsContext, stor
   };
 };
 
-/** What a chain asks of made ports beyond handing them on: to keep a refusal under its key. */
-export type MadePorts = { readonly rememberRefusal: (answer: Reply) => Promise<void> };
+/** What a chain asks of made ports beyond handing them on. */
+export type MadePorts = {
+  readonly rememberRefusal: (answer: Reply) => Promise<void>;
+  /** The version of the endpoint's object, as it was loaded. */
+  readonly etag: () => string | undefined;
+};
 
 /** Builds the full set of ports; the types of `PortsOf` narrow them to what a contract declares. */
 export const makePorts = (context: PortsContext) => {

@@ -6,15 +6,17 @@ import type { EndpointContract, Footprint } from './contract.ts';
 import type { CursorPage } from './cursor.ts';
 import type { Actor } from './record.ts';
 import type { Services } from './services.ts';
-import type { After, CommitExtra, Loaded, Reply } from './session.ts';
+import type { CommitExtra, Reply } from './session.ts';
 import type { AuditedHead, CheckpointMark, FeedEntry, RootRef, StoredRecord } from './store.ts';
+import type { After, Loaded } from './unit.ts';
 
 /** What `commit` gives back: the answer that is already stored beside the effect. */
 export type Committed = { readonly committed: Reply };
 
-type WantedBy<C extends Footprint> = { readonly [K in C['reads'][number]]?: string };
+type WantedBy<C extends Footprint> = { readonly [K in C['reads'][number]]?: string | readonly string[] };
+type OutcomeOf<C extends Footprint, K extends RootKind> = Outcome<Extract<RootEvents[K], { type: C['emits'][number] }>>;
 type OutcomesOf<C extends Footprint> = {
-  readonly [K in C['writes'][number]]?: Outcome<Extract<RootEvents[K], { type: C['emits'][number] }>>;
+  readonly [K in C['writes'][number]]?: OutcomeOf<C, K> | readonly OutcomeOf<C, K>[];
 };
 /** The response before it is checked and stripped of nothing: the schema is strict. */
 export type ResponseOf<C> = C extends { readonly response: infer R extends z.ZodType }
@@ -28,13 +30,15 @@ type Unchanging<T> = T extends readonly (infer E)[]
     ? { readonly [K in keyof T]: Unchanging<T[K]> }
     : T;
 
+type AnyOutcomes = { readonly [K in RootKind]?: Outcome<AnyEvent> | readonly Outcome<AnyEvent>[] };
+
 type Unit<C extends Footprint> = {
   /** Loads what the contract reads, and who holds the given unique keys, in one consistent read. */
   load<W extends WantedBy<C>>(wanted: W, holds?: readonly string[]): Promise<Loaded<W>>;
   /** Writes states, records and answer in one transaction, or ends the command with the answer that its key has. */
   commit<O extends OutcomesOf<C>>(
     outcomes: O,
-    answer: (after: After<O & { readonly [K in RootKind]?: Outcome<AnyEvent> }>) => ResponseOf<C>,
+    answer: (after: After<O & AnyOutcomes>) => ResponseOf<C>,
     extra?: CommitExtra,
   ): Promise<Accepted<Committed>>;
 };

@@ -96,6 +96,15 @@ export const kitRefusals = {
     remedy: 'Send the same request again after Retry-After; RateLimit says what is left.',
     example: { limit: 'credential', requests: 100, windowSeconds: 1 },
   },
+  'version-differs': {
+    status: 412,
+    kind: 'conflict',
+    title: 'The object has another version',
+    titleZh: '对象版本不一致',
+    happened: 'If-Match names a version of the object that is not the present one. Nothing was written.',
+    remedy: 'Get the object again, look at what has changed, and send its new ETag if the change is still wanted.',
+    example: { etag: '"4"' },
+  },
   'changed-meanwhile': {
     status: 409,
     kind: 'conflict',

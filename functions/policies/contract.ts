@@ -34,6 +34,7 @@ export const policies = capability('policies', {
       body: BindPolicy,
       response: PolicyView,
       success: 201,
+      object: 'policy',
       refusals: {
         ...pick(
           quotingRefusals,
@@ -82,6 +83,7 @@ export const policies = capability('policies', {
       }),
       response: PolicyView,
       success: 200,
+      object: 'policy',
       refusals: pick(policyRefusals, 'policy-not-found'),
       reads: ['policy'],
       ...quiet,
@@ -100,6 +102,7 @@ export const policies = capability('policies', {
       body: RecordMilestone,
       response: PolicyView,
       success: 200,
+      object: 'policy',
       refusals: pick(
         policyRefusals,
         'policy-not-found',
@@ -126,6 +129,7 @@ export const policies = capability('policies', {
       body: CancelPolicy,
       response: Cancellation,
       success: 201,
+      object: 'policy',
       refusals: pick(policyRefusals, 'policy-not-found', 'policy-state-refuses', 'claim-open', 'cancellation-closed'),
       reads: ['policy'],
       writes: ['policy'],

@@ -1,9 +1,23 @@
-import { type EndpointContract, isCommand } from '../../functions/_kit/contract.ts';
-import { limitsOf, windowOf } from '../../functions/_kit/limits.ts';
+import * as z from 'zod';
+import { type EndpointContract, hasVersion, isCommand } from '../../functions/_kit/contract.ts';
+import { limitHeadersOf } from './openapi-limits.ts';
 
 /** Partners and staff carry a token; the scope is named so that a reader sees which. Open entries carry nothing. */
 export const securityOf = ({ caller, scope }: EndpointContract): { bearer?: string[] }[] =>
   caller === 'partner' || caller === 'staff' ? [{ bearer: scope === undefined ? [] : [scope] }] : [];
+
+const idempotencyKey = z.string().min(8).max(255).meta({
+  description: 'A new key for each intent. The same key, path and body give the same answer for ever.',
+  example: 'order-SO-20261123-0042-bind',
+});
+const ifMatch = z.string().optional().meta({
+  description: 'The `ETag` of the version that you have seen: 412 if the object has changed since.',
+  example: '"7"',
+});
+const ifNoneMatch = z
+  .string()
+  .optional()
+  .meta({ description: 'An `ETag` that you hold: 304 without a body if it is still the present one.', example: '"7"' });
 
 const requestId = {
   description: 'Names this request in logs, events and problems.',
@@ -14,36 +28,25 @@ const replayed = {
   schema: { type: 'string' as const, enum: ['true'] },
 };
 
-const text = (description: string, example: string) => ({ description, schema: { type: 'string' as const, example } });
-
-/** Headers that many answers share, by name. */
-export const sharedHeaders = {
-  'RateLimit-Policy': text(
-    'Each limit of the operation by name: `q` requests in `w` seconds (draft-ietf-httpapi-ratelimit-headers).',
-    '"credential";q=100;w=1, "tenant";q=300;w=1',
-  ),
-  RateLimit: text(
-    'What is left of each limit: `r` requests; after `t` seconds without any, all of it is there again.',
-    '"credential";r=99;t=1, "tenant";r=299;t=1',
-  ),
-  'Retry-After': text('Whole seconds after which it is worth asking again.', '1'),
+const etag = {
+  description: 'The version of the object that the answer shows; send it as `If-Match` or `If-None-Match`.',
+  schema: { type: 'string' as const, example: '"7"' },
 };
-const shared = (name: keyof typeof sharedHeaders) => ({ [name]: { $ref: `#/components/headers/${name}` as const } });
 
-/** What every limited answer says of its limits; one that was refused for them says when to come again. */
-export const limitHeadersOf = (status: number) => ({
-  ...shared('RateLimit-Policy'),
-  ...shared('RateLimit'),
-  ...(status === 429 && shared('Retry-After')),
-});
-
-/** The limits of an operation: whom each counts, how many requests a second for ever, and how many at once. */
-export const publishedLimitsOf = (contract: EndpointContract) =>
-  limitsOf(contract).map(({ by, rate }) => ({ by, ...rate, windowSeconds: windowOf(rate) }));
+/** The headers that a caller may or must send, by what the entry does. */
+export const headerParametersOf = (contract: EndpointContract): { header?: z.ZodObject } => {
+  const changes = contract.writes.length > 0;
+  const fields = {
+    ...(isCommand(contract) && { 'Idempotency-Key': idempotencyKey }),
+    ...(hasVersion(contract) && (changes ? { 'If-Match': ifMatch } : { 'If-None-Match': ifNoneMatch })),
+  };
+  return Object.keys(fields).length === 0 ? {} : { header: z.object(fields) };
+};
 
 /** The headers that a successful answer may carry. */
 export const headersOf = (contract: EndpointContract) => ({
   'X-Request-Id': requestId,
   ...limitHeadersOf(contract.success),
   ...(isCommand(contract) && { 'Idempotent-Replayed': replayed }),
+  ...(contract.object !== undefined && { ETag: etag }),
 });

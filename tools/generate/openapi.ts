@@ -1,9 +1,16 @@
-import * as z from 'zod';
+import type * as z from 'zod';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
-import { type Capability, type EndpointContract, isCommand, type Named } from '../../functions/_kit/contract.ts';
+import {
+  type Capability,
+  type EndpointContract,
+  hasVersion,
+  isCommand,
+  type Named,
+} from '../../functions/_kit/contract.ts';
 import { statusOf } from '../../functions/_kit/problem.ts';
 import { kitRefusals } from '../../functions/_kit/refusals.ts';
-import { headersOf, limitHeadersOf, publishedLimitsOf, securityOf, sharedHeaders } from './openapi-parts.ts';
+import { limitHeadersOf, publishedLimitsOf, sharedHeaders } from './openapi-limits.ts';
+import { headerParametersOf, headersOf, securityOf } from './openapi-parts.ts';
 import { Problem } from './problem-schema.ts';
 
 type Endpoint = Named<EndpointContract>;
@@ -21,6 +28,7 @@ const kitCodesOf = (contract: Endpoint): readonly KitCode[] => [
     ? (['unauthenticated', 'forbidden'] as const)
     : (['not-found'] as const)),
   ...(isCommand(contract) ? (['idempotency-key-missing', 'idempotency-key-reused', 'changed-meanwhile'] as const) : []),
+  ...(hasVersion(contract) && contract.writes.length > 0 ? (['version-differs'] as const) : []),
   ...(contract.reads.length > 0 ? (['temporarily-unavailable'] as const) : []),
 ];
 
@@ -41,6 +49,8 @@ const responsesOf = (contract: Endpoint): NonNullable<ZodOpenApiOperationObject[
     headers: headersOf(contract),
     content: { 'application/json': { schema: contract.response } },
   },
+  ...(hasVersion(contract) &&
+    contract.writes.length === 0 && { '304': { description: 'What you hold is still the present version.' } }),
   ...Object.fromEntries(
     [...problemsByStatus(contract)].map(([status, codes]) => [
       `${status}` as '400',
@@ -56,14 +66,7 @@ const responsesOf = (contract: Endpoint): NonNullable<ZodOpenApiOperationObject[
 const parametersOf = (contract: Endpoint) => ({
   ...(contract.params !== undefined && { path: contract.params as z.ZodObject }),
   ...(contract.query !== undefined && { query: contract.query as z.ZodObject }),
-  ...(isCommand(contract) && {
-    header: z.object({
-      'Idempotency-Key': z.string().min(8).max(255).meta({
-        description: 'A new key for each intent. The same key, path and body give the same answer for ever.',
-        example: 'order-SO-20261123-0042-bind',
-      }),
-    }),
-  }),
+  ...headerParametersOf(contract),
 });
 
 const operationOf = (contract: Endpoint): ZodOpenApiOperationObject => ({

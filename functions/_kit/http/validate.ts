@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { isCommand } from '../contract.ts';
+import { hasVersion, isCommand } from '../contract.ts';
 import type { FieldError } from '../problem.ts';
 import { callOf, refuseRequest, type Step } from './step.ts';
 
@@ -31,6 +31,12 @@ const check = (
     : { value: undefined, errors: result.error.issues.flatMap((issue) => errorsOf(root, issue)) };
 };
 
+const wrongIfMatch: FieldError = {
+  pointer: '/headers/if-match',
+  code: 'not-supported',
+  detail: 'This operation is not about one object that exists, so there is no version to demand.',
+};
+
 const idempotencyKey = /^[\x21-\x7e]{8,255}$/;
 
 /**
@@ -45,7 +51,8 @@ export const validate = (): Step => ({
     const params = check(contract.params, pathParameters ?? {}, '/path');
     const query = check(contract.query, queryStringParameters ?? {}, '/query');
     const body = contract.rawBody === true ? { value: undefined, errors: [] } : check(contract.body, call.parsed, '');
-    const errors = [...params.errors, ...query.errors, ...body.errors];
+    const ifMatch = headers['if-match'] !== undefined && !hasVersion(contract) ? [wrongIfMatch] : [];
+    const errors = [...params.errors, ...query.errors, ...ifMatch, ...body.errors];
     if (errors.length > 0) refuseRequest('invalid-request', {}, errors.slice(0, 50));
     if (isCommand(contract) && !idempotencyKey.test(headers['idempotency-key'] ?? ''))
       refuseRequest('idempotency-key-missing');
