@@ -1,11 +1,13 @@
 import type { DomainEvent } from '../shared/decision.ts';
 
-const kinds = {
+/** The kinds of objects by the letters with which their ids begin. */
+export const kinds = {
   pol: 'policy',
   cus: 'customer',
   unm: 'unmatched',
   alr: 'alert',
   stm: 'statement',
+  bsk: 'basket',
   clm: 'claim',
 } as const;
 type Prefix = keyof typeof kinds;

@@ -1,11 +1,15 @@
 import * as z from 'zod';
 import { CurrencyCode, Instant } from '../shared/schema.ts';
+import { kinds } from './object-of.ts';
+
+const { clm: _inItsPolicy, ...rootPrefixes } = kinds;
+const roots = Object.keys(rootPrefixes).join('|');
 
 /** Any id whose history can be asked for. A claim's holds its policy's 26 characters and its own number. */
 export const ObjectId = z
   .string()
-  .regex(/^((pol|cus|unm|alr|stm)_[0-9a-hjkmnp-tv-z]{26}|clm_[0-9a-hjkmnp-tv-z]{26}\d{3})$/)
-  .meta({ description: 'A policy, claim, customer, unmatched money, alert or statement.' });
+  .regex(new RegExp(`^((${roots})_[0-9a-hjkmnp-tv-z]{26}|clm_[0-9a-hjkmnp-tv-z]{26}\\d{3})$`))
+  .meta({ description: 'A policy, claim, customer, unmatched money, alert, statement or basket.' });
 
 const Hash = z
   .string()
@@ -54,12 +58,10 @@ export const Recorded = z
   .strictObject({
     v: z.literal(1).meta({ description: 'Form of the record.' }),
     tenant: z.string().meta({ description: 'Whose record it is.' }),
-    aggregate: z
-      .enum(['policy', 'customer', 'unmatched', 'alert', 'statement'])
-      .meta({ description: 'Kind of the aggregate.' }),
+    aggregate: z.enum(Object.values(rootPrefixes)).meta({ description: 'Kind of the aggregate.' }),
     id: z
       .string()
-      .regex(/^(pol|cus|unm|alr|stm)_[0-9a-hjkmnp-tv-z]{26}$/)
+      .regex(new RegExp(`^(${roots})_[0-9a-hjkmnp-tv-z]{26}$`))
       .meta({ description: 'Which aggregate.', example: 'pol_01jd8x2k7v5m3q9w4t6y8r0z1b' }),
     from: z.string().optional().meta({ description: 'Network address of the caller.' }),
     ...told,

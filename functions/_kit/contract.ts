@@ -63,6 +63,10 @@ export type EndpointContract = Footprint & {
    * `If-Match` (a command) or `If-None-Match` (a read).
    */
   readonly object?: ReadableKind;
+  /** The id of the operation that it previews: it answers what that would do, and a token that confirms it. */
+  readonly previews?: string;
+  /** Says that it acts only on the token of a preview of the very same request. */
+  readonly confirms?: boolean;
   /** Asks for a function of its own instead of the capability's shared one. */
   readonly ownFunction?: boolean;
   /** File names under `examples/http/` with a request that runs in the tests. */

@@ -5,6 +5,7 @@ import { base64url, deriveId, hmac } from './crypto.ts';
 import { type CursorPage, cursorsOf } from './cursor.ts';
 import { guardedServices } from './outside.ts';
 import type { Meter, Platform } from './platform.ts';
+import { objectionToPreview, type Previewed, signPreview } from './preview.ts';
 import { refused } from './problem.ts';
 import { canonicalJson } from './record.ts';
 import { kitRefusals } from './refusals.ts';
@@ -17,7 +18,7 @@ import type { After, Outcomes, Wanted } from './unit.ts';
 export type PortsContext = {
   readonly platform: Platform;
   readonly meter: Meter;
-  readonly contract: Footprint & { readonly id: string };
+  readonly contract: Footprint & { readonly id: string; readonly previews?: string };
   readonly command: Omit<Command, 'key'>;
   readonly derivation: Uint8Array;
   /** The idempotency key as given, and everything that was asked under it. */
@@ -41,6 +42,15 @@ const keyOf = (context: PortsContext, key: NonNullable<PortsContext['key']>): No
   fingerprint: base64url(hmac(context.derivation, 'asked', canonicalJson(key.asked)).subarray(0, 16)),
 });
 
+const previewsOf = ({ contract, command, derivation }: PortsContext, seen: () => Previewed['object']) => ({
+  preview: (body: unknown, shown: unknown) => {
+    const previewed = { operation: contract.previews ?? '', object: seen(), body, shown };
+    return signPreview(derivation, previewed, command.wall);
+  },
+  objectionTo: (token: string, body: unknown, shown: unknown) =>
+    objectionToPreview(derivation, token, { operation: contract.id, object: seen(), body, shown }, command.wall),
+});
+
 const unitOf = (context: PortsContext, store: Store, key: PortsContext['key']) => {
   const session = openSession(store, {
     ...context.command,
@@ -48,7 +58,7 @@ const unitOf = (context: PortsContext, store: Store, key: PortsContext['key']) =
   });
   return {
     load: (wanted: Wanted, holds?: readonly string[]) => session.load(wanted, holds),
-    seen: session.seen,
+    ...previewsOf(context, session.seen),
     etag: session.etag,
     commit: async <O extends Outcomes>(outcomes: O, answer: (after: After<O>) => unknown, extra?: CommitExtra) =>
       accept({ committed: await session.commit(outcomes, (after) => context.replyOf(answer(after)), extra) }),

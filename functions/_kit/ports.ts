@@ -4,6 +4,7 @@ import type { AnyEvent, Queues, ReadableStates, RootEvents, RootKind } from './a
 import type { Instant } from './clock.ts';
 import type { EndpointContract, Footprint } from './contract.ts';
 import type { CursorPage } from './cursor.ts';
+import type { previewRefusals } from './preview.ts';
 import type { Actor } from './record.ts';
 import type { Services } from './services.ts';
 import type { CommitExtra, Reply } from './session.ts';
@@ -71,6 +72,19 @@ type ListPorts<C extends Footprint> = C extends { readonly lists: readonly (infe
   : unknown;
 type UnionToIntersection<U> = (U extends unknown ? (one: U) => void : never) extends (all: infer I) => void ? I : never;
 
+type PreviewPorts<C> = C extends { readonly previews: string }
+  ? {
+      /** A token that confirms this request as long as it would do what is shown. */
+      preview(body: unknown, shown: unknown): { readonly token: string; readonly expiresAt: Instant };
+    }
+  : unknown;
+type ConfirmPorts<C> = C extends { readonly confirms: true }
+  ? {
+      /** Why the token does not confirm this request, which would now do what is shown; undefined where it does. */
+      objectionTo(token: string, body: unknown, shown: unknown): keyof typeof previewRefusals | undefined;
+    }
+  : unknown;
+
 /** The ports of one entry, narrowed to what its contract declares; anything else does not compile. */
 export type PortsOf<C extends Footprint> = Unit<C> & {
   /** The same command under another key: a step of a subscriber, or the event id of a webhook. */
@@ -88,6 +102,8 @@ export type PortsOf<C extends Footprint> = Unit<C> & {
   /** Random bytes, for what nobody may guess or repeat. */
   random(bytes: number): Uint8Array;
 } & ListPorts<C> &
+  PreviewPorts<C> &
+  ConfirmPorts<C> &
   Pick<Services, C['uses'][number]>;
 
 type Parsed<C, F extends 'body' | 'params' | 'query'> = C extends { readonly [K in F]: infer S extends z.ZodType }

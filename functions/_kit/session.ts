@@ -162,8 +162,12 @@ export const openSession = (store: Store, command: Command) => {
   return {
     load,
     commit,
-    /** The version of the endpoint's object as it was loaded last. */
-    seen: (): number => version ?? 0,
+    /** The endpoint's object, and its version as it was loaded last. */
+    seen: (): { readonly kind: string; readonly id: string; readonly seq: number } => {
+      const [id] = object === undefined || unit === undefined ? [] : listOf(unit.wanted[object]);
+      if (object === undefined || id === undefined) throw new Error('A preview is of an object that was loaded.');
+      return { kind: object, id, seq: version ?? 0 };
+    },
     etag: (): string | undefined => etagOf(version).etag,
   };
 };

@@ -9,7 +9,14 @@ const segment = (text: string): string => {
   return text;
 };
 
-const prefixes = { policy: 'POL', customer: 'CUS', unmatched: 'UNM', alert: 'ALR', statement: 'STM' } as const;
+const prefixes = {
+  policy: 'POL',
+  customer: 'CUS',
+  unmatched: 'UNM',
+  alert: 'ALR',
+  statement: 'STM',
+  basket: 'BSK',
+} as const;
 export type StoredKind = keyof typeof prefixes;
 
 const isStoredKind = (kind: string): kind is StoredKind => kind in prefixes;

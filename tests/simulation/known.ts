@@ -22,6 +22,13 @@ export type KnownPolicy = {
   readonly from: string | undefined;
 };
 
+export type KnownPreview = {
+  readonly policyId: string;
+  readonly reason: string;
+  readonly token: string;
+  readonly shown: string;
+};
+
 /** What one tenant's clients have learnt from answers, and may name in the next request. */
 export type Known = {
   readonly tenant: Tenant;
@@ -29,6 +36,9 @@ export type Known = {
   readonly customers: string[];
   readonly offers: KnownOffer[];
   readonly policies: KnownPolicy[];
+  readonly baskets: string[];
+  /** Previews of cancellations, with what they showed. */
+  readonly previews: KnownPreview[];
   readonly claims: string[];
   readonly assessed: { readonly claimId: string; readonly by: string; readonly amount: number }[];
   readonly alerts: string[];
@@ -41,7 +51,7 @@ export type Known = {
 export const nothingKnown = (tenant: Tenant): Known => ({
   tenant,
   ...{ people: [], customers: [], offers: [], policies: [], claims: [], assessed: [] },
-  ...{ alerts: [], statements: [], unmatched: [], prices: new Map() },
+  ...{ baskets: [], previews: [], alerts: [], statements: [], unmatched: [], prices: new Map() },
 });
 
 /** Adds what is not known yet, where the newest stands last; what is known is known as it is now. */

@@ -35,10 +35,11 @@ const etag = {
 
 /** The headers that a caller may or must send, by what the entry does. */
 export const headerParametersOf = (contract: EndpointContract): { header?: z.ZodObject } => {
-  const changes = contract.writes.length > 0;
+  const versioned = contract.method === 'GET' ? { 'If-None-Match': ifNoneMatch } : { 'If-Match': ifMatch };
+  const takesVersion = hasVersion(contract) && (contract.method === 'GET' || contract.writes.length > 0);
   const fields = {
     ...(isCommand(contract) && { 'Idempotency-Key': idempotencyKey }),
-    ...(hasVersion(contract) && (changes ? { 'If-Match': ifMatch } : { 'If-None-Match': ifNoneMatch })),
+    ...(takesVersion && versioned),
   };
   return Object.keys(fields).length === 0 ? {} : { header: z.object(fields) };
 };

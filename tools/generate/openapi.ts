@@ -50,7 +50,7 @@ const responsesOf = (contract: Endpoint): NonNullable<ZodOpenApiOperationObject[
     content: { 'application/json': { schema: contract.response } },
   },
   ...(hasVersion(contract) &&
-    contract.writes.length === 0 && { '304': { description: 'What you hold is still the present version.' } }),
+    contract.method === 'GET' && { '304': { description: 'What you hold is still the present version.' } }),
   ...Object.fromEntries(
     [...problemsByStatus(contract)].map(([status, codes]) => [
       `${status}` as '400',

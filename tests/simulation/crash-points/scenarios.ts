@@ -32,6 +32,11 @@ const ticked =
 const commands: Readonly<Record<string, Scenario>> = {
   registerCustomer: commanded('registerCustomer', async () => ({ body: acts.aPerson })),
   bindPolicy: commanded('bindPolicy', async (stage) => (await acts.anOffer(stage, 'return-freight', 'partner')).bind),
+  bindBasket: commanded('bindBasket', acts.aBasket),
+  recordOptOuts: commanded('recordOptOuts', async (stage) => {
+    const { body } = await acts.aBasket(stage);
+    return { body: { reference: 'declined', optOuts: body.items.map(({ offer }) => ({ offer })) } };
+  }),
   recordMilestone: commanded('recordMilestone', async (stage) => {
     const { policyId } = await acts.aPolicy(stage);
     return { params: { policyId }, body: acts.shipment(stage) };
@@ -40,7 +45,7 @@ const commands: Readonly<Record<string, Scenario>> = {
     const { policyId, offerId, gross } = await acts.aPolicy(stage, 'return-freight', 'provider');
     await stage.ask('receivePaymentWebhook', acts.aPayment(stage, offerId, gross));
     await stage.deliverAll();
-    return { params: { policyId }, body: { reason: 'withdrawal' } };
+    return acts.aCancellation(stage, policyId);
   }),
   reportClaim: commanded('reportClaim', async (stage) => {
     const policyId = await acts.aShippedPolicy(stage);
@@ -97,7 +102,7 @@ const aCancellation = async (stage: Stage): Promise<void> => {
   const { policyId, offerId, gross } = await acts.aPolicy(stage, 'return-freight', 'provider');
   await stage.ask('receivePaymentWebhook', acts.aPayment(stage, offerId, gross));
   await stage.deliverAll();
-  await stage.ask('cancelPolicy', { params: { policyId }, body: { reason: 'withdrawal' } });
+  await stage.ask('cancelPolicy', await acts.aCancellation(stage, policyId));
 };
 
 const subscribers: Readonly<Record<string, Scenario>> = {
