@@ -47,7 +47,8 @@ export const commandOf = (requestId: string): number | undefined => {
 };
 
 const actorOf = ({ endpoint, ask }: Command) => {
-  const scopes = endpoint.contract.scope === undefined ? [] : [endpoint.contract.scope];
+  const { scope, includes = {} } = endpoint.contract;
+  const scopes = [...(scope === undefined ? [] : [scope]), ...Object.values(includes)];
   if (ask.as === undefined) return { kind: 'partner', id: 'client-1', roles: [], scopes } as const;
   return { kind: 'person', id: ask.as.id, roles: ask.as.roles, scopes } as const;
 };

@@ -44,6 +44,8 @@ export type Known = {
   readonly alerts: string[];
   readonly statements: { readonly statementId: string; readonly total: number }[];
   readonly unmatched: string[];
+  /** Pages that were shown, with the filter that they had and the cursor of the next. */
+  readonly pages: { readonly list: string; readonly query: Readonly<Record<string, string>>; readonly next: string }[];
   /** Answers of quotes by what was asked, to see that the same inputs have one price. */
   readonly prices: Map<string, number>;
 };
@@ -51,7 +53,7 @@ export type Known = {
 export const nothingKnown = (tenant: Tenant): Known => ({
   tenant,
   ...{ people: [], customers: [], offers: [], policies: [], claims: [], assessed: [] },
-  ...{ baskets: [], previews: [], alerts: [], statements: [], unmatched: [], prices: new Map() },
+  ...{ baskets: [], previews: [], alerts: [], statements: [], unmatched: [], pages: [], prices: new Map() },
 });
 
 /** Adds what is not known yet, where the newest stands last; what is known is known as it is now. */

@@ -26,5 +26,7 @@ export const billingGenerators: Readonly<Record<keyof typeof billing.endpoints, 
       };
     },
   },
-  listStatements: lists(),
+  listStatements: lists('listStatements', {
+    filters: { status: ({ chance }) => chance.pick(['closed', 'settled']) },
+  }),
 };

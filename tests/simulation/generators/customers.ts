@@ -1,5 +1,5 @@
 import type { customers } from '../../../functions/customers/contract.ts';
-import { learnt } from '../known.ts';
+import { type Known, learnt } from '../known.ts';
 import { type Generator, reads } from './generator.ts';
 
 /** The names and numbers by which a leak would be seen. */
@@ -9,6 +9,8 @@ export const personOf = (serial: number) => ({
   phone: `+86138001${String(serial).padStart(5, '0')}`,
   email: `canary${serial}@example.com`,
 });
+
+const known = ({ customers }: Known): readonly string[] => customers;
 
 export const customersGenerators: Readonly<Record<keyof typeof customers.endpoints, Generator>> = {
   registerCustomer: {
@@ -28,5 +30,11 @@ export const customersGenerators: Readonly<Record<keyof typeof customers.endpoin
         ? undefined
         : { body: { identityNumber: personOf(chance.pick(known.people)).identity.number } },
   },
-  getCustomer: reads('customerId', ({ customers }) => customers),
+  getCustomer: {
+    ...reads('customerId', known),
+    draw: (drawing) => {
+      const asked = reads('customerId', known).draw(drawing);
+      return asked === undefined || drawing.chance.happens(0.6) ? asked : { ...asked, query: { include: 'policies' } };
+    },
+  },
 };
