@@ -9,7 +9,10 @@ const roots = Object.keys(rootPrefixes).join('|');
 export const ObjectId = z
   .string()
   .regex(new RegExp(`^((${roots})_[0-9a-hjkmnp-tv-z]{26}|clm_[0-9a-hjkmnp-tv-z]{26}\\d{3})$`))
-  .meta({ description: 'A policy, claim, customer, unmatched money, alert, statement or basket.' });
+  .meta({
+    description: 'A policy, claim, customer, unmatched money, alert, statement or basket; new kinds join.',
+    'x-may-grow': true,
+  });
 
 const Hash = z
   .string()
@@ -58,11 +61,17 @@ export const Recorded = z
   .strictObject({
     v: z.literal(1).meta({ description: 'Form of the record.' }),
     tenant: z.string().meta({ description: 'Whose record it is.' }),
-    aggregate: z.enum(Object.values(rootPrefixes)).meta({ description: 'Kind of the aggregate.' }),
+    aggregate: z
+      .enum(Object.values(rootPrefixes))
+      .meta({ description: 'Kind of the aggregate; new kinds join.', 'x-may-grow': true }),
     id: z
       .string()
       .regex(new RegExp(`^(${roots})_[0-9a-hjkmnp-tv-z]{26}$`))
-      .meta({ description: 'Which aggregate.', example: 'pol_01jd8x2k7v5m3q9w4t6y8r0z1b' }),
+      .meta({
+        description: 'Which aggregate; new kinds join.',
+        example: 'pol_01jd8x2k7v5m3q9w4t6y8r0z1b',
+        'x-may-grow': true,
+      }),
     from: z.string().optional().meta({ description: 'Network address of the caller.' }),
     ...told,
   })

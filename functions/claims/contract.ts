@@ -17,6 +17,7 @@ import { policyRefusals } from '../../domain/policies/refusals.ts';
 import { PolicyId } from '../../domain/policies/schema.ts';
 import { PolicyView } from '../../domain/policies/view/schema.ts';
 import { pick } from '../../domain/shared/refusal.ts';
+import { batchContract } from '../_kit/batch/contract.ts';
 import { capability } from '../_kit/contract.ts';
 import { including, listQuery, ofCustomer, ofPolicy, viewpointQuery } from '../_kit/page-query.ts';
 
@@ -37,6 +38,10 @@ const ClaimList = ClaimPage.extend({
 
 export const claims = capability('claims', {
   endpoints: {
+    batchClaims: batchContract(
+      { capability: 'claims', name: 'ClaimBatch', summary: 'Report many losses in one call' },
+      ['reportClaim'],
+    ),
     reportClaim: {
       method: 'POST',
       path: '/policies/{policyId}/claims',

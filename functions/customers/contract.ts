@@ -9,6 +9,7 @@ import {
 } from '../../domain/customers/schema.ts';
 import { PolicyView } from '../../domain/policies/view/schema.ts';
 import { pick } from '../../domain/shared/refusal.ts';
+import { batchContract } from '../_kit/batch/contract.ts';
 import { capability } from '../_kit/contract.ts';
 import { including } from '../_kit/page-query.ts';
 
@@ -28,6 +29,10 @@ const CustomerWithPolicies = CustomerDetail.extend({
 
 export const customers = capability('customers', {
   endpoints: {
+    batchCustomers: batchContract(
+      { capability: 'customers', name: 'CustomerBatch', summary: 'Register many customers in one call' },
+      ['registerCustomer'],
+    ),
     registerCustomer: {
       method: 'POST',
       path: '/customers',

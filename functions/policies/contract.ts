@@ -1,9 +1,8 @@
 import * as z from 'zod';
-import { ClaimDetail } from '../../domain/claims/view/schema.ts';
 import { customerRefusals } from '../../domain/customers/refusals.ts';
-import { CustomerDetail, CustomerView } from '../../domain/customers/schema.ts';
 import { policyRefusals } from '../../domain/policies/refusals.ts';
 import { PolicyId, PolicyStatus } from '../../domain/policies/schema.ts';
+import { PolicyDetail, PolicyList } from '../../domain/policies/view/related/schema.ts';
 import {
   BindPolicy,
   Cancellation,
@@ -11,13 +10,13 @@ import {
   CancellationRequest,
   CancelPolicy,
   Certificate,
-  PolicyPage,
   PolicyView,
   RecordMilestone,
   Verification,
 } from '../../domain/policies/view/schema.ts';
 import { quotingRefusals } from '../../domain/quoting/refusals.ts';
 import { pick } from '../../domain/shared/refusal.ts';
+import { batchContract } from '../_kit/batch/contract.ts';
 import { capability } from '../_kit/contract.ts';
 import { including, listQuery, ofCustomer, viewpointQuery } from '../_kit/page-query.ts';
 import { previewRefusals } from '../_kit/preview.ts';
@@ -28,22 +27,12 @@ const related = { ...customer, claims: 'claims:read' } as const;
 const params = z.strictObject({ policyId: PolicyId });
 const quiet = { writes: [], emits: [], uses: [] } as const;
 
-const PolicyDetail = PolicyView.extend({
-  included: z
-    .strictObject({ customer: CustomerDetail.optional(), claims: z.array(ClaimDetail).optional() })
-    .optional()
-    .meta({ description: 'What `include` asked for. Personal data are masked as in `getCustomer`.' }),
-}).meta({ id: 'PolicyDetail', description: 'A policy, and what was asked to be shown beside it.' });
-
-const PolicyList = PolicyPage.extend({
-  included: z
-    .strictObject({ customer: z.array(CustomerView).optional() })
-    .optional()
-    .meta({ description: 'What `include` asked for: each customer of the page once, without personal data.' }),
-}).meta({ id: 'PolicyList', description: 'A page of policies, newest first.' });
-
 export const policies = capability('policies', {
   endpoints: {
+    batchPolicies: batchContract(
+      { capability: 'policies', name: 'PolicyBatch', summary: 'Bind, report and cancel many in one call' },
+      ['bindPolicy', 'recordMilestone', 'cancelPolicy'],
+    ),
     bindPolicy: {
       method: 'POST',
       path: '/policies',

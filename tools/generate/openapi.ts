@@ -9,25 +9,27 @@ import {
 } from '../../functions/_kit/contract.ts';
 import { statusOf } from '../../functions/_kit/problem.ts';
 import { kitRefusals } from '../../functions/_kit/refusals.ts';
-import { headerParametersOf, headersOf, securityOf } from './openapi-parts.ts';
-import { Problem } from './problem-schema.ts';
+import { extensionsOf, headerParametersOf, headersOf, problemHeaders, securityOf } from './openapi-parts.ts';
+import { entriesByCode, problemContent, problemExamples } from './openapi-problems.ts';
 
 type Endpoint = Named<EndpointContract>;
 type KitCode = keyof typeof kitRefusals;
 
 /** The kit's own refusals that an entry can meet, by what it takes and who may call it. */
 const kitCodesOf = (contract: Endpoint): readonly KitCode[] => [
-  ...(contract.body === undefined ? [] : (['body-too-large'] as const)),
+  ...(contract.body === undefined ? [] : (['body-too-large', 'request-timeout'] as const)),
   ...(contract.body === undefined || contract.rawBody === true
     ? []
     : (['malformed-json', 'unsupported-media-type'] as const)),
+  ...((contract.params ?? contract.query) ? (['malformed-url'] as const) : []),
   ...((contract.params ?? contract.query ?? contract.body) ? (['invalid-request'] as const) : []),
   ...(contract.caller === 'partner' || contract.caller === 'staff'
     ? (['unauthenticated', 'forbidden'] as const)
     : (['not-found'] as const)),
   ...(isCommand(contract) ? (['idempotency-key-missing', 'idempotency-key-reused', 'changed-meanwhile'] as const) : []),
   ...(hasVersion(contract) && contract.writes.length > 0 ? (['version-differs'] as const) : []),
-  ...(contract.reads.length > 0 ? (['temporarily-unavailable'] as const) : []),
+  ...(contract.caller === 'anyone' ? [] : (['temporarily-unavailable'] as const)),
+  'internal',
 ];
 
 const problemsByStatus = (contract: Endpoint): ReadonlyMap<number, readonly string[]> => {
@@ -48,13 +50,16 @@ const responsesOf = (contract: Endpoint): NonNullable<ZodOpenApiOperationObject[
     content: { 'application/json': { schema: contract.response } },
   },
   ...(hasVersion(contract) &&
-    contract.method === 'GET' && { '304': { description: 'What you hold is still the present version.' } }),
+    contract.method === 'GET' && {
+      '304': { description: 'What you hold is still the present version.', headers: problemHeaders },
+    }),
   ...Object.fromEntries(
     [...problemsByStatus(contract)].map(([status, codes]) => [
       `${status}` as '400',
       {
         description: codes.map((code) => `\`${code}\``).join(', '),
-        content: { 'application/problem+json': { schema: Problem } },
+        headers: problemHeaders,
+        content: problemContent(codes),
       },
     ]),
   ),
@@ -72,6 +77,7 @@ const operationOf = (contract: Endpoint): ZodOpenApiOperationObject => ({
   ...(contract.description !== undefined && { description: contract.description }),
   tags: [contract.capability],
   security: securityOf(contract),
+  ...extensionsOf(contract),
   requestParams: parametersOf(contract),
   ...(contract.body !== undefined && {
     requestBody: { required: true, content: { 'application/json': { schema: contract.body } } },
@@ -107,6 +113,7 @@ export const openApiOf = (capabilities: readonly Capability[]): object =>
       .map(({ name }) => ({ name, description: `Operations on ${name}.` })),
     paths: pathsOf(capabilities),
     components: {
+      examples: problemExamples(entriesByCode(capabilities)),
       securitySchemes: {
         bearer: {
           type: 'http',
