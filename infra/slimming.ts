@@ -51,6 +51,20 @@ export const withoutDescriptions: Plugin = {
   },
 };
 
+/** What contracts and refusals say for the reference and the alarms alone, as the formatter writes it. */
+const prose = /^ +(?:(?:summary|description|ifBroken):\s+(['"`])(?:(?!\1).)*\1|example: \{.*\}),\n/gm;
+export const withoutProse = (source: string): string => source.replace(prose, '');
+
+export const withoutReference: Plugin = {
+  name: 'without-reference',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /(?:domain|functions)[\\/].*(?:contract|refusals)\.ts$/ }, async ({ path }) => ({
+      contents: withoutProse(await readFile(path, 'utf8')),
+      loader: 'ts',
+    }));
+  },
+};
+
 /** The SDK looks for credentials where Lambda never puts them. */
 export const lambdaCredentials = {
   '@aws-sdk/credential-provider-node': './functions/_adapters/lambda-credentials.ts',

@@ -12,6 +12,7 @@ import { stripeWebhooks } from '../functions/_adapters/stripe-webhooks.ts';
 import { tenantSecrets } from '../functions/_adapters/tenant-secrets.ts';
 import type { Clock } from '../functions/_kit/clock.ts';
 import type { CloudEvent } from '../functions/_kit/cloud-event.ts';
+import { createLimiter } from '../functions/_kit/limiter.ts';
 import { makePorts } from '../functions/_kit/make-ports.ts';
 import type { LogLine, Platform } from '../functions/_kit/platform.ts';
 import { auditTable } from '../functions/_storage/audit-table.ts';
@@ -35,6 +36,8 @@ export type PlatformSetup = {
   readonly providerPort: number;
   readonly publish: (events: readonly CloudEvent[]) => void;
   readonly log: (line: LogLine) => void;
+  /** Multiplies the published limits; 1 unless said. */
+  readonly limitTimes?: number | undefined;
 };
 
 /**
@@ -56,6 +59,7 @@ export const localPlatform = (setup: PlatformSetup): Platform => {
     audit: auditTable(client),
     due: dueTable(client),
     tokens: jwtTokens({ issuer: url, audience, keys: verifying }, clock.wall),
+    limiter: createLimiter(setup.limitTimes),
     tenants: tenantSecrets(store({ read: 0, write: 0 }), wrapper),
     sealer: jweSealer(wrapper, randomBytes),
     random: randomBytes,

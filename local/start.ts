@@ -20,7 +20,7 @@ import { plainError } from './plain-error.ts';
 import { audience, localPlatform } from './platform.ts';
 import { startProvider } from './provider/server.ts';
 import { dueAhead, sandboxClock } from './sandbox-clock.ts';
-import { clientsOf, sandboxCredentials } from './seed/credentials.ts';
+import { clientsOf, partnerClient, sandboxCredentials } from './seed/credentials.ts';
 import { takeDataFolder } from './seed/data-folder.ts';
 import { keyFiles } from './seed/key-files.ts';
 import { sandboxTenant, seedTenant, wrappedSecrets } from './seed/sandbox.ts';
@@ -40,6 +40,10 @@ export type StartWish = {
   readonly say: (sentence: string) => void;
   /** The engines to choose from; left out, all that this machine has. */
   readonly programs?: EngineWish['programs'];
+  /** Further tenants beside the sandbox's, each with one credential in a file of its own. */
+  readonly tenants?: readonly string[];
+  /** Multiplies the published limits; 1 unless said. */
+  readonly limitTimes?: number;
 };
 
 const idlePollMs = 5;
@@ -76,7 +80,10 @@ const wire = async (wish: StartWish, url: string, closing: Closers) => {
   const engine = await engineFor(wish);
   closing.add(engine.stop);
   const wrapper = masterKeyWrapper(keys.master, randomBytes);
-  await seedTenant(engine.client as TableClient, wrapper, sandboxTenant, wrappedSecrets(dataFolder));
+  const { tenants = [] } = wish;
+  for (const tenant of [sandboxTenant, ...tenants])
+    await seedTenant(engine.client as TableClient, wrapper, tenant, wrappedSecrets(dataFolder));
+  const partners = await Promise.all(tenants.map((one) => partnerClient(dataFolder, one, entries.capabilities)));
   const book = operationBook();
   const log = logFile(dataFolder, book.note);
   closing.add(log.close);
@@ -102,8 +109,9 @@ const wire = async (wish: StartWish, url: string, closing: Closers) => {
     clock: clock.clock,
     providerPort: provider.port,
     log: log.log,
+    limitTimes: wish.limitTimes,
   });
-  return { keys, credentials, entries, engine, book, provider, facts, clock, deadLetters, bus, platform };
+  return { keys, credentials, partners, entries, engine, book, provider, facts, clock, deadLetters, bus, platform };
 };
 type Wired = Awaited<ReturnType<typeof wire>>;
 
@@ -124,13 +132,13 @@ const isReady = async (platform: Platform): Promise<boolean> => {
 };
 
 const doorsFor = (wired: Wired, url: string, settle: () => Promise<void>) => {
-  const { keys, credentials, entries, book, provider, facts, clock, deadLetters, platform } = wired;
+  const { keys, credentials, partners, entries, book, provider, facts, clock, deadLetters, platform } = wired;
   const issuer = createIssuer({
     key: keys.token,
     published: [keys.token, keys.signing],
     issuer: url,
     audience,
-    clients: clientsOf(credentials, sandboxTenant, entries.capabilities),
+    clients: [...clientsOf(credentials, sandboxTenant, entries.capabilities), ...partners],
     wall: clock.clock.wall,
     random: platform.random,
   });

@@ -14,7 +14,7 @@ import {
   RecordMilestone,
   Verification,
 } from '../../domain/policies/view/schema.ts';
-import { quotingRefusals } from '../../domain/quoting/refusals.ts';
+import { offerRefusals } from '../../domain/quoting/refusals.ts';
 import { pick } from '../../domain/shared/refusal.ts';
 import { batchContract } from '../_kit/batch/contract.ts';
 import { capability } from '../_kit/contract.ts';
@@ -47,7 +47,7 @@ export const policies = capability('policies', {
       object: 'policy',
       refusals: {
         ...pick(
-          quotingRefusals,
+          offerRefusals,
           'quote-tampered',
           'quote-expired',
           'quote-mismatch',

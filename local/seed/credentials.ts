@@ -17,7 +17,7 @@ const people = {
 export type Person = keyof typeof people;
 export const personNames = Object.keys(people) as readonly Person[];
 
-const Login = z.strictObject({ clientId: z.string().min(1), secret: z.string().min(20) });
+export const Login = z.strictObject({ clientId: z.string().min(1), secret: z.string().min(20) });
 export const Credentials = z.strictObject({
   partner: Login,
   handler: Login,
@@ -26,6 +26,8 @@ export const Credentials = z.strictObject({
   operator: Login,
 });
 export type Credentials = z.infer<typeof Credentials>;
+
+export type Login = z.infer<typeof Login>;
 
 const newLogin = (name: Person) => ({
   clientId: `sandbox-${name}`,
@@ -80,3 +82,18 @@ export const clientsOf = (
  */
 export const sandboxCredentials = (dataFolder: string): Promise<Credentials> =>
   readOrMake(join(dataFolder, 'credentials.json'), Credentials, newCredentials);
+
+/** Where the one credential of a further tenant lies. */
+export const loginFile = (dataFolder: string, tenant: string): string => join(dataFolder, `credentials-${tenant}.json`);
+
+/** A further tenant's credential, which may do what a partner may; the first start makes it. */
+export const partnerClient = async (
+  dataFolder: string,
+  tenant: string,
+  capabilities: readonly Capability[],
+): Promise<Client> => {
+  const make = async () => ({ ...newLogin('partner'), clientId: `${tenant}-partner` });
+  const { clientId, secret } = await readOrMake(loginFile(dataFolder, tenant), Login, make);
+  const scopes = scopesFor('partner', capabilities);
+  return { clientId, secretHash: sha256Hex(secret), tenant, person: false, roles: [], scopes };
+};

@@ -1,5 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { undescribed } from '../../infra/slimming.ts';
+import { undescribed, withoutProse } from '../../infra/slimming.ts';
+
+describe('withoutProse', () => {
+  it('takes out what only the reference and the alarms say, and leaves what a function decides by', () => {
+    const source = [
+      "  summary: 'Bind an offer',",
+      '  description:',
+      "    'Takes it, once.',",
+      "  title: 'No',",
+      "  example: { reason: 'x', of: { a: 1 } },",
+      '  reads: [],',
+      '  ifBroken: "Shops can\'t sell.",',
+      '',
+    ];
+    expect(withoutProse(source.join('\n'))).toBe("  title: 'No',\n  reads: [],\n");
+  });
+});
 
 describe('undescribed', () => {
   it('takes descriptions out of a schema and leaves what it checks', () => {

@@ -1,5 +1,6 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { addMinutes } from '../../domain/shared/zone.ts';
+import { createLimiter } from '../../functions/_kit/limiter.ts';
 import { makePorts } from '../../functions/_kit/make-ports.ts';
 import { outside as asUnavailable } from '../../functions/_kit/outside.ts';
 import type { Platform, VerifiedToken } from '../../functions/_kit/platform.ts';
@@ -84,6 +85,7 @@ export const simulatedPlatform = (setup: PlatformSetup) => {
     audit: auditTable(client, plain),
     due: wakeUps.sparse(dueTable(client)),
     tokens: { verify: async (token) => tokens.get(token) },
+    limiter: createLimiter(),
     tenants: { derivation: (tenant) => asUnavailable(() => kept(() => secretOf(tenant))) },
     sealer: { ...sealer, newKey: (context) => asUnavailable(() => kept(() => context)).then(sealer.newKey) },
     random: chance.bytes,
