@@ -4,7 +4,7 @@ import { Statement, StatementId } from '../../domain/billing/schema.ts';
 import { SettleStatement, StatementPage } from '../../domain/billing/view/schema.ts';
 import { pick } from '../../domain/shared/refusal.ts';
 import { capability } from '../_kit/contract.ts';
-import { pageQuery } from '../_kit/page-query.ts';
+import { listQuery } from '../_kit/page-query.ts';
 
 const finance = { caller: 'staff', roles: ['finance'] } as const;
 const params = z.strictObject({ statementId: StatementId });
@@ -71,7 +71,7 @@ export const billing = capability('billing', {
       summary: 'List statements, newest first',
       caller: 'partner',
       scope: 'billing:read',
-      query: pageQuery,
+      query: listQuery(Statement.shape.status),
       response: StatementPage,
       success: 200,
       refusals: {},

@@ -27,5 +27,7 @@ export const billingGenerators: Readonly<Record<keyof typeof billing.endpoints, 
     },
   },
   getStatement: reads('statementId', ({ statements }) => statements.map(({ statementId }) => statementId)),
-  listStatements: lists(),
+  listStatements: lists('listStatements', {
+    filters: { status: ({ chance }) => chance.pick(['closed', 'settled']) },
+  }),
 };
