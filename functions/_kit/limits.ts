@@ -25,17 +25,18 @@ const classOf = ({ caller, method, writes }: EndpointContract): keyof typeof cla
 export const limitOf = (contract: EndpointContract): Rate => contract.limit ?? classes[classOf(contract)];
 
 /**
- * Whom an entry counts, and how fast each bucket fills: a token's credential and its tenant; a provider's address and
- * the tenant it speaks to, for a forged webhook proves nothing; an address alone where nobody has to say who he is.
+ * Whom an entry counts, and how fast each bucket fills: a token's credential and its tenant, for both are proved then;
+ * an address alone where nobody has to say who he is, and for webhooks: their signature is proved only by the entry
+ * itself, and a bucket of the tenant's could be drained before by whoever knows its name.
  */
 export const limitsOf = (contract: EndpointContract): readonly { readonly by: LimitedBy; readonly rate: Rate }[] => {
   const rate = limitOf(contract);
   const { caller } = contract;
-  const open = caller === 'public' || caller === 'anyone';
+  if (caller === 'public' || caller === 'anyone' || caller === 'provider') return [{ by: 'address', rate }];
   const shared = { perSecond: rate.perSecond * credentialsWorth, burst: rate.burst * credentialsWorth };
   return [
-    { by: open || caller === 'provider' ? 'address' : 'credential', rate },
-    ...(open ? [] : [{ by: 'tenant', rate: shared } as const]),
+    { by: 'credential', rate },
+    { by: 'tenant', rate: shared },
   ];
 };
 

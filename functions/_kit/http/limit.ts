@@ -3,12 +3,27 @@ import { limitsOf, windowOf } from '../limits.ts';
 import type { CallState, HttpRequest } from './state.ts';
 import { callOf, refuseRequest, type Step } from './step.ts';
 
-/** One address is one caller; of IPv6 it is the network of 64 bits, for whoever has one address has all of them. */
+/** The bytes of a group of IPv6, as IPv4 writes them. */
+const bytesOf = (group: string): string => {
+  const both = Number.parseInt(group, 16);
+  return `${both >> 8}.${both & 255}`;
+};
+
+/**
+ * One address is one caller; of IPv6 it is the network of 64 bits, for whoever has one address has all of them. An
+ * IPv4 address that a socket of IPv6 writes as `::ffff:…` is that IPv4 address, or all of them were one network.
+ */
 export const networkOf = (address: string): string => {
-  if (!address.includes(':')) return address;
-  const [head = [], tail = []] = address.split('::').map((part) => part.split(':').filter((group) => group !== ''));
+  const url = `http://[${address}]`;
+  if (!address.includes(':') || !URL.canParse(url)) return address;
+  // A URL has one form for each address: lower case, hexadecimal, without leading zeros.
+  const halves = new URL(url).hostname.slice(1, -1).split('::');
+  const [head = [], tail = []] = halves.map((part) => part.split(':').filter((group) => group !== ''));
   const zeros = Array.from({ length: Math.max(0, 8 - head.length - tail.length) }, () => '0');
-  return [...head, ...zeros, ...tail].slice(0, 4).join(':');
+  const groups = [...head, ...zeros, ...tail];
+  return groups.slice(0, 6).join(':') === '0:0:0:0:0:ffff'
+    ? groups.slice(6).map(bytesOf).join('.')
+    : groups.slice(0, 4).join(':');
 };
 
 const nameOf = (by: LimitedBy, { tenant, actor }: CallState, { requestContext }: HttpRequest): string => {

@@ -123,13 +123,16 @@ describe('limit', () => {
     expect(looked).toEqual([]);
   });
 
-  it('lets no forger from one address use up what a tenant’s provider may send', async () => {
+  it('lets no forgers, from however many addresses, use up what a tenant’s provider may send', async () => {
     const world = await limitedWorld();
     const asked = { params: { tenantId: 'shop-a' }, body: {} };
-    const { next } = await usedUp(world, receivePaymentWebhook, { ...asked, from: '203.0.113.7' });
-    expect([next.status, next.body]).toMatchObject([429, { facts: { limit: 'address' } }]);
-    const others = await world.call('receivePaymentWebhook', { ...asked, from: '203.0.113.8' });
-    expect(others.headers['ratelimit']).toBe('"address";r=999;t=1, "tenant";r=1999;t=1');
+    for (const from of ['203.0.113.7', '203.0.113.8', '203.0.113.9']) {
+      const { next } = await usedUp(world, receivePaymentWebhook, { ...asked, from });
+      expect([next.status, next.body]).toMatchObject([429, { facts: { limit: 'address' } }]);
+    }
+    const provider = await world.call('receivePaymentWebhook', { ...asked, from: '198.51.100.1' });
+    expect(provider.status).not.toBe(429);
+    expect(provider.headers['ratelimit']).toBe('"address";r=999;t=1');
   });
 });
 
@@ -140,5 +143,12 @@ describe('networkOf', () => {
     ['2001:db8:1:2:ffff::9', '2001:db8:1:2'],
     ['2001:db8::9', '2001:db8:0:0'],
     ['::1', '0:0:0:0'],
+    ['2001:0DB8:1:2::9', '2001:db8:1:2'],
+    // The same host as it appears on a socket that speaks IPv6: cb00:7107 are the bytes 203, 0, 113 and 7.
+    ['::ffff:203.0.113.7', '203.0.113.7'],
+    ['::FFFF:203.0.113.7', '203.0.113.7'],
+    ['::ffff:cb00:7107', '203.0.113.7'],
+    ['0:0:0:0:0:FFFF:CB00:7107', '203.0.113.7'],
+    ['not:an:address', 'not:an:address'],
   ])('counts %s as %s', (address, network) => expect(networkOf(address)).toBe(network));
 });
