@@ -2,6 +2,7 @@ import { type App, CfnOutput, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import { CorsHttpMethod, HttpApi, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { allowedHeaders, exposedHeaders } from '../functions/_kit/http/cors.ts';
 import { alarm, everyFiveMinutes } from './alarms.ts';
 import { bellIn, type Deployment } from './deployment.ts';
 import { entryFunction } from './entry-function.ts';
@@ -9,20 +10,12 @@ import type { HttpGroup } from './groups.ts';
 import { addRoutes, throttleRoutes } from './routes.ts';
 import type { Stage } from './stages.ts';
 
-/** Tokens travel in a header and never as cookies, so any origin may ask. */
+/** The gateway answers for the functions here. Tokens travel in a header and never as cookies: any origin may ask. */
 const corsPreflight = {
   allowOrigins: ['*'],
   allowMethods: [CorsHttpMethod.GET, CorsHttpMethod.POST],
-  allowHeaders: [
-    'authorization',
-    'content-type',
-    'idempotency-key',
-    'if-match',
-    'if-none-match',
-    'x-request-id',
-    'accept-language',
-  ],
-  exposeHeaders: ['x-request-id', 'idempotent-replayed', 'retry-after', 'etag', 'ratelimit', 'ratelimit-policy'],
+  allowHeaders: allowedHeaders,
+  exposeHeaders: exposedHeaders,
   maxAge: Duration.days(1),
 };
 

@@ -1,4 +1,5 @@
 import { ownRefusals } from '../../functions/_kit/door-refusals.ts';
+import { exposedHeaders } from '../../functions/_kit/http/cors.ts';
 import { languageOf, requestIdOf } from '../../functions/_kit/http/observe.ts';
 import type { HttpResponse } from '../../functions/_kit/http/state.ts';
 import type { Platform } from '../../functions/_kit/platform.ts';
@@ -27,7 +28,7 @@ export const doorProblem = (
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
     'access-control-allow-origin': '*',
-    'access-control-expose-headers': 'X-Request-Id, Retry-After',
+    'access-control-expose-headers': exposedHeaders.join(', '),
     ...(isRetriedAfter.has(code) && { 'retry-after': '1' }),
   };
   return { statusCode: status, headers, body };

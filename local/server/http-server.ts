@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import { allowedHeaders } from '../../functions/_kit/http/cors.ts';
 import { maxBodyBytesOf } from '../../functions/_kit/http/parse.ts';
 import type { HttpResponse } from '../../functions/_kit/http/state.ts';
 import type { Platform } from '../../functions/_kit/platform.ts';
@@ -19,8 +20,7 @@ export type Served = { readonly routes: Routes; readonly doors: Doors; readonly 
 const preflight = {
   'access-control-allow-origin': '*',
   'access-control-allow-methods': 'GET, POST',
-  'access-control-allow-headers':
-    'authorization, content-type, idempotency-key, x-request-id, accept-language, if-match, if-none-match',
+  'access-control-allow-headers': allowedHeaders.join(', '),
   'access-control-max-age': '600',
 };
 

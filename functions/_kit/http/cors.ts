@@ -1,15 +1,22 @@
 import type { Step, StepRequest } from './step.ts';
 
-const exposed = [
+/** What a page of another origin may read of an answer; the gateway and the local server say the same. */
+export const exposedHeaders = [
   ...['X-Request-Id', 'Idempotent-Replayed', 'Retry-After', 'ETag', 'RateLimit', 'RateLimit-Policy'],
   ...['Deprecation', 'Sunset', 'Link'],
-].join(', ');
+];
+
+/** What it may send with a request. */
+export const allowedHeaders = [
+  ...['Authorization', 'Content-Type', 'Idempotency-Key', 'If-Match', 'If-None-Match'],
+  ...['X-Request-Id', 'Accept-Language'],
+];
 
 const allow = (request: StepRequest): void => {
   if (request.response === null || request.response === undefined) return;
   Object.assign(request.response.headers, {
     'access-control-allow-origin': '*',
-    'access-control-expose-headers': exposed,
+    'access-control-expose-headers': exposedHeaders.join(', '),
   });
 };
 

@@ -3,6 +3,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { allowedHeaders, exposedHeaders } from '../../../functions/_kit/http/cors.ts';
 import { createClient } from '../../../local/demo/client.ts';
 import { type Bindery, startBindery } from '../../../local/start.ts';
 import { rawBytes } from '../../support/raw-bytes.ts';
@@ -68,11 +69,12 @@ describe('the local server', () => {
   it('names the methods that a path has', async () => {
     const response = await ask('/v1/policies', { method: 'PUT' });
     expect(response.headers.get('allow')).toBe('GET, POST');
+    expect(response.headers.get('access-control-expose-headers')).toBe(exposedHeaders.join(', '));
   });
   it('lets browsers ask first', async () => {
     const response = await ask('/v1/quotes', { method: 'OPTIONS' });
     expect(response.status).toBe(204);
-    expect(response.headers.get('access-control-allow-headers')).toContain('idempotency-key');
+    expect(response.headers.get('access-control-allow-headers')).toBe(allowedHeaders.join(', '));
   });
   it('answers HEAD like GET, without a body', async () => {
     const response = await ask('/healthz', { method: 'HEAD' });
