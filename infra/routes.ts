@@ -1,7 +1,7 @@
 import { type CfnStage, type HttpApi, HttpMethod, type HttpRoute, type HttpStage } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
-import { limitsOf } from '../functions/_kit/limits.ts';
+import { routeKeyOf } from '../functions/_kit/http/route.ts';
 import { acknowledge } from './acknowledge.ts';
 import type { HttpGroup } from './groups.ts';
 import type { Stage } from './stages.ts';
@@ -21,12 +21,13 @@ export const addRoutes = (api: HttpApi, { name, entries }: HttpGroup, fn: Lambda
   });
 };
 
-/** So many tenants (or addresses) at their own limits fill what the gateway takes of one operation. */
-const callersAtOnce = 10;
+/** The part of what the gateway takes that one operation may have, so that three floods leave room for the others. */
+const routeShare = 1 / 4;
 
 /**
- * What the gateway takes of each operation from everybody together, so that a flood on one leaves room for the others.
- * Who may have how much of it is the function's matter (decision 0008). The gateway knows a route only once it is made.
+ * What the gateway takes of each operation from everybody together. It cannot tell callers apart, and what it turns
+ * away it turns away from all of them, so this is far more than one of them may ask: who may have how much is the
+ * function's matter (decision 0008). The gateway knows a route only once it is made.
  */
 export const throttleRoutes = (
   stage: HttpStage,
@@ -34,16 +35,10 @@ export const throttleRoutes = (
   routes: readonly HttpRoute[],
   { rate, burst }: Stage['throttle'],
 ): void => {
+  const throttle = { ThrottlingRateLimit: rate * routeShare, ThrottlingBurstLimit: burst * routeShare };
   const settings = groups
     .flatMap(({ entries }) => entries)
-    .map((contract) => {
-      const most = limitsOf(contract).at(-1)?.rate ?? { perSecond: rate, burst };
-      const throttle = {
-        ThrottlingRateLimit: Math.min(rate, most.perSecond * callersAtOnce),
-        ThrottlingBurstLimit: Math.min(burst, most.burst * callersAtOnce),
-      };
-      return [`${contract.method} /v1${contract.path}`, throttle] as const;
-    });
+    .map((contract) => [routeKeyOf(contract), throttle] as const);
   (stage.node.defaultChild as CfnStage).routeSettings = Object.fromEntries(settings);
   stage.node.addDependency(...routes);
 };

@@ -6,7 +6,7 @@ export type Stage = {
   /** How long evidence cannot be changed or deleted: by nobody (`compliance`), or but by a privileged few. */
   readonly archive: { readonly mode: 'compliance' | 'governance'; readonly days: number };
   readonly logDays: 7 | 365;
-  /** Requests per second that the front door takes, and how many at once. */
+  /** Requests per second that the front door takes, and how many at once; each operation may have a quarter of it. */
   readonly throttle: { readonly rate: number; readonly burst: number };
   /** Who issues access tokens, for whom, and where the public keys are. */
   readonly tokens: { readonly issuer: string; readonly audience: string; readonly jwksUrl: string };
@@ -30,7 +30,8 @@ const stages = {
     keepsData: false,
     archive: { mode: 'governance', days: 1 },
     logDays: 7,
-    throttle: { rate: 100, burst: 200 },
+    // A quarter of it still is more than one provider or ten addresses may ask (tests/infra/front-door.test.ts).
+    throttle: { rate: 4_000, burst: 5_000 },
     ...hostedAt(domain),
   }),
   prod: (domain: string): Stage => ({
@@ -39,7 +40,8 @@ const stages = {
     // Policies and claims are kept for ten years after a contract has ended.
     archive: { mode: 'compliance', days: 3_653 },
     logDays: 365,
-    throttle: { rate: 2_000, burst: 4_000 },
+    // All that a new account gets in a Region.
+    throttle: { rate: 10_000, burst: 5_000 },
     ...hostedAt(domain),
   }),
 };

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { allowedHeaders, exposedHeaders } from '../../functions/_kit/http/cors.ts';
+import { routeKeyOf } from '../../functions/_kit/http/route.ts';
+import { limitsOf } from '../../functions/_kit/limits.ts';
+import { loadCapabilities } from '../../functions/_kit/load-capabilities.ts';
+import { synthesise } from './synth.ts';
+
+const capabilities = await loadCapabilities();
+const contracts = capabilities.flatMap(({ endpoints }) => Object.values(endpoints));
+
+type Throttle = { readonly ThrottlingRateLimit: number; readonly ThrottlingBurstLimit: number };
+
+const throttlesOf = ({ of }: ReturnType<typeof synthesise>) => {
+  const [stage] = of('AWS::ApiGatewayV2::Stage');
+  const { DefaultRouteSettings: all, RouteSettings: routes } = stage?.Properties ?? {};
+  return {
+    all: all as Throttle,
+    routes: routes as Readonly<Record<string, Throttle>>,
+    dependsOn: stage?.DependsOn,
+  };
+};
+
+describe.each(['dev', 'prod'] as const)('the gateway of %s', (name) => {
+  const synthesised = synthesise(capabilities, name);
+  const { all, routes, dependsOn } = throttlesOf(synthesised);
+
+  it('has a throttle for every route, once the route is there', () => {
+    const made = synthesised.of('AWS::ApiGatewayV2::Route');
+    expect(Object.keys(routes).toSorted()).toEqual(made.map(({ Properties }) => Properties['RouteKey']).toSorted());
+    expect(dependsOn).toEqual(expect.arrayContaining(made.map(({ id }) => id)));
+  });
+  it('gives no operation more than a quarter of what it takes: a flood on one leaves room for the others', () => {
+    for (const [route, { ThrottlingRateLimit, ThrottlingBurstLimit }] of Object.entries(routes)) {
+      expect(ThrottlingRateLimit, route).toBeLessThanOrEqual(all.ThrottlingRateLimit / 4);
+      expect(ThrottlingBurstLimit, route).toBeLessThanOrEqual(all.ThrottlingBurstLimit / 4);
+    }
+  });
+  it.each(contracts.map((one) => [one.id, one] as const))('takes more of %s than one caller may ask', (_id, one) => {
+    const throttle = routes[routeKeyOf(one)];
+    for (const { rate } of limitsOf(one)) {
+      expect(throttle?.ThrottlingRateLimit).toBeGreaterThanOrEqual(2 * rate.perSecond);
+      expect(throttle?.ThrottlingBurstLimit).toBeGreaterThan(rate.burst);
+    }
+  });
+  it.each(['verifyPolicy', 'getHealth'])(
+    'takes of %s, which is open, ten times what one address may ask at once',
+    (id) => {
+      const one = contracts.find((contract) => contract.id === id);
+      const [limit] = one === undefined ? [] : limitsOf(one);
+      const throttle = one === undefined ? undefined : routes[routeKeyOf(one)];
+      expect(limit?.by).toBe('address');
+      expect(throttle?.ThrottlingRateLimit).toBeGreaterThanOrEqual(10 * (limit?.rate.burst ?? Number.NaN));
+      expect(throttle?.ThrottlingBurstLimit).toBeGreaterThanOrEqual(10 * (limit?.rate.burst ?? Number.NaN));
+    },
+  );
+  it('tells browsers of the same headers as the functions behind it', () => {
+    const [api] = synthesised.of('AWS::ApiGatewayV2::Api');
+    expect(api?.Properties['CorsConfiguration']).toMatchObject({
+      AllowHeaders: allowedHeaders,
+      ExposeHeaders: exposedHeaders,
+    });
+  });
+});
