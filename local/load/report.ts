@@ -52,7 +52,10 @@ export const burstReport = ({ reports, calm, burst }: BurstRun): readonly string
   return [`${busyTenant} asked`, ...asked.map((line) => `  ${line}`), '', ...tableOf([head, ...rows])];
 };
 
-const verdictOf = ({ findings }: Result): string => (findings.length === 0 ? 'ok' : `${findings.length} found`);
+const verdictOf = ({ looked, findings }: Result): string => {
+  if (findings.length > 0) return `${findings.length} found`;
+  return looked === 0 ? 'not judged' : 'ok';
+};
 
 const sentences = ({ findings }: Result): readonly string[] => [
   ...findings.slice(0, sentencesMax).map(({ where, what }) => `  ${where}: ${what}`),

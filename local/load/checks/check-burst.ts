@@ -1,4 +1,10 @@
+import { isCommand } from '../../../functions/_kit/contract.ts';
+import { claims } from '../../../functions/claims/contract.ts';
+import { customers } from '../../../functions/customers/contract.ts';
+import { policies } from '../../../functions/policies/contract.ts';
+import { quoting } from '../../../functions/quoting/contract.ts';
 import { finding, type Result, unless } from '../../../tools/verify/finding.ts';
+import type { BurstRun } from '../beside.ts';
 import type { BurstReport } from '../burst.ts';
 
 const isUsual = (status: string): boolean => /^2\d\d$/.test(status) || status === '429';
@@ -42,3 +48,39 @@ export const checkNeighbour = (statuses: readonly (readonly [status: string, cou
     status === '429' ? [finding('429', `The shops were limited ${count} times, for what another tenant asked.`)] : [],
   ),
 });
+
+/** Within these times 99 answers in a hundred should come (docs/operations/load.md); reads have no goal. */
+const goalMs = new Map([
+  ...[customers, policies, claims]
+    .flatMap(({ endpoints }) => Object.values(endpoints))
+    .filter(isCommand)
+    .map(({ id }) => [id, 250] as const),
+  [quoting.endpoints.createQuote.id, 100],
+]);
+
+/** Above its goal an operation may still take so many times as long as in the calm: then the machine is slow. */
+const timesTheCalm = 3;
+
+/** Of so many answers or fewer, the slowest one alone would decide. */
+const answersTooFew = 100;
+
+const paceSentence = (goal: number, calmMs: number, burstMs: number): string =>
+  `99 % took ${burstMs.toFixed(0)} ms in the bursts at most; the goal is ${goal}, the calm took ${calmMs.toFixed(0)}.`;
+
+/** Another tenant's burst makes nobody else wait: times count that miss their goal and are out of all proportion. */
+export const checkPace = ({ calm, burst }: Pick<BurstRun, 'calm' | 'burst'>): Result => {
+  const judged = burst.kinds.flatMap((busy) => {
+    const goal = goalMs.get(busy.kind);
+    const before = calm.kinds.find(({ kind }) => kind === busy.kind);
+    const counts = [busy, before].map((one) => (one?.acknowledged ?? 0) + (one?.refused ?? 0));
+    if (goal === undefined || before === undefined || Math.min(...counts) <= answersTooFew) return [];
+    return [{ kind: busy.kind, goal, count: counts[0] ?? 0, calmMs: before.p99, burstMs: busy.p99 }];
+  });
+  return {
+    check: 'pace',
+    looked: judged.reduce((sum, { count }) => sum + count, 0),
+    findings: judged.flatMap(({ kind, goal, calmMs, burstMs }) =>
+      unless(burstMs <= goal || burstMs <= timesTheCalm * calmMs, kind, paceSentence(goal, calmMs, burstMs)),
+    ),
+  };
+};

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { BurstReport } from '../../../local/load/burst.ts';
-import { checkBurst, checkNeighbour } from '../../../local/load/checks/check-burst.ts';
-import { burstReport } from '../../../local/load/report.ts';
+import { checkBurst, checkNeighbour, checkPace } from '../../../local/load/checks/check-burst.ts';
+import { auditReport, burstReport } from '../../../local/load/report.ts';
 import { loadWish } from '../../../local/load/settings.ts';
 import { countedTwice, statistics } from '../../../local/load/statistics.ts';
 import { turnsFrom } from '../../../local/load/turns.ts';
@@ -37,6 +37,47 @@ describe('the checks of a burst', () => {
   it('find a shop that is limited for what another tenant asked', () => {
     expect(checkNeighbour([['200', 9]])).toEqual({ check: 'neighbour', looked: 9, findings: [] });
     expect(checkNeighbour([['429', 1]]).findings).toHaveLength(1);
+  });
+});
+
+/** So many answers of one operation, all of them after the same time. */
+const answers = (kind: string, ms: number, count = 101) => {
+  const counted = statistics();
+  for (let one = 0; one < count; one += 1) counted.done(kind, 'acknowledged', ms);
+  return counted.report(1);
+};
+const paceOf = (kind: string, calmMs: number, burstMs: number, count?: number) =>
+  checkPace({ calm: answers(kind, calmMs, count), burst: answers(kind, burstMs, count) });
+
+describe('the pace of the shops beside a burst', () => {
+  it.each([
+    ['createQuote', 30, 101, /createQuote.* 101 ms .* is 100, .* 30\./],
+    ['bindPolicy', 80, 251, /bindPolicy.* 251 ms .* is 250, .* 80\./],
+    ['registerCustomer', 80, 251, /registerCustomer/],
+    ['reportClaim', 80, 251, /reportClaim/],
+  ])('is a finding where %s takes %i ms in the calm and %i in the burst', (kind, calm, burst, sentence) => {
+    const { looked, findings } = paceOf(kind, calm, burst);
+    expect(looked).toBe(101);
+    expect(findings.map(({ where, what }) => `${where} ${what}`)).toEqual([expect.stringMatching(sentence)]);
+  });
+  it.each([
+    ['is within its goal, however much faster the calm was', 'createQuote', 1, 100],
+    ['is within its goal, however much faster the calm was', 'bindPolicy', 1, 250],
+    ['is slow in the calm too: the machine is slow', 'createQuote', 100, 300],
+    ['is slow in the calm too: the machine is slow', 'bindPolicy', 400, 1_200],
+    ['has no goal', 'getPolicy', 1, 5_000],
+  ])('is no finding where an operation %s', (_why, kind, calm, burst) => {
+    expect(paceOf(kind, calm, burst).findings).toEqual([]);
+  });
+  it('is that of 99 in a hundred: one slow answer is none', () => {
+    const burst = statistics();
+    for (let one = 0; one < 200; one += 1) burst.done('createQuote', 'acknowledged', one === 0 ? 5_000 : 20);
+    expect(checkPace({ calm: answers('createQuote', 10), burst: burst.report(1) }).findings).toEqual([]);
+  });
+  it('is not judged by so few answers that the slowest one would decide, and the report says so', () => {
+    const few = paceOf('createQuote', 1, 5_000, 100);
+    expect(few).toEqual({ check: 'pace', looked: 0, findings: [] });
+    expect(auditReport([few]).at(-1)).toMatch(/^pace +0 +not judged$/);
   });
 });
 
