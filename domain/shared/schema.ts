@@ -48,6 +48,9 @@ export const LocalizedText = z
   .meta({ id: 'LocalizedText', description: 'A text in English and in Simplified Chinese.' });
 export type LocalizedText = z.infer<typeof LocalizedText>;
 
+/** A number that somebody outside gave something: opaque here. Each field says whose it is. */
+export const Reference = z.string().regex(/^[\w.:/-]{1,64}$/);
+
 /** An identifier: its kind in front, then 26 characters of Crockford base32 holding 128 bits. */
 export const idOf = (prefix: string, what: string) =>
   z

@@ -43,8 +43,15 @@ export type RootKind = keyof RootStates;
 /** What a command can load: aggregates, a claim inside its policy, and the wrapped key of a customer. */
 export type ReadableStates = RootStates & { claim: Claim; vault: string };
 export type ReadableKind = keyof ReadableStates;
-/** What waits for people, by the name of its queue. */
-export type Queues = { claims: Claim; unmatched: UnmatchedMoney; alerts: Alert; statements: Statement };
+/** The kind of what waits for people, by the name of its queue. */
+export const kindInQueue = {
+  claims: 'claim',
+  unmatched: 'unmatched',
+  alerts: 'alert',
+  statements: 'statement',
+} as const satisfies Readonly<Record<string, ReadableKind>>;
+export type QueueName = keyof typeof kindInQueue;
+export type Queues = { [Q in QueueName]: ReadableStates[(typeof kindInQueue)[Q]] };
 
 export type AnyEvent = RootEvents[RootKind];
 export type EventType = AnyEvent['type'];
@@ -54,7 +61,7 @@ type Definition<K extends RootKind> = {
   readonly post?: (before: RootStates[K], postings: readonly Posting[]) => RootStates[K];
   readonly due?: (state: RootStates[K], now: string) => string | undefined;
   /** The work queue in which the aggregate waits for people, if any. */
-  readonly queue?: (state: RootStates[K]) => string | undefined;
+  readonly queue?: (state: RootStates[K]) => QueueName | undefined;
 };
 
 const definitions: { readonly [K in RootKind]: Definition<K> } = {
@@ -89,7 +96,7 @@ export const fold = <K extends RootKind>(
 
 export const dueOf = <K extends RootKind>(kind: K, state: RootStates[K], now: string): string | undefined =>
   definitionOf(kind).due?.(state, now);
-export const queueOf = <K extends RootKind>(kind: K, state: RootStates[K]): string | undefined =>
+export const queueOf = <K extends RootKind>(kind: K, state: RootStates[K]): QueueName | undefined =>
   definitionOf(kind).queue?.(state);
 
 export const isClaimEvent = (event: DomainEvent): event is ClaimEvent => event.type.startsWith('claim.');
@@ -99,7 +106,7 @@ export const foldClaim = (before: Claim | undefined, events: readonly ClaimEvent
   events.reduce<Claim | undefined>(evolveClaim, before);
 
 /** Claims that wait for a person to assess or to approve. */
-export const claimQueueOf = (claim: Claim): string | undefined =>
+export const claimQueueOf = (claim: Claim): QueueName | undefined =>
   claim.status === 'in-review' || claim.status === 'assessed' ? 'claims' : undefined;
 
 /** Kinds whose first record fixes terms that the state item does not repeat. */

@@ -141,3 +141,6 @@ export const hasVersion = ({ object, path }: EndpointContract): boolean =>
 /** Says whether a POST changes something and so needs an `Idempotency-Key`. */
 export const isCommand = (contract: EndpointContract): boolean =>
   contract.method === 'POST' && contract.writes.length > 0 && contract.caller !== 'provider';
+
+/** What an `Idempotency-Key` looks like, in its header or in an item of a batch. */
+export const idempotencyKeyForm = /^[\x21-\x7e]{8,255}$/;

@@ -1,5 +1,5 @@
 import { accept } from '../../domain/shared/decision.ts';
-import type { RootKind } from './aggregates.ts';
+import { kindInQueue, type QueueName, type RootKind } from './aggregates.ts';
 import type { Footprint } from './contract.ts';
 import { base64url, deriveId, hmac } from './crypto.ts';
 import { type CursorPage, cursorsOf } from './cursor.ts';
@@ -89,10 +89,8 @@ const listsOf = ({ contract, command, derivation, platform }: PortsContext, stor
     list: (kind: RootKind, query: ListQuery) => filtered(kind, kind, query, store.list),
     oldest: (kind: RootKind, query: ListQuery) =>
       filtered(kind, kind, query, (name, request) => store.list(name, { ...request, oldestFirst: true })),
-    queue: (name: string, query: ListQuery) =>
-      filtered(name, name === 'claims' ? 'claim' : name, query, (queued, { of: _of, ...request }) =>
-        store.queue(queued, request),
-      ),
+    queue: (name: QueueName, query: ListQuery) =>
+      filtered(name, kindInQueue[name], query, (queued, { of: _of, ...request }) => store.queue(queued, request)),
     history: (root: RootRef, page: CursorPage) =>
       paged(`${root.kind} ${root.id}`, page, (after) => store.history(root, { tenant, after, limit: page.limit })),
     auditedHead: async (root: RootRef) => {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { CustomerId } from '../../domain/customers/schema.ts';
 import { PolicyId } from '../../domain/policies/schema.ts';
-import { OffsetDateTime } from '../../domain/shared/schema.ts';
+import { OffsetDateTime, Reference } from '../../domain/shared/schema.ts';
 
 /** How every list is asked for its pages. */
 export const pageQuery = z.strictObject({
@@ -31,11 +31,10 @@ export const listQuery = <S extends z.ZodType>(statuses: S) =>
   });
 
 /** The partner's own number: opaque, and not unique, for one order may hold several policies. */
-const reference = z
-  .string()
-  .regex(/^[\w.:/-]{1,64}$/)
-  .optional()
-  .meta({ description: 'Only what was sold under your own number.', example: 'checkout-7f3a9c' });
+const reference = Reference.optional().meta({
+  description: 'Only what was sold under your own number.',
+  example: 'checkout-7f3a9c',
+});
 
 /** Filters by whose something is; each is an access path of its own. */
 export const ofCustomer = {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { CurrencyCode } from '../../shared/schema.ts';
+import { CurrencyCode, Reference } from '../../shared/schema.ts';
 import { Statement } from '../schema.ts';
 
 export const SettleStatement = z
@@ -10,10 +10,10 @@ export const SettleStatement = z
       .max(Number.MAX_SAFE_INTEGER)
       .meta({ description: 'Minor units; the total of the statement.', example: 43200 }),
     currency: CurrencyCode,
-    reference: z
-      .string()
-      .regex(/^[\w.:/-]{1,64}$/)
-      .meta({ description: 'The bank’s or the partner’s reference of the payment.', example: 'BANK-20261201-17' }),
+    reference: Reference.meta({
+      description: 'The bank’s or the partner’s reference of the payment.',
+      example: 'BANK-20261201-17',
+    }),
   })
   .meta({ id: 'SettleStatement', description: 'The partner’s payment of a statement.' });
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { CustomerId } from '../../customers/schema.ts';
-import { Instant, LocalizedText, Money, OffsetDateTime } from '../../shared/schema.ts';
+import { Instant, LocalizedText, Money, OffsetDateTime, Reference } from '../../shared/schema.ts';
 import {
   Collection,
   DisbursementStatus,
@@ -21,14 +21,11 @@ export const BindPolicy = z
   .strictObject({
     offer: z.string().min(20).max(1536).meta({ description: 'The signed token of the offer, unchanged.' }),
     customerId: CustomerId,
-    reference: z
-      .string()
-      .regex(/^[\w.:/-]{1,64}$/)
-      .meta({
-        description:
-          'Your own opaque number for the sale. It is kept in the clear: nothing personal or identifying goes here.',
-        example: 'checkout-7f3a9c',
-      }),
+    reference: Reference.meta({
+      description:
+        'Your own opaque number for the sale. It is kept in the clear: nothing personal or identifying goes here.',
+      example: 'checkout-7f3a9c',
+    }),
     identity: Identity,
     collection: Collection,
     acknowledged: z

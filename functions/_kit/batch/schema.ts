@@ -1,9 +1,10 @@
 import * as z from 'zod';
+import { idempotencyKeyForm } from '../contract.ts';
 import { batchItemsMax } from './limits.ts';
 
 const idempotencyKey = z
   .string()
-  .regex(/^[\x21-\x7e]{8,255}$/)
+  .regex(idempotencyKeyForm)
   .meta({ description: 'The item’s own key, as it would stand in its header.', example: 'order-0042-shipped' });
 
 /** A batch of some operations of one capability; each item is a request of its own, under its own key. */

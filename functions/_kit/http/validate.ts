@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { type EndpointContract, hasVersion, isCommand } from '../contract.ts';
+import { type EndpointContract, hasVersion, idempotencyKeyForm, isCommand } from '../contract.ts';
 import { lackingScope } from '../include.ts';
 import type { FieldError } from '../problem.ts';
 import type { CallState } from './state.ts';
@@ -45,8 +45,6 @@ const assertIncludes = ({ actor }: CallState, { includes }: EndpointContract, qu
   if (needs !== undefined) refuseRequest('forbidden', { needs });
 };
 
-const idempotencyKey = /^[\x21-\x7e]{8,255}$/;
-
 /**
  * Checks path, query and body against the contract; every fault is named with a JSON Pointer, and nothing is written.
  */
@@ -62,7 +60,7 @@ export const validate = (): Step => ({
     const ifMatch = headers['if-match'] !== undefined && !hasVersion(contract) ? [wrongIfMatch] : [];
     const errors = [...params.errors, ...query.errors, ...ifMatch, ...body.errors];
     if (errors.length > 0) refuseRequest('invalid-request', {}, errors.slice(0, 50));
-    if (isCommand(contract) && !idempotencyKey.test(headers['idempotency-key'] ?? ''))
+    if (isCommand(contract) && !idempotencyKeyForm.test(headers['idempotency-key'] ?? ''))
       refuseRequest('idempotency-key-missing');
     assertIncludes(call, contract, query.value);
     call.input = { body: body.value, params: params.value, query: query.value };
