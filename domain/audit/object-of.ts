@@ -6,6 +6,8 @@ const kinds = {
   unm: 'unmatched',
   alr: 'alert',
   stm: 'statement',
+  ten: 'tenant',
+  crd: 'credential',
   clm: 'claim',
 } as const;
 type Prefix = keyof typeof kinds;

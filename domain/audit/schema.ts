@@ -4,8 +4,8 @@ import { CurrencyCode, Instant } from '../shared/schema.ts';
 /** Any id whose history can be asked for. A claim's holds its policy's 26 characters and its own number. */
 export const ObjectId = z
   .string()
-  .regex(/^((pol|cus|unm|alr|stm)_[0-9a-hjkmnp-tv-z]{26}|clm_[0-9a-hjkmnp-tv-z]{26}\d{3})$/)
-  .meta({ description: 'A policy, claim, customer, unmatched money, alert or statement.' });
+  .regex(/^((pol|cus|unm|alr|stm|ten|crd)_[0-9a-hjkmnp-tv-z]{26}|clm_[0-9a-hjkmnp-tv-z]{26}\d{3})$/)
+  .meta({ description: 'A policy, claim, customer, unmatched money, alert, statement, tenant or credential.' });
 
 const Hash = z
   .string()
@@ -55,11 +55,11 @@ export const Recorded = z
     v: z.literal(1).meta({ description: 'Form of the record.' }),
     tenant: z.string().meta({ description: 'Whose record it is.' }),
     aggregate: z
-      .enum(['policy', 'customer', 'unmatched', 'alert', 'statement'])
+      .enum(['policy', 'customer', 'unmatched', 'alert', 'statement', 'tenant', 'credential'])
       .meta({ description: 'Kind of the aggregate.' }),
     id: z
       .string()
-      .regex(/^(pol|cus|unm|alr|stm)_[0-9a-hjkmnp-tv-z]{26}$/)
+      .regex(/^(pol|cus|unm|alr|stm|ten|crd)_[0-9a-hjkmnp-tv-z]{26}$/)
       .meta({ description: 'Which aggregate.', example: 'pol_01jd8x2k7v5m3q9w4t6y8r0z1b' }),
     from: z.string().optional().meta({ description: 'Network address of the caller.' }),
     ...told,

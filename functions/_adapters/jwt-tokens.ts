@@ -37,7 +37,10 @@ export const jwtTokens = ({ issuer, audience, keys }: TokenRules, now: () => str
       if (typeof tenant !== 'string' || !/^[a-z0-9-]{3,40}$/.test(tenant)) return undefined;
       const roles = textsOf(payload['roles']);
       const kind = payload['person'] === true ? 'person' : 'partner';
-      return { tenant, actor: { kind, id: sub, roles, scopes: textsOf(payload['scope']) } };
+      const actor = { kind, id: sub, roles, scopes: textsOf(payload['scope']) } as const;
+      // `<tenant>.<credential>`, and the secret that the client proved to know.
+      const earnedBy = [sub.slice(sub.indexOf('.') + 1), ...textsOf(payload['sec'])];
+      return { tenant, actor, earnedBy };
     } catch {
       return undefined;
     }

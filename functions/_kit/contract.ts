@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { RefusalCatalogue } from '../../domain/shared/refusal.ts';
 import type { EventType, ReadableKind, RootKind } from './aggregates.ts';
+import type { HttpRequest } from './http/state.ts';
 import type { ServiceName } from './services.ts';
 
 /**
@@ -20,7 +21,7 @@ export type Footprint = {
   /** Says that it claims or frees unique business keys (an order, a device). */
   readonly unique?: boolean;
   /** Says that it lists or reads history, by these access patterns. */
-  readonly lists?: readonly ('byKind' | 'queue' | 'history' | 'head' | 'checkpoint' | 'feed')[];
+  readonly lists?: readonly ('byKind' | 'queue' | 'history' | 'head' | 'checkpoint' | 'feed' | 'revoked')[];
   /** Services beyond the table, by the name of their port. */
   readonly uses: readonly ServiceName[];
   /** Parts of the table that belong to the platform itself: audited heads, the feed, due items and so on. */
@@ -39,6 +40,8 @@ export type EndpointContract = Footprint & {
   readonly method: 'GET' | 'POST';
   /** Path under `/v1`, with `{name}` segments. */
   readonly path: string;
+  /** Says that the path stands at the root, where a standard looks for it. */
+  readonly atRoot?: boolean;
   readonly summary: string;
   readonly description?: string;
   /** Who calls; callers of one kind and capability share a function. */
@@ -52,6 +55,18 @@ export type EndpointContract = Footprint & {
   readonly body?: z.ZodType;
   /** Reads the body as raw bytes for a signature, and leaves parsing to the handler. */
   readonly rawBody?: boolean;
+  /** Says that the body is a form (`application/x-www-form-urlencoded`); the handler parses the raw one. */
+  readonly form?: boolean;
+  /** For an entry without a token: whose call it is, by what it carries. */
+  readonly tenantOf?: (request: HttpRequest) => string | undefined;
+  /** Says that the command makes the tenant that it names, in its own transaction. */
+  readonly founds?: boolean;
+  /** What the idempotency key has to be, where any text will not do. */
+  readonly key?: z.ZodType;
+  /** Says that the answer shows a secret: it is kept sealed, and only a retry with the same key opens it. */
+  readonly secretAnswer?: boolean;
+  /** Members and headers that a standard asks of this entry's refusals, beside those of a problem. */
+  readonly problemForm?: (code: string, detail: string) => { readonly members: object; readonly headers: object };
   readonly response: z.ZodType;
   readonly success: 200 | 201 | 202;
   readonly refusals: RefusalCatalogue;
@@ -104,6 +119,10 @@ export const capability = <
 
 /** `bindPolicy` → `bind-policy`, the entry's file name in every tree. */
 export const kebab = (id: string): string => id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+/** Where an endpoint is served, from the root of the host on. */
+export const servedAt = ({ path, atRoot }: { readonly path: string; readonly atRoot?: boolean }): string =>
+  atRoot === true ? path : `/v1${path}`;
 
 /** Says whether a POST changes something and so needs an `Idempotency-Key`. */
 export const isCommand = (contract: EndpointContract): boolean =>

@@ -1,5 +1,6 @@
 import type { Outcome } from '../../domain/shared/decision.ts';
 import type { AnyEvent, ReadableKind, ReadableStates, RootKind, RootStates } from './aggregates.ts';
+import type { AnswerSeal } from './answer-seal.ts';
 import { changeOf } from './change.ts';
 import type { Instant } from './clock.ts';
 import type { Actor } from './record.ts';
@@ -25,7 +26,11 @@ export type Command = {
   readonly from?: string | undefined;
   readonly causedBy?: string | undefined;
   /** Where the answer is kept, and the keyed hash of what was asked; undefined for entries that only read. */
-  readonly key: { readonly answerKey: string; readonly fingerprint: string } | undefined;
+  readonly key:
+    | { readonly answerKey: string; readonly fingerprint: string; readonly seal?: AnswerSeal | undefined }
+    | undefined;
+  /** The wrapped derivation secret of the tenant that the command makes. */
+  readonly founding?: string | undefined;
   readonly now: Instant;
   readonly wall: Instant;
 };
@@ -51,7 +56,7 @@ const listOf = <T>(value: T | undefined): readonly T[] => (value === undefined ?
 /** Same key and same request: the answer that stands. Same key and anything else: refused (design §4). */
 export const settle = (command: Pick<Command, 'key'>, answer: StoredAnswer): never =>
   answer.fingerprint === command.key?.fingerprint
-    ? raise({ signal: 'answered', answer })
+    ? raise({ signal: 'answered', answer: command.key.seal?.open(answer) ?? answer })
     : raise({ signal: 'key-reused' });
 
 const loadUnit = async (store: Store, command: Command, wanted: Wanted, holds: readonly string[]): Promise<Unit> => {
@@ -123,7 +128,8 @@ export const openSession = (store: Store, command: Command) => {
     const result = await store.commit({
       tenant: command.tenant,
       answerKey: command.key.answerKey,
-      answer,
+      answer: command.key.seal?.close(answer) ?? answer,
+      founding: command.founding,
       changes,
       vaults:
         extra.wrappedKey === undefined || customerId === undefined

@@ -10,7 +10,7 @@ const onIndex = (what: string, where: string, [pk, sk]: readonly [string, string
   sk,
 });
 
-const roots = ['policy', 'customer', 'unmatched', 'alert', 'statement'] as const;
+const roots = ['policy', 'customer', 'unmatched', 'alert', 'statement', 'tenant', 'credential'] as const;
 const minute = '2026-11-23T08:00';
 const instant = `${minute}:00.000Z`;
 const claimId = `clm_${'x'.repeat(26)}001`;
@@ -36,6 +36,7 @@ export const accessPatterns: readonly AccessPattern[] = [
   inTable('A wake-up, by minute', keys.due(minute, instant, '{tenant}', '{id}')),
   inTable('How far wake-ups are drained', keys.watermark()),
   inTable('How far lost records are swept', keys.swept()),
+  inTable('What was revoked of late', keys.revocation(instant, '{id}')),
   inTable('The tenants', keys.tenants('{tenant}')),
   onIndex(
     'What there is of a kind, by creation',

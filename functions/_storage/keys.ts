@@ -9,7 +9,15 @@ const segment = (text: string): string => {
   return text;
 };
 
-const prefixes = { policy: 'POL', customer: 'CUS', unmatched: 'UNM', alert: 'ALR', statement: 'STM' } as const;
+const prefixes = {
+  policy: 'POL',
+  customer: 'CUS',
+  unmatched: 'UNM',
+  alert: 'ALR',
+  statement: 'STM',
+  tenant: 'TNT',
+  credential: 'CRD',
+} as const;
 export type StoredKind = keyof typeof prefixes;
 
 const isStoredKind = (kind: string): kind is StoredKind => kind in prefixes;
@@ -60,6 +68,8 @@ export const keys = {
   watermark: (): Key => ({ pk: 'DUE#MARK', sk: 'MARK' }),
   /** How far the sweep has come through the minutes of records. */
   swept: (): Key => ({ pk: 'REC#MARK', sk: 'MARK' }),
+  /** What was revoked, of all tenants in one partition: everybody who verifies tokens reads the newest of it. */
+  revocation: (at: string, id: string): Key => ({ pk: 'REVOKED', sk: [at, id].map(segment).join('#') }),
   /** One entry per tenant, in one partition: the clockwork goes through all of them. */
   tenants: (tenant: string): Key => ({ pk: 'TENANTS', sk: segment(tenant) }),
 } as const;
@@ -117,6 +127,7 @@ export const leadingKeys = {
   recorded: 'REC#*',
   swept: 'REC#MARK',
   tenants: 'TENANTS',
+  revocations: 'REVOKED',
 } as const;
 
 export const tableDefinition = {

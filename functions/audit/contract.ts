@@ -11,7 +11,7 @@ const since = z.coerce.number().int().min(1).max(9_999_999_999).optional().meta(
   description: 'The number of an older checkpoint that you kept; asks for the proof that nothing was rewritten since.',
   example: 1,
 });
-const everyRoot = ['policy', 'customer', 'unmatched', 'alert', 'statement'] as const;
+const everyRoot = ['policy', 'customer', 'unmatched', 'alert', 'statement', 'tenant', 'credential'] as const;
 
 export const audit = capability('audit', {
   endpoints: {

@@ -24,7 +24,7 @@ export type TableRead = {
 
 export const placeName = ({ tenant, kind, id }: Place): string => `${tenant}/${kind}/${id}`;
 
-const listedKinds = ['policy', 'customer', 'unmatched', 'alert', 'statement', 'claim'] as const;
+const listedKinds = ['policy', 'customer', 'unmatched', 'alert', 'statement', 'tenant', 'credential', 'claim'] as const;
 const queueNames = ['claims', 'unmatched', 'alerts', 'statements'] as const;
 /** Two keys a policy and a hundred in one read. */
 const atOnce = 50;
@@ -40,7 +40,16 @@ const everyPage = async <T>(read: (page: PageRequest) => Promise<Page<T>>, tenan
   return all;
 };
 
-const idFields = ['claimId', 'policyId', 'customerId', 'unmatchedId', 'alertId', 'statementId'];
+const idFields = [
+  'claimId',
+  'policyId',
+  'customerId',
+  'unmatchedId',
+  'alertId',
+  'statementId',
+  'tenantId',
+  'credentialId',
+];
 /** An unmatched payment names its policy too, and a claim its policy: the own id is the one that fits its kind. */
 const idOf = (state: unknown, kind: string): string => {
   const own = idFields.find((field) => field === `${kind}Id`) ?? '';

@@ -22,6 +22,12 @@ export type KnownPolicy = {
   readonly from: string | undefined;
 };
 
+export type KnownCredential = {
+  readonly credentialId: string;
+  readonly clientId: string;
+  readonly secrets: readonly { readonly secretId: string; readonly secret: string | undefined }[];
+};
+
 /** What one tenant's clients have learnt from answers, and may name in the next request. */
 export type Known = {
   readonly tenant: Tenant;
@@ -34,6 +40,7 @@ export type Known = {
   readonly alerts: string[];
   readonly statements: { readonly statementId: string; readonly total: number }[];
   readonly unmatched: string[];
+  readonly credentials: KnownCredential[];
   /** Answers of quotes by what was asked, to see that the same inputs have one price. */
   readonly prices: Map<string, number>;
 };
@@ -41,7 +48,7 @@ export type Known = {
 export const nothingKnown = (tenant: Tenant): Known => ({
   tenant,
   ...{ people: [], customers: [], offers: [], policies: [], claims: [], assessed: [] },
-  ...{ alerts: [], statements: [], unmatched: [], prices: new Map() },
+  ...{ alerts: [], statements: [], unmatched: [], credentials: [], prices: new Map() },
 });
 
 /** Adds what is not known yet, where the newest stands last; what is known is known as it is now. */

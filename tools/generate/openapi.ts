@@ -4,7 +4,7 @@ import { type Capability, type EndpointContract, isCommand, type Named } from '.
 import { statusOf } from '../../functions/_kit/problem.ts';
 import { kitRefusals } from '../../functions/_kit/refusals.ts';
 import { headersOf, securityOf } from './openapi-parts.ts';
-import { Problem } from './problem-schema.ts';
+import { OAuthProblem, Problem } from './problem-schema.ts';
 
 type Endpoint = Named<EndpointContract>;
 type KitCode = keyof typeof kitRefusals;
@@ -45,7 +45,7 @@ const responsesOf = (contract: Endpoint): NonNullable<ZodOpenApiOperationObject[
       `${status}` as '400',
       {
         description: codes.map((code) => `\`${code}\``).join(', '),
-        content: { 'application/problem+json': { schema: Problem } },
+        content: problemContentOf(contract),
       },
     ]),
   ),
@@ -56,23 +56,34 @@ const parametersOf = (contract: Endpoint) => ({
   ...(contract.query !== undefined && { query: contract.query as z.ZodObject }),
   ...(isCommand(contract) && {
     header: z.object({
-      'Idempotency-Key': z.string().min(8).max(255).meta({
-        description: 'A new key for each intent. The same key, path and body give the same answer for ever.',
-        example: 'order-SO-20261123-0042-bind',
-      }),
+      'Idempotency-Key':
+        contract.key ??
+        z.string().min(8).max(255).meta({
+          description: 'A new key for each intent. The same key, path and body give the same answer for ever.',
+          example: 'order-SO-20261123-0042-bind',
+        }),
     }),
   }),
 });
 
+const bodyTypeOf = ({ form }: Endpoint): string =>
+  form === true ? 'application/x-www-form-urlencoded' : 'application/json';
+/** A problem, or one with the members of another standard beside its own. */
+const problemContentOf = ({ problemForm }: Endpoint) =>
+  problemForm === undefined
+    ? { 'application/problem+json': { schema: Problem } }
+    : { 'application/json': { schema: OAuthProblem } };
+
 const operationOf = (contract: Endpoint): ZodOpenApiOperationObject => ({
   operationId: contract.id,
+  ...(contract.atRoot === true && { servers: [{ url: '/', description: 'The root of the same host.' }] }),
   summary: contract.summary,
   ...(contract.description !== undefined && { description: contract.description }),
   tags: [contract.capability],
   security: securityOf(contract),
   requestParams: parametersOf(contract),
   ...(contract.body !== undefined && {
-    requestBody: { required: true, content: { 'application/json': { schema: contract.body } } },
+    requestBody: { required: true, content: { [bodyTypeOf(contract)]: { schema: contract.body } } },
   }),
   responses: responsesOf(contract),
 });

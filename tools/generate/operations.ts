@@ -6,6 +6,7 @@ import type {
   ScheduleContract,
   SubscriberContract,
 } from '../../functions/_kit/contract.ts';
+import { routeKeyOf } from '../../functions/_kit/http/route.ts';
 
 const codes = (values: readonly string[]): string =>
   values.length === 0 ? '–' : values.map((one) => `\`${one}\``).join(', ');
@@ -31,7 +32,7 @@ const hears = ({ summary, on, batch }: SubscriberContract): string =>
 const endpoint = (contract: Named<EndpointContract>): readonly string[] => [
   `### ${contract.id}`,
   '',
-  `\`${contract.method} /v1${contract.path}\` → ${contract.success}. ${contract.description ?? `${contract.summary}.`}`,
+  `\`${routeKeyOf(contract)}\` → ${contract.success}. ${contract.description ?? `${contract.summary}.`}`,
   '',
   `- Called by: ${callers(contract)}`,
   `- Refuses with ${codes(Object.keys(contract.refusals))}`,

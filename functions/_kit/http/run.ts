@@ -3,6 +3,7 @@ import type { EndpointContract } from '../contract.ts';
 import { isCommand } from '../contract.ts';
 import type { Endpoint } from '../implement.ts';
 import type { PortsContext } from '../make-ports.ts';
+import type { Platform } from '../platform.ts';
 import { type Call, isCommitted } from '../ports.ts';
 import { problemOf, type Refused, refused, statusOf } from '../problem.ts';
 import { kitRefusals } from '../refusals.ts';
@@ -29,13 +30,22 @@ const toResponse = (reply: Reply): HttpResponse => ({
   body: reply.body,
 });
 
+/** Open entries have no tenant's secret; one that makes a tenant makes it that secret. */
 const needsTenant = ({ contract }: Endpoint): boolean =>
-  contract.reads.length + contract.writes.length + (contract.lists?.length ?? 0) > 0;
+  contract.caller !== 'anyone' && contract.reads.length + contract.writes.length + (contract.lists?.length ?? 0) > 0;
+
+/** The secret of the tenant that a command makes: the one that stands, or a new one that stands if it commits. */
+const foundingOf = async ({ platform, tenant = '' }: CallState): ReturnType<Platform['tenants']['newSecret']> => {
+  const derivation = await platform.tenants.derivation(tenant);
+  return derivation === undefined ? platform.tenants.newSecret(tenant) : { derivation };
+};
 
 const contextOf = async ({ call, endpoint, event }: Running): Promise<PortsContext> => {
   const { platform, tenant = '', actor } = call;
   if (actor === undefined) throw new Error('A request runs after it is authenticated.');
-  const derivation = needsTenant(endpoint) ? await platform.tenants.derivation(tenant) : new Uint8Array();
+  const founding = endpoint.contract.founds === true ? await foundingOf(call) : undefined;
+  const derivation =
+    founding?.derivation ?? (needsTenant(endpoint) ? await platform.tenants.derivation(tenant) : new Uint8Array());
   if (derivation === undefined) throw refused({ code: 'unauthenticated', entry: kitRefusals.unauthenticated });
   const text = event.headers['idempotency-key'];
   return {
@@ -51,6 +61,7 @@ const contextOf = async ({ call, endpoint, event }: Running): Promise<PortsConte
       from: event.requestContext?.http?.sourceIp,
       now: await platform.clock.business(tenant),
       wall: call.wall,
+      founding: founding?.wrapped,
     },
     derivation,
     key:
@@ -106,6 +117,12 @@ const attempt = async (running: Running, context: PortsContext): Promise<HttpRes
   return toResponse(isCommitted(decision.value) ? decision.value.committed : replyOf(endpoint, decision.value));
 };
 
+/** Waits a moment before another attempt; whoever lost the race to make a tenant goes on with the winner's secret. */
+const contextAgain = async (running: Running, context: PortsContext, attempts: number): Promise<PortsContext> => {
+  await waitWithJitter(running.call, attempts);
+  return running.endpoint.contract.founds === true ? contextOf(running) : context;
+};
+
 const waitWithJitter = async ({ platform }: CallState, attempts: number): Promise<void> => {
   const [byte = 0] = platform.random(1);
   await platform.wait((jitterMsMax * 2 ** attempts * byte) / 255);
@@ -116,7 +133,7 @@ const waitWithJitter = async ({ platform }: CallState, attempts: number): Promis
  * What the key holds is the truth at every turn, so an outcome is never guessed.
  */
 export const run = async (running: Running): Promise<HttpResponse> => {
-  const context = await contextOf(running);
+  let context = await contextOf(running);
   let last: { readonly signal: string; readonly cause?: unknown } = { signal: 'raced' };
   for (let attempts = 0; attempts < attemptsMax; attempts += 1) {
     try {
@@ -130,7 +147,7 @@ export const run = async (running: Running): Promise<HttpResponse> => {
         return toResponse(thrown.answer);
       }
       last = thrown;
-      await waitWithJitter(running.call, attempts);
+      context = await contextAgain(running, context, attempts);
     }
   }
   const code = last.signal === 'raced' ? 'changed-meanwhile' : 'temporarily-unavailable';

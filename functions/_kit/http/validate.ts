@@ -45,10 +45,11 @@ export const validate = (): Step => ({
     const params = check(contract.params, pathParameters ?? {}, '/path');
     const query = check(contract.query, queryStringParameters ?? {}, '/query');
     const body = contract.rawBody === true ? { value: undefined, errors: [] } : check(contract.body, call.parsed, '');
-    const errors = [...params.errors, ...query.errors, ...body.errors];
+    const key = headers['idempotency-key'];
+    const named = key === undefined ? [] : check(contract.key, key, '/headers/idempotency-key').errors;
+    const errors = [...params.errors, ...query.errors, ...body.errors, ...named];
     if (errors.length > 0) refuseRequest('invalid-request', {}, errors.slice(0, 50));
-    if (isCommand(contract) && !idempotencyKey.test(headers['idempotency-key'] ?? ''))
-      refuseRequest('idempotency-key-missing');
+    if (isCommand(contract) && !idempotencyKey.test(key ?? '')) refuseRequest('idempotency-key-missing');
     call.input = { body: body.value, params: params.value, query: query.value };
   },
 });

@@ -88,9 +88,9 @@ export const checkpointsSignTheFeed = ({ book, simulation }: Given): Check => {
 };
 
 /** Values by which a leak would be seen, in any writing of theirs. */
-const canaries = ['王小明', 'CANARY', '+86138001', '@example.com', '3569380356'];
+const canaries = ['王小明', 'CANARY', '+86138001', '@example.com', '3569380356', 'bds_'];
 
-/** A2: nothing personal stands anywhere but under the key of its person. */
+/** A2: nothing personal stands anywhere but under the key of its person, and no secret of a credential at all. */
 export const nothingPersonalLeaks = ({ book, simulation }: Given): Check => {
   const { files, logged, bus } = simulation;
   const laidOpen = book.items.map((item) =>

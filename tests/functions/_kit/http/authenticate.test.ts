@@ -112,8 +112,9 @@ describe('authenticate', () => {
 
   it('asks for the secret of a tenant only under a name that a tenant can have', async () => {
     const asked: string[] = [];
-    const tenants = { derivation: async (tenant: string) => void asked.push(tenant) };
     const real = world.platform;
+    const derivation = async (tenant: string) => void asked.push(tenant);
+    const tenants = { ...real.tenants, derivation };
     world = { ...world, platform: { ...real, tenants } };
     for (const tenantId of ['ab', 'abc', 'a'.repeat(40), 'a'.repeat(41), 'x#y', 'shop-a#', '#shop-a'])
       await entered({ contract: { caller: 'public' }, tenantId }).catch(() => undefined);
