@@ -13,7 +13,15 @@ import type { Stage } from './stages.ts';
 const corsPreflight = {
   allowOrigins: ['*'],
   allowMethods: [CorsHttpMethod.GET, CorsHttpMethod.POST],
-  allowHeaders: ['authorization', 'content-type', 'idempotency-key', 'if-match', 'x-request-id', 'accept-language'],
+  allowHeaders: [
+    'authorization',
+    'content-type',
+    'idempotency-key',
+    'if-match',
+    'if-none-match',
+    'x-request-id',
+    'accept-language',
+  ],
   exposeHeaders: ['x-request-id', 'idempotent-replayed', 'retry-after', 'etag'],
   maxAge: Duration.days(1),
 };

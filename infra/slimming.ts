@@ -51,6 +51,19 @@ export const withoutDescriptions: Plugin = {
   },
 };
 
+/** A catalogue of refusals without the examples of their facts: those are for the reference too. */
+export const withoutExamples = (source: string): string => source.replace(/\bexample: \{[^{}]*\},?/g, '');
+
+export const withoutRefusalExamples: Plugin = {
+  name: 'without-refusal-examples',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /(domain|functions)[\\/].*refusals\.ts$/ }, async ({ path }) => ({
+      contents: withoutExamples(await readFile(path, 'utf8')),
+      loader: 'ts',
+    }));
+  },
+};
+
 /** The SDK looks for credentials where Lambda never puts them. */
 export const lambdaCredentials = {
   '@aws-sdk/credential-provider-node': './functions/_adapters/lambda-credentials.ts',

@@ -12,7 +12,12 @@ const out = (): never => {
  */
 export const cloudPlatform = (services: Partial<Services>): Platform => ({
   ...cloudBase(),
-  ports: ({ platform }) => ({ random: platform.random, rememberRefusal: out, ...guardedServices(platform.services) }),
+  ports: ({ platform }) => ({
+    random: platform.random,
+    rememberRefusal: out,
+    etag: () => undefined,
+    ...guardedServices(platform.services),
+  }),
   store: out,
   audit: new Proxy({} as Platform['audit'], { get: out }),
   due: new Proxy({} as Platform['due'], { get: out }),

@@ -70,6 +70,15 @@ export type EndpointContract = Footprint & {
   readonly response: z.ZodType;
   readonly success: 200 | 201 | 202;
   readonly refusals: RefusalCatalogue;
+  /**
+   * The kind of the one object that it shows or changes: its answers carry the object's version as `ETag`, and it takes
+   * `If-Match` (a command) or `If-None-Match` (a read).
+   */
+  readonly object?: ReadableKind;
+  /** The id of the operation that it previews: it answers what that would do, and a token that confirms it. */
+  readonly previews?: string;
+  /** Says that it acts only on the token of a preview of the very same request. */
+  readonly confirms?: boolean;
   /** Asks for a function of its own instead of the capability's shared one. */
   readonly ownFunction?: boolean;
   /** File names under `examples/http/` with a request that runs in the tests. */
@@ -123,6 +132,10 @@ export const kebab = (id: string): string => id.replace(/[A-Z]/g, (letter) => `-
 /** Where an endpoint is served, from the root of the host on. */
 export const servedAt = ({ path, atRoot }: { readonly path: string; readonly atRoot?: boolean }): string =>
   atRoot === true ? path : `/v1${path}`;
+
+/** Says whether the path names an object whose version the caller can ask for or demand. */
+export const hasVersion = ({ object, path }: EndpointContract): boolean =>
+  object !== undefined && path.includes(`{${object}Id}`);
 
 /** Says whether a POST changes something and so needs an `Idempotency-Key`. */
 export const isCommand = (contract: EndpointContract): boolean =>

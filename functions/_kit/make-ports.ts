@@ -6,27 +6,20 @@ import { base64url, deriveId, hmac } from './crypto.ts';
 import { type CursorPage, cursorsOf } from './cursor.ts';
 import { guardedServices } from './outside.ts';
 import type { Meter, Platform } from './platform.ts';
+import { objectionToPreview, type Previewed, signPreview } from './preview.ts';
 import { refused } from './problem.ts';
 import { canonicalJson } from './record.ts';
 import { kitRefusals } from './refusals.ts';
-import {
-  type After,
-  type Command,
-  type CommitExtra,
-  type Outcomes,
-  openSession,
-  type Reply,
-  settle,
-  type Wanted,
-} from './session.ts';
+import { type Command, type CommitExtra, openSession, type Reply, settle } from './session.ts';
 import { raise } from './signals.ts';
 import type { Page, RootRef, Store } from './store.ts';
+import type { After, Outcomes, Wanted } from './unit.ts';
 
 /** What a call's ports are made from. `derivation` is empty for entries that touch nothing of a tenant's. */
 export type PortsContext = {
   readonly platform: Platform;
   readonly meter: Meter;
-  readonly contract: Footprint & { readonly id: string; readonly secretAnswer?: boolean };
+  readonly contract: Footprint & { readonly id: string; readonly previews?: string; readonly secretAnswer?: boolean };
   readonly command: Omit<Command, 'key'>;
   readonly derivation: Uint8Array;
   /** The idempotency key as given, and everything that was asked under it. */
@@ -53,6 +46,15 @@ const keyOf = (context: PortsContext, key: NonNullable<PortsContext['key']>): No
   }),
 });
 
+const previewsOf = ({ contract, command, derivation }: PortsContext, seen: () => Previewed['object']) => ({
+  preview: (body: unknown, shown: unknown) => {
+    const previewed = { operation: contract.previews ?? '', object: seen(), body, shown };
+    return signPreview(derivation, previewed, command.wall);
+  },
+  objectionTo: (token: string, body: unknown, shown: unknown) =>
+    objectionToPreview(derivation, token, { operation: contract.id, object: seen(), body, shown }, command.wall),
+});
+
 const unitOf = (context: PortsContext, store: Store, key: PortsContext['key']) => {
   const session = openSession(store, {
     ...context.command,
@@ -60,6 +62,8 @@ const unitOf = (context: PortsContext, store: Store, key: PortsContext['key']) =
   });
   return {
     load: (wanted: Wanted, holds?: readonly string[]) => session.load(wanted, holds),
+    ...previewsOf(context, session.seen),
+    etag: session.etag,
     commit: async <O extends Outcomes>(outcomes: O, answer: (after: After<O>) => unknown, extra?: CommitExtra) =>
       accept({ committed: await session.commit(outcomes, (after) => context.replyOf(answer(after)), extra) }),
   };
@@ -94,8 +98,12 @@ const listsOf = ({ contract, command, derivation, platform }: PortsContext, stor
   };
 };
 
-/** What a chain asks of made ports beyond handing them on: to keep a refusal under its key. */
-export type MadePorts = { readonly rememberRefusal: (answer: Reply) => Promise<void> };
+/** What a chain asks of made ports beyond handing them on. */
+export type MadePorts = {
+  readonly rememberRefusal: (answer: Reply) => Promise<void>;
+  /** The version of the endpoint's object, as it was loaded. */
+  readonly etag: () => string | undefined;
+};
 
 /** Builds the full set of ports; the types of `PortsOf` narrow them to what a contract declares. */
 export const makePorts = (context: PortsContext) => {

@@ -4,17 +4,20 @@ import type { AnyEvent, Queues, ReadableStates, RootEvents, RootKind } from './a
 import type { Instant } from './clock.ts';
 import type { EndpointContract, Footprint } from './contract.ts';
 import type { CursorPage } from './cursor.ts';
+import type { previewRefusals } from './preview.ts';
 import type { Actor } from './record.ts';
 import type { Services } from './services.ts';
-import type { After, CommitExtra, Loaded, Reply } from './session.ts';
+import type { CommitExtra, Reply } from './session.ts';
 import type { AuditedHead, CheckpointMark, FeedEntry, RootRef, StoredRecord } from './store.ts';
+import type { After, Loaded } from './unit.ts';
 
 /** What `commit` gives back: the answer that is already stored beside the effect. */
 export type Committed = { readonly committed: Reply };
 
-type WantedBy<C extends Footprint> = { readonly [K in C['reads'][number]]?: string };
+type WantedBy<C extends Footprint> = { readonly [K in C['reads'][number]]?: string | readonly string[] };
+type OutcomeOf<C extends Footprint, K extends RootKind> = Outcome<Extract<RootEvents[K], { type: C['emits'][number] }>>;
 type OutcomesOf<C extends Footprint> = {
-  readonly [K in C['writes'][number]]?: Outcome<Extract<RootEvents[K], { type: C['emits'][number] }>>;
+  readonly [K in C['writes'][number]]?: OutcomeOf<C, K> | readonly OutcomeOf<C, K>[];
 };
 /** The response before it is checked and stripped of nothing: the schema is strict. */
 export type ResponseOf<C> = C extends { readonly response: infer R extends z.ZodType }
@@ -28,13 +31,15 @@ type Unchanging<T> = T extends readonly (infer E)[]
     ? { readonly [K in keyof T]: Unchanging<T[K]> }
     : T;
 
+type AnyOutcomes = { readonly [K in RootKind]?: Outcome<AnyEvent> | readonly Outcome<AnyEvent>[] };
+
 type Unit<C extends Footprint> = {
   /** Loads what the contract reads, and who holds the given unique keys, in one consistent read. */
   load<W extends WantedBy<C>>(wanted: W, holds?: readonly string[]): Promise<Loaded<W>>;
   /** Writes states, records and answer in one transaction, or ends the command with the answer that its key has. */
   commit<O extends OutcomesOf<C>>(
     outcomes: O,
-    answer: (after: After<O & { readonly [K in RootKind]?: Outcome<AnyEvent> }>) => ResponseOf<C>,
+    answer: (after: After<O & AnyOutcomes>) => ResponseOf<C>,
     extra?: CommitExtra,
   ): Promise<Accepted<Committed>>;
 };
@@ -69,6 +74,19 @@ type ListPorts<C extends Footprint> = C extends { readonly lists: readonly (infe
   : unknown;
 type UnionToIntersection<U> = (U extends unknown ? (one: U) => void : never) extends (all: infer I) => void ? I : never;
 
+type PreviewPorts<C> = C extends { readonly previews: string }
+  ? {
+      /** A token that confirms this request as long as it would do what is shown. */
+      preview(body: unknown, shown: unknown): { readonly token: string; readonly expiresAt: Instant };
+    }
+  : unknown;
+type ConfirmPorts<C> = C extends { readonly confirms: true }
+  ? {
+      /** Why the token does not confirm this request, which would now do what is shown; undefined where it does. */
+      objectionTo(token: string, body: unknown, shown: unknown): keyof typeof previewRefusals | undefined;
+    }
+  : unknown;
+
 /** The ports of one entry, narrowed to what its contract declares; anything else does not compile. */
 export type PortsOf<C extends Footprint> = Unit<C> & {
   /** The same command under another key: a step of a subscriber, or the event id of a webhook. */
@@ -88,6 +106,8 @@ export type PortsOf<C extends Footprint> = Unit<C> & {
   /** Random bytes, for what nobody may guess or repeat. */
   random(bytes: number): Uint8Array;
 } & ListPorts<C> &
+  PreviewPorts<C> &
+  ConfirmPorts<C> &
   Pick<Services, C['uses'][number]>;
 
 type Parsed<C, F extends 'body' | 'params' | 'query'> = C extends { readonly [K in F]: infer S extends z.ZodType }

@@ -1,11 +1,22 @@
-import type { Outcome } from '../../domain/shared/decision.ts';
-import type { AnyEvent, ReadableKind, ReadableStates, RootKind, RootStates } from './aggregates.ts';
+import type { ReadableKind, RootKind } from './aggregates.ts';
 import type { AnswerSeal } from './answer-seal.ts';
 import { changeOf } from './change.ts';
 import type { Instant } from './clock.ts';
 import type { Actor } from './record.ts';
 import { raise } from './signals.ts';
-import type { Change, Commit, LoadResult, RootRef, Store, StoredAnswer, StoredRoot } from './store.ts';
+import type { Change, Commit, Store, StoredAnswer } from './store.ts';
+import {
+  type After,
+  type Loaded,
+  listOf,
+  loadUnit,
+  type Outcomes,
+  rootIn,
+  rootsIn,
+  statesOf,
+  type Unit,
+  type Wanted,
+} from './unit.ts';
 
 /** What a commit may carry beside its outcomes. */
 export type CommitExtra = {
@@ -33,25 +44,19 @@ export type Command = {
   readonly founding?: string | undefined;
   readonly now: Instant;
   readonly wall: Instant;
+  /** The kind of the object that the endpoint is about, whose version its answers carry. */
+  readonly object?: ReadableKind | undefined;
+  /** The versions that the caller is willing to change; any if absent. */
+  readonly ifMatch?: readonly string[] | undefined;
 };
 
-export type Wanted = { readonly [K in ReadableKind]?: string };
-export type Loaded<W extends Wanted> = { readonly [K in keyof W & ReadableKind]: ReadableStates[K] | undefined } & {
-  /** Who holds each unique business key that was asked for, in the same order. */
-  readonly holders: readonly (string | undefined)[];
+export type Reply = {
+  readonly status: number;
+  readonly body: string;
+  readonly contentType: string;
+  /** The version of the object that the answer shows, as an entity tag. */
+  readonly etag?: string;
 };
-export type Outcomes = { readonly [K in RootKind]?: Outcome<AnyEvent> };
-export type After<O extends Outcomes> = { readonly [K in keyof O & RootKind]: RootStates[K] };
-export type Reply = { readonly status: number; readonly body: string; readonly contentType: string };
-
-type Unit = { readonly wanted: Wanted; readonly roots: readonly RootRef[]; readonly result: LoadResult };
-
-const rootsOf = (wanted: Wanted): RootRef[] =>
-  Object.entries(wanted).flatMap(([kind, id]) =>
-    kind === 'claim' || kind === 'vault' || id === undefined ? [] : [{ kind, id }],
-  );
-
-const listOf = <T>(value: T | undefined): readonly T[] => (value === undefined ? [] : [value]);
 
 /** Same key and same request: the answer that stands. Same key and anything else: refused (design §4). */
 export const settle = (command: Pick<Command, 'key'>, answer: StoredAnswer): never =>
@@ -59,53 +64,72 @@ export const settle = (command: Pick<Command, 'key'>, answer: StoredAnswer): nev
     ? raise({ signal: 'answered', answer: command.key.seal?.open(answer) ?? answer })
     : raise({ signal: 'key-reused' });
 
-const loadUnit = async (store: Store, command: Command, wanted: Wanted, holds: readonly string[]): Promise<Unit> => {
-  const roots = rootsOf(wanted);
-  const result = await store.load({
-    tenant: command.tenant,
-    ...(command.key !== undefined && { answerKey: command.key.answerKey }),
-    roots,
-    claims: listOf(wanted.claim),
-    vaults: listOf(wanted.vault),
-    holds,
-  });
-  return { wanted, roots, result };
+const etagOf = (seq: number | undefined): Pick<Reply, 'etag'> =>
+  seq === undefined || seq === 0 ? {} : { etag: `"${seq}"` };
+
+/** The sequence number of the object that the endpoint is about; 0 where it does not exist. */
+const versionIn = (unit: Unit, object: ReadableKind | undefined): number | undefined => {
+  if (object === undefined) return undefined;
+  return object === 'claim' ? unit.result.claims[0]?.seq : rootsIn(unit, object)[0]?.seq;
 };
 
-const statesOf = ({ wanted, roots, result }: Unit): Record<string, unknown> => ({
-  ...Object.fromEntries(roots.map(({ kind }, at) => [kind, result.roots[at]?.state])),
-  ...('claim' in wanted && { claim: result.claims[0]?.state }),
-  ...('vault' in wanted && { vault: result.vaults[0] }),
-  holders: result.holders,
-});
-
-const rootOf = (unit: Unit, kind: string): StoredRoot => {
-  const root = unit.result.roots[unit.roots.findIndex((one) => one.kind === kind)];
-  if (root === undefined) throw new Error(`A command cannot write a ${kind} that it has not loaded.`);
-  return root;
-};
+/** The same after a commit. A claim shares the sequence of its policy. */
+const versionAfter = (changes: readonly Change[], object: ReadableKind | undefined): number | undefined =>
+  changes.find(({ kind }) => kind === (object === 'claim' ? 'policy' : object))?.record.seq;
 
 const unchangedIn = (unit: Unit, kind: RootKind): Commit['unchanged'][number] => {
-  const { id, seq } = rootOf(unit, kind);
+  const { id, seq } = rootIn(unit, kind);
   return { kind, id, seq };
 };
 
 const holdsOf = (unit: Unit, outcomes: Outcomes, field: 'holds' | 'releases') =>
-  Object.entries(outcomes).flatMap(([kind, outcome]) =>
-    (outcome[field] ?? []).map((hash) => ({ hash, holder: rootOf(unit, kind).id })),
+  Object.entries(outcomes).flatMap(([kind, some]) =>
+    listOf(some).flatMap((outcome, at) =>
+      (outcome[field] ?? []).map((hash) => ({ hash, holder: rootIn(unit, kind, at).id })),
+    ),
   );
+
+const changesOf = (command: Command, unit: Unit, outcomes: Outcomes): readonly Change[] =>
+  Object.entries(outcomes).flatMap(([kind, some]) =>
+    listOf(some).map((outcome, at) =>
+      changeOf(
+        command,
+        { kind: kind as RootKind, before: rootIn(unit, kind, at), claim: unit.result.claims[0] },
+        outcome,
+      ),
+    ),
+  );
+
+const afterOf = <O extends Outcomes>(outcomes: O, changes: readonly Change[]): After<O> => {
+  const states = Object.entries(outcomes).map(([kind, some]) => {
+    const all = changes.filter((change) => change.kind === kind).map(({ state }) => state);
+    return [kind, Array.isArray(some) ? all : all[0]];
+  });
+  return Object.fromEntries(states) as After<O>;
+};
+
+/** A caller that changes what it has seen names the version that it saw; nobody else's change is lost that way. */
+const assertMatches = ({ ifMatch }: Command, version: number | undefined): void => {
+  if (ifMatch === undefined || version === undefined || version === 0 || ifMatch.includes('*')) return;
+  const { etag = '' } = etagOf(version);
+  if (!ifMatch.includes(etag)) raise({ signal: 'version-differs', etag });
+};
 
 /**
  * Opens one command's unit of work: a single consistent read, then a single transaction of states, record and answer.
  * A key that has an answer ends the command at the read; a race or a lost reply is settled by what the key holds.
  */
 export const openSession = (store: Store, command: Command) => {
+  const { tenant, key, object } = command;
   let unit: Unit | undefined;
+  let version: number | undefined;
 
   const load = async <W extends Wanted>(wanted: W, holds: readonly string[] = []): Promise<Loaded<W>> => {
-    unit = await loadUnit(store, command, wanted, holds);
+    unit = await loadUnit(store, { tenant, ...(key !== undefined && { answerKey: key.answerKey }), holds }, wanted);
     if (unit.result.answer !== undefined && command.causedBy === undefined) settle(command, unit.result.answer);
-    return statesOf(unit) as Loaded<W>;
+    version = versionIn(unit, object) ?? version;
+    assertMatches(command, version);
+    return statesOf<W>(unit);
   };
 
   const commit = async <O extends Outcomes>(
@@ -113,29 +137,25 @@ export const openSession = (store: Store, command: Command) => {
     reply: (after: After<O>) => Reply,
     extra: CommitExtra = {},
   ): Promise<Reply> => {
-    if (unit === undefined || command.key === undefined) throw new Error('A command loads before it commits.');
+    if (unit === undefined || key === undefined) throw new Error('A command loads before it commits.');
     const loaded = unit;
-    const changes: Change[] = Object.entries(outcomes).map(([kind, outcome]) =>
-      changeOf(
-        command,
-        { kind: kind as RootKind, before: rootOf(loaded, kind), claim: loaded.result.claims[0] },
-        outcome,
-      ),
-    );
-    const after = Object.fromEntries(changes.map(({ kind, state }) => [kind, state])) as unknown as After<O>;
-    const answer = { ...reply(after), fingerprint: command.key.fingerprint, callId: command.callId };
-    const customerId = outcomes.customer === undefined ? undefined : rootOf(loaded, 'customer').id;
+    const changes = changesOf(command, loaded, outcomes);
+    const answer = {
+      ...reply(afterOf(outcomes, changes)),
+      ...etagOf(versionAfter(changes, object)),
+      fingerprint: key.fingerprint,
+      callId: command.callId,
+    };
+    const { wrappedKey, unchanged } = extra;
+    const customerId = outcomes.customer === undefined ? undefined : rootIn(loaded, 'customer').id;
     const result = await store.commit({
-      tenant: command.tenant,
-      answerKey: command.key.answerKey,
-      answer: command.key.seal?.close(answer) ?? answer,
+      tenant,
+      answerKey: key.answerKey,
+      answer: key.seal?.close(answer) ?? answer,
       founding: command.founding,
       changes,
-      vaults:
-        extra.wrappedKey === undefined || customerId === undefined
-          ? []
-          : [{ customerId, wrappedKey: extra.wrappedKey }],
-      unchanged: extra.unchanged === undefined ? [] : [unchangedIn(loaded, extra.unchanged)],
+      vaults: wrappedKey === undefined || customerId === undefined ? [] : [{ customerId, wrappedKey }],
+      unchanged: unchanged === undefined ? [] : [unchangedIn(loaded, unchanged)],
       holds: holdsOf(loaded, outcomes, 'holds'),
       releases: holdsOf(loaded, outcomes, 'releases'),
     });
@@ -145,5 +165,15 @@ export const openSession = (store: Store, command: Command) => {
     return answer;
   };
 
-  return { load, commit };
+  return {
+    load,
+    commit,
+    /** The endpoint's object, and its version as it was loaded last. */
+    seen: (): { readonly kind: string; readonly id: string; readonly seq: number } => {
+      const [id] = object === undefined || unit === undefined ? [] : listOf(unit.wanted[object]);
+      if (object === undefined || id === undefined) throw new Error('A preview is of an object that was loaded.');
+      return { kind: object, id, seq: version ?? 0 };
+    },
+    etag: (): string | undefined => etagOf(version).etag,
+  };
 };

@@ -6,6 +6,7 @@ import type { StoredAnswer } from './store.ts';
 type Signal =
   | { readonly signal: 'answered'; readonly answer: StoredAnswer }
   | { readonly signal: 'key-reused' }
+  | { readonly signal: 'version-differs'; readonly etag: string }
   | { readonly signal: 'raced' }
   | { readonly signal: 'unavailable' };
 

@@ -9,6 +9,7 @@ export type StoredAnswer = {
   /** The body, byte for byte. */
   readonly body: string;
   readonly contentType: string;
+  readonly etag?: string;
   /** The call that earned it; a retry within the same call is no replay. */
   readonly callId: string;
 };

@@ -26,6 +26,7 @@ export const answerItem = (answer: StoredAnswer, { squeeze } = deflate): Item =>
   c: answer.status,
   b: squeeze(answer.body),
   ...(answer.contentType !== 'application/json' && { t: answer.contentType }),
+  ...(answer.etag !== undefined && { e: answer.etag }),
   r: answer.callId,
 });
 
@@ -37,6 +38,7 @@ export const readAnswer = (item: Item | undefined, { expand } = deflate): Stored
         status: Number(item['c']),
         body: expand(bytesOf(item['b'])),
         contentType: textOf(item['t']) ?? 'application/json',
+        ...(typeof item['e'] === 'string' && { etag: item['e'] }),
         callId: String(item['r']),
       };
 

@@ -36,6 +36,7 @@ export const claims = capability('claims', {
       body: ReportClaim,
       response: ClaimView,
       success: 201,
+      object: 'claim',
       refusals: {
         ...pick(policyRefusals, 'policy-not-found', 'policy-state-refuses'),
         ...pick(customerRefusals, 'customer-not-found'),
@@ -96,6 +97,7 @@ export const claims = capability('claims', {
       params,
       response: ClaimDetail,
       success: 200,
+      object: 'claim',
       refusals: pick(claimRefusals, 'claim-not-found'),
       reads: ['claim', 'policy', 'vault'],
       ...quiet,
@@ -112,6 +114,7 @@ export const claims = capability('claims', {
       body: AssessClaim,
       response: ClaimFile,
       success: 201,
+      object: 'claim',
       refusals: pick(
         claimRefusals,
         'claim-not-found',
@@ -136,6 +139,7 @@ export const claims = capability('claims', {
       body: ApproveClaim,
       response: ClaimFile,
       success: 201,
+      object: 'claim',
       refusals: {
         ...coverRefusals,
         ...pick(
@@ -166,6 +170,7 @@ export const claims = capability('claims', {
       body: RejectClaim,
       response: ClaimFile,
       success: 201,
+      object: 'claim',
       refusals: pick(claimRefusals, 'claim-not-found', 'claim-state-refuses', 'reason-not-in-product'),
       reads: ['policy', 'claim'],
       writes: ['policy'],

@@ -72,6 +72,7 @@ export const payments = capability('payments', {
       params: z.strictObject({ unmatchedId: UnmatchedId }),
       response: UnmatchedMoney,
       success: 200,
+      object: 'unmatched',
       refusals: pick(paymentRefusals, 'unmatched-not-found'),
       reads: ['unmatched'],
       ifBroken: 'Finance cannot look into money that is booked nowhere.',

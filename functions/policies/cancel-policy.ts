@@ -1,26 +1,22 @@
-import { cancelPolicy } from '../../domain/policies/cancel-policy.ts';
 import { refuse } from '../../domain/shared/decision.ts';
 import { implement } from '../_kit/implement.ts';
+import { cancellationNow } from './cancellation.ts';
 import { policies } from './contract.ts';
-import { productUnder } from './product-under.ts';
 
 export const endpoint = implement(policies.endpoints.cancelPolicy, async ({ params, body, now, ports }) => {
   const { policyId } = params;
+  const { preview, ...request } = body;
   const { policy } = await ports.load({ policy: policyId });
   if (policy === undefined) return refuse('policy-not-found', { policyId });
-
-  const given = { now, disbursementId: ports.newId('dsb') };
-  const decision = cancelPolicy(policy, productUnder(policy), body, given);
+  const decision = cancellationNow(policy, request, { now, disbursementId: ports.newId('dsb') });
   if (!decision.ok) return decision;
-  const [cancellation] = decision.value.events;
-  if (cancellation?.type !== 'policy.cancelled') throw new Error('A cancellation begins with its own event.');
-  const { rule, refund } = cancellation.data;
-  const money = (amount: number) => ({ amount, currency: policy.terms.currency });
-  return ports.commit({ policy: decision.value }, (after) => ({
+  const { outcome, terms, shown } = decision.value;
+  const objection = ports.objectionTo(preview, request, shown);
+  if (objection !== undefined) return refuse(objection);
+  return ports.commit({ policy: outcome }, (after) => ({
     policyId,
     status: after.policy.status,
-    rule,
-    refund: { gross: money(refund.gross), tax: money(refund.tax), commission: money(refund.commission) },
+    ...terms,
     cancelledAt: now,
   }));
 });

@@ -5,6 +5,8 @@ import { PolicyId } from '../../domain/policies/schema.ts';
 import {
   BindPolicy,
   Cancellation,
+  CancellationPreview,
+  CancellationRequest,
   CancelPolicy,
   Certificate,
   PolicyPage,
@@ -17,6 +19,7 @@ import { pick } from '../../domain/shared/refusal.ts';
 import { OffsetDateTime } from '../../domain/shared/schema.ts';
 import { capability } from '../_kit/contract.ts';
 import { pageQuery } from '../_kit/page-query.ts';
+import { previewRefusals } from '../_kit/preview.ts';
 
 const params = z.strictObject({ policyId: PolicyId });
 const quiet = { writes: [], emits: [], uses: [] } as const;
@@ -34,6 +37,7 @@ export const policies = capability('policies', {
       body: BindPolicy,
       response: PolicyView,
       success: 201,
+      object: 'policy',
       refusals: {
         ...pick(
           quotingRefusals,
@@ -82,6 +86,7 @@ export const policies = capability('policies', {
       }),
       response: PolicyView,
       success: 200,
+      object: 'policy',
       refusals: pick(policyRefusals, 'policy-not-found'),
       reads: ['policy'],
       ...quiet,
@@ -100,6 +105,7 @@ export const policies = capability('policies', {
       body: RecordMilestone,
       response: PolicyView,
       success: 200,
+      object: 'policy',
       refusals: pick(
         policyRefusals,
         'policy-not-found',
@@ -114,19 +120,43 @@ export const policies = capability('policies', {
       uses: [],
       ifBroken: 'Return-freight cover does not begin when parcels are shipped.',
     },
+    previewCancellation: {
+      method: 'POST',
+      path: '/policies/{policyId}/cancellation-previews',
+      summary: 'Preview a cancellation',
+      description:
+        'Answers what a cancellation would return now, and a token that confirms it on these terms for fifteen minutes. It writes nothing.',
+      caller: 'partner',
+      scope: 'policies:write',
+      params,
+      body: CancellationRequest,
+      response: CancellationPreview,
+      success: 200,
+      object: 'policy',
+      previews: 'cancelPolicy',
+      refusals: pick(policyRefusals, 'policy-not-found', 'policy-state-refuses', 'claim-open', 'cancellation-closed'),
+      reads: ['policy'],
+      ...quiet,
+      ifBroken: 'Buyers cannot see what a cancellation returns, so nobody can cancel.',
+    },
     cancelPolicy: {
       method: 'POST',
       path: '/policies/{policyId}/cancellations',
-      summary: 'Cancel a policy',
+      summary: 'Cancel a policy as previewed',
       description:
-        'Ends the contract under the first open window of the product and returns the premium that the window names.',
+        'Ends the contract under the first open window of the product and returns the premium that its preview showed; refused if the policy or the amount has changed since.',
       caller: 'partner',
       scope: 'policies:write',
       params,
       body: CancelPolicy,
       response: Cancellation,
       success: 201,
-      refusals: pick(policyRefusals, 'policy-not-found', 'policy-state-refuses', 'claim-open', 'cancellation-closed'),
+      object: 'policy',
+      confirms: true,
+      refusals: {
+        ...pick(policyRefusals, 'policy-not-found', 'policy-state-refuses', 'claim-open', 'cancellation-closed'),
+        ...previewRefusals,
+      },
       reads: ['policy'],
       writes: ['policy'],
       emits: ['policy.cancelled', 'disbursement.requested'],

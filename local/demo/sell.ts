@@ -120,8 +120,12 @@ export const cancel = async ({ shop, tale, tally }: Stage, { order, policies }: 
     await tale.step(
       `  order cancelled, refund to the ${order.pays === 'provider' ? 'card' : 'partner'}`,
       async () => {
-        const asked = { body: { reason: 'order-cancelled' } };
-        const answer = await shop.client.post('partner', `/policies/${policyId}/cancellations`, asked);
+        const body = { reason: 'order-cancelled' };
+        const path = `/policies/${policyId}`;
+        const shown = await shop.client.post('partner', `${path}/cancellation-previews`, { body });
+        mustBe(at(shown.body, 'refund.gross.amount'), gross, 'The previewed refund', shown.text);
+        const asked = { body: { ...body, preview: textAt(shown.body, 'preview') } };
+        const answer = await shop.client.post('partner', `${path}/cancellations`, asked);
         mustBe(answer.status, 201, 'The status of the cancellation', answer.text);
         mustBe(at(answer.body, 'refund.gross.amount'), gross, 'The refund', answer.text);
         await shop.client.idle();

@@ -54,8 +54,18 @@ export const shopOf = (ask: Ask, outside: Outside, chance: Chance) => {
       }
       return false;
     },
-    cancel: ({ policyId }: Sold) =>
-      command('cancelPolicy', `/policies/${policyId}/cancellations`, { reason: 'order-cancelled' }),
+    /** Looks at what would come back, and cancels on these terms; whatever changed in between refuses it. */
+    cancel: async ({ policyId }: Sold): Promise<void> => {
+      const body = { reason: 'order-cancelled' };
+      const previews = `/policies/${policyId}/cancellation-previews`;
+      const shown = await ask(
+        { kind: 'previewCancellation', method: 'POST', path: previews, body: JSON.stringify(body) },
+        false,
+      );
+      if (shown.status !== 200) return;
+      const preview = textAt(shown.body, 'preview');
+      await command('cancelPolicy', `/policies/${policyId}/cancellations`, { ...body, preview });
+    },
     report: async ({ policyId }: Sold, { buyer }: Order, notice: object): Promise<string | undefined> => {
       const body = { ...notice, payee: accountOf(buyer) };
       const answer = await command('reportClaim', `/policies/${policyId}/claims`, body);

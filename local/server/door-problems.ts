@@ -1,10 +1,12 @@
 import { base32 } from '../../functions/_kit/crypto.ts';
+import { doorRefusals } from '../../functions/_kit/door-refusals.ts';
 import type { HttpResponse } from '../../functions/_kit/http/state.ts';
 import type { Platform } from '../../functions/_kit/platform.ts';
 import { problemOf, type Refused } from '../../functions/_kit/problem.ts';
-import { type KitRefusalCode, kitRefusals } from '../../functions/_kit/refusals.ts';
+import { kitRefusals } from '../../functions/_kit/refusals.ts';
 
-export type DoorRefusal = KitRefusalCode;
+const refusals = { ...kitRefusals, ...doorRefusals };
+export type DoorRefusal = keyof typeof refusals;
 
 type Context = { readonly docsUrl: string; readonly random: (bytes: number) => Uint8Array };
 
@@ -15,7 +17,7 @@ export const doorProblem = (
   facts: Refused['facts'] = {},
 ): HttpResponse => {
   const requestId = `req_${base32(random(16))}`;
-  const refusal: Refused = { code, entry: kitRefusals[code], facts };
+  const refusal: Refused = { code, entry: refusals[code], facts };
   const { status, body } = problemOf(refusal, { docsUrl, requestId, language: 'en' });
   const headers = {
     'content-type': 'application/problem+json',

@@ -19,7 +19,8 @@ export type Served = { readonly routes: Routes; readonly doors: Doors; readonly 
 const preflight = {
   'access-control-allow-origin': '*',
   'access-control-allow-methods': 'GET, POST',
-  'access-control-allow-headers': 'authorization, content-type, idempotency-key, x-request-id, accept-language',
+  'access-control-allow-headers':
+    'authorization, content-type, idempotency-key, x-request-id, accept-language, if-match, if-none-match',
   'access-control-max-age': '600',
 };
 

@@ -6,19 +6,19 @@ import { audit } from '../../functions/audit/contract.ts';
 import { entry as sweepRecords } from '../../functions/audit/sweep-records.ts';
 import { endpoint as findCustomer } from '../../functions/customers/find-customer.ts';
 import { endpoint as getCustomer } from '../../functions/customers/get-customer.ts';
-import { endpoint as cancelPolicy } from '../../functions/policies/cancel-policy.ts';
 import { tick } from '../../functions/policies/drain-due.ts';
 import { endpoint as getPolicy } from '../../functions/policies/get-policy.ts';
 import { endpoint as listPolicies } from '../../functions/policies/list-policies.ts';
 import { type TableGrant, tableGrantsOf } from '../../infra/grants.ts';
 import type { Entry } from '../../infra/groups.ts';
 import { anAuditedWorld, aRegistration } from '../support/audited.ts';
+import { cancel, cancellingEndpoints } from '../support/cancellation.ts';
 import { aPerson } from '../support/people.ts';
 import { aPolicy, sellingEndpoints, someOfferKeys } from '../support/sale.ts';
 import { type Asked, aWorld } from '../support/world.ts';
 import { lawful } from './lawful.ts';
 
-const endpoints = [...sellingEndpoints, findCustomer, getCustomer, getPolicy, listPolicies, cancelPolicy];
+const endpoints = [...sellingEndpoints, findCustomer, getCustomer, getPolicy, listPolicies, ...cancellingEndpoints];
 
 /** The policy in force: that of the entries which run at the moment. */
 const aPolicyInForce = () => {
@@ -52,7 +52,7 @@ describe('the derived policy', () => {
     expect((await world.call('findCustomer', { body: { identityNumber: aPerson().identity.number } })).status).toBe(
       200,
     );
-    expect((await world.call('cancelPolicy', { params, body: { reason: 'withdrawal' } })).status).toBe(201);
+    expect((await cancel(world, params.policyId)).status).toBe(201);
   });
 
   it('allows the clock to begin a cover that is due', async () => {

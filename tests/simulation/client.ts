@@ -7,7 +7,13 @@ import type { Tenant } from './platform.ts';
 import type { Ending, Task } from './scheduler.ts';
 import type { Simulation } from './simulation.ts';
 
-export type Answer = { readonly status: number; readonly text: string; readonly body: Json; readonly attempt: number };
+export type Answer = {
+  readonly status: number;
+  readonly text: string;
+  readonly body: Json;
+  readonly attempt: number;
+  readonly etag?: string;
+};
 
 /** One intent of a client: what it wants, under which key, and everything that it was ever answered. */
 export type Command = {
@@ -93,8 +99,10 @@ export const attempt = async (
     ended: (ending) => {
       command.underWay -= 1;
       if (ending.how === 'done') {
-        const { statusCode: status, body: text } = ending.value;
-        const answer = { status, text, body: JSON.parse(text), attempt: number };
+        const { statusCode: status, body: text, headers } = ending.value;
+        const { etag } = headers;
+        const body = JSON.parse(text);
+        const answer = { status, text, body, attempt: number, ...(etag !== undefined && { etag }) };
         command.answers.push(answer);
         if (command.final === undefined && isFinal(answer)) command.final = answer;
       }

@@ -12,7 +12,7 @@ const msPerHistory = 300;
 
 /** Every refusal that the clients of a history can meet. */
 const refusals = [
-  ...['policy-state-refuses', 'claim-open', 'cancellation-closed'],
+  ...['policy-state-refuses', 'claim-open', 'cancellation-closed', 'preview-outdated'],
   ...['milestone-not-in-product', 'milestone-in-future', 'milestone-out-of-order'],
   ...['loss-after-report', 'not-in-force', 'excluded', 'claim-already-open', 'waybill-already-used'],
   ...['quote-already-bound', 'object-already-insured', 'disclosures-not-acknowledged', 'quote-expired'],
@@ -38,7 +38,7 @@ describe('what eight clients see of one policy', () => {
     expect(tally.credulous).toEqual([]);
     expect(neverCounted(refusals, tally.refusals)).toEqual([]);
     expect([...tally.refusals.keys()].filter((code) => !refusals.includes(code))).toEqual([]);
-    expect(neverCounted(['cancel', 'milestone', 'claim', 'pay', 'bind', 'read'], tally.effects)).toEqual([]);
+    expect(neverCounted(['preview', 'cancel', 'milestone', 'claim', 'pay', 'bind', 'read'], tally.effects)).toEqual([]);
     expect(neverCounted([...faults, 'secret secret-unavailable'], tally.faults)).toEqual([]);
     expect(Math.min(tally.overlapping, tally.reordered, tally.repeated)).toBeGreaterThan(0);
   });

@@ -22,6 +22,13 @@ export type KnownPolicy = {
   readonly from: string | undefined;
 };
 
+export type KnownPreview = {
+  readonly policyId: string;
+  readonly reason: string;
+  readonly token: string;
+  readonly shown: string;
+};
+
 export type KnownCredential = {
   readonly credentialId: string;
   readonly clientId: string;
@@ -35,6 +42,8 @@ export type Known = {
   readonly customers: string[];
   readonly offers: KnownOffer[];
   readonly policies: KnownPolicy[];
+  /** Previews of cancellations, with what they showed. */
+  readonly previews: KnownPreview[];
   readonly claims: string[];
   readonly assessed: { readonly claimId: string; readonly by: string; readonly amount: number }[];
   readonly alerts: string[];
@@ -48,7 +57,7 @@ export type Known = {
 export const nothingKnown = (tenant: Tenant): Known => ({
   tenant,
   ...{ people: [], customers: [], offers: [], policies: [], claims: [], assessed: [] },
-  ...{ alerts: [], statements: [], unmatched: [], credentials: [], prices: new Map() },
+  ...{ previews: [], alerts: [], statements: [], unmatched: [], credentials: [], prices: new Map() },
 });
 
 /** Adds what is not known yet, where the newest stands last; what is known is known as it is now. */

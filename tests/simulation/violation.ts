@@ -6,7 +6,7 @@ export const invariants = {
   M4: 'Refunds never exceed what was paid, per payment and per policy',
   M5: 'No cover without a premium that is paid or owed on credit, and none before the contract',
   M6: 'Payouts stay inside cover, limits and number of claims, and no claim is paid twice',
-  M7: 'What is kept and what is returned of a cancelled premium are what was charged',
+  M7: 'What is kept and what is returned of a cancelled premium are what was charged, and what its preview showed',
   M8: 'A quoted price stands and is bought at most once; the same inputs have the same price',
   M9: 'An outcome that nobody knows is unknown, never failed, and it is resolved',
   I1: 'The same key and body give the same answer and one effect; another body is refused',

@@ -4,8 +4,8 @@ import { subscriber } from '../../functions/audit/append-records.ts';
 import { endpoint as closeStatement } from '../../functions/billing/close-statement.ts';
 import { endpoint as listStatements } from '../../functions/billing/list-statements.ts';
 import { endpoint as settleStatement } from '../../functions/billing/settle-statement.ts';
-import { endpoint as cancelPolicy } from '../../functions/policies/cancel-policy.ts';
 import { memoryArchive } from './audited.ts';
+import { cancellingEndpoints } from './cancellation.ts';
 import { aPolicy, sellingEndpoints, someOfferKeys } from './sale.ts';
 import { aWorld } from './world.ts';
 
@@ -13,9 +13,12 @@ export const finance = { kind: 'person', id: 'fin-1', roles: ['finance'] } as co
 
 /** A shop that collects premium at checkout, with the feed from which its statements are made. */
 export const aShopOnCredit = async () => {
-  const world = await aWorld([...sellingEndpoints, cancelPolicy, closeStatement, settleStatement, listStatements], {
-    services: { offerKeys: someOfferKeys(), archive: memoryArchive().archive },
-  });
+  const world = await aWorld(
+    [...sellingEndpoints, ...cancellingEndpoints, closeStatement, settleStatement, listStatements],
+    {
+      services: { offerKeys: someOfferKeys(), archive: memoryArchive().archive },
+    },
+  );
   const waiting: CloudEvent[] = [];
   world.engine.onCommit((changes) => {
     const events = changes.flatMap(({ after }) => (after === undefined ? [] : eventsOfItem(after)));

@@ -160,13 +160,13 @@ const caller = (
   const allScopes = endpoints.flatMap(({ contract }) => (contract.scope === undefined ? [] : [contract.scope]));
 
   /** Calls an operation as a partner would, by its id; a new idempotency key unless one is given. */
-  const call = async (operation: string, asked: Asked = {}): Promise<Answer> => {
+  const raw = async (operation: string, asked: Asked = {}): Promise<HttpResponse> => {
     const endpoint = endpoints.find(({ contract }) => contract.id === operation);
     if (endpoint === undefined) throw new Error(`${operation} is not in this world.`);
     keyCount += 1;
     const { contract } = endpoint;
     const path = contract.path.replace(/\{(\w+)\}/g, (_all, name: string) => asked.params?.[name] ?? name);
-    const response = await handle({
+    return handle({
       routeKey: routeKeyOf(contract),
       rawPath: servedAt({ ...contract, path }),
       headers: {
@@ -180,6 +180,10 @@ const caller = (
       body:
         typeof asked.body === 'string' ? asked.body : asked.body === undefined ? undefined : JSON.stringify(asked.body),
     });
+  };
+
+  const call = async (operation: string, asked: Asked = {}): Promise<Answer> => {
+    const response = await raw(operation, asked);
     return {
       status: response.statusCode,
       body: JSON.parse(response.body),
@@ -187,5 +191,5 @@ const caller = (
       headers: response.headers,
     };
   };
-  return { call };
+  return { call, raw };
 };

@@ -1,8 +1,22 @@
-import { type EndpointContract, isCommand } from '../../functions/_kit/contract.ts';
+import * as z from 'zod';
+import { type EndpointContract, hasVersion, isCommand } from '../../functions/_kit/contract.ts';
 
 /** Partners and staff carry a token; the scope is named so that a reader sees which. Open entries carry nothing. */
 export const securityOf = ({ caller, scope }: EndpointContract): { bearer?: string[] }[] =>
   caller === 'partner' || caller === 'staff' ? [{ bearer: scope === undefined ? [] : [scope] }] : [];
+
+const idempotencyKey = z.string().min(8).max(255).meta({
+  description: 'A new key for each intent. The same key, path and body give the same answer for ever.',
+  example: 'order-SO-20261123-0042-bind',
+});
+const ifMatch = z.string().optional().meta({
+  description: 'The `ETag` of the version that you have seen: 412 if the object has changed since.',
+  example: '"7"',
+});
+const ifNoneMatch = z
+  .string()
+  .optional()
+  .meta({ description: 'An `ETag` that you hold: 304 without a body if it is still the present one.', example: '"7"' });
 
 const requestId = {
   description: 'Names this request in logs, events and problems.',
@@ -13,8 +27,25 @@ const replayed = {
   schema: { type: 'string' as const, enum: ['true'] },
 };
 
+const etag = {
+  description: 'The version of the object that the answer shows; send it as `If-Match` or `If-None-Match`.',
+  schema: { type: 'string' as const, example: '"7"' },
+};
+
+/** The headers that a caller may or must send, by what the entry does. */
+export const headerParametersOf = (contract: EndpointContract): { header?: z.ZodObject } => {
+  const versioned = contract.method === 'GET' ? { 'If-None-Match': ifNoneMatch } : { 'If-Match': ifMatch };
+  const takesVersion = hasVersion(contract) && (contract.method === 'GET' || contract.writes.length > 0);
+  const fields = {
+    ...(isCommand(contract) && { 'Idempotency-Key': contract.key ?? idempotencyKey }),
+    ...(takesVersion && versioned),
+  };
+  return Object.keys(fields).length === 0 ? {} : { header: z.object(fields) };
+};
+
 /** The headers that a successful answer may carry. */
 export const headersOf = (contract: EndpointContract) => ({
   'X-Request-Id': requestId,
   ...(isCommand(contract) && { 'Idempotent-Replayed': replayed }),
+  ...(contract.object !== undefined && { ETag: etag }),
 });

@@ -1,9 +1,15 @@
-import * as z from 'zod';
+import type * as z from 'zod';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
-import { type Capability, type EndpointContract, isCommand, type Named } from '../../functions/_kit/contract.ts';
+import {
+  type Capability,
+  type EndpointContract,
+  hasVersion,
+  isCommand,
+  type Named,
+} from '../../functions/_kit/contract.ts';
 import { statusOf } from '../../functions/_kit/problem.ts';
 import { kitRefusals } from '../../functions/_kit/refusals.ts';
-import { headersOf, securityOf } from './openapi-parts.ts';
+import { headerParametersOf, headersOf, securityOf } from './openapi-parts.ts';
 import { OAuthProblem, Problem } from './problem-schema.ts';
 
 type Endpoint = Named<EndpointContract>;
@@ -20,6 +26,7 @@ const kitCodesOf = (contract: Endpoint): readonly KitCode[] => [
     ? (['unauthenticated', 'forbidden'] as const)
     : (['not-found'] as const)),
   ...(isCommand(contract) ? (['idempotency-key-missing', 'idempotency-key-reused', 'changed-meanwhile'] as const) : []),
+  ...(hasVersion(contract) && contract.writes.length > 0 ? (['version-differs'] as const) : []),
   ...(contract.reads.length > 0 ? (['temporarily-unavailable'] as const) : []),
 ];
 
@@ -40,6 +47,8 @@ const responsesOf = (contract: Endpoint): NonNullable<ZodOpenApiOperationObject[
     headers: headersOf(contract),
     content: { 'application/json': { schema: contract.response } },
   },
+  ...(hasVersion(contract) &&
+    contract.method === 'GET' && { '304': { description: 'What you hold is still the present version.' } }),
   ...Object.fromEntries(
     [...problemsByStatus(contract)].map(([status, codes]) => [
       `${status}` as '400',
@@ -54,16 +63,7 @@ const responsesOf = (contract: Endpoint): NonNullable<ZodOpenApiOperationObject[
 const parametersOf = (contract: Endpoint) => ({
   ...(contract.params !== undefined && { path: contract.params as z.ZodObject }),
   ...(contract.query !== undefined && { query: contract.query as z.ZodObject }),
-  ...(isCommand(contract) && {
-    header: z.object({
-      'Idempotency-Key':
-        contract.key ??
-        z.string().min(8).max(255).meta({
-          description: 'A new key for each intent. The same key, path and body give the same answer for ever.',
-          example: 'order-SO-20261123-0042-bind',
-        }),
-    }),
-  }),
+  ...headerParametersOf(contract),
 });
 
 const bodyTypeOf = ({ form }: Endpoint): string =>

@@ -1,5 +1,6 @@
 import type { RefusalEntry } from '../../domain/shared/refusal.ts';
 import type { Capability } from '../../functions/_kit/contract.ts';
+import { doorRefusals } from '../../functions/_kit/door-refusals.ts';
 import { statusOf } from '../../functions/_kit/problem.ts';
 import { kitRefusals } from '../../functions/_kit/refusals.ts';
 
@@ -9,7 +10,7 @@ type Known = { readonly entry: Entry; readonly operations: readonly string[] };
 /** Every refusal that some contract declares, with the operations that answer it. */
 const refusalsOf = (capabilities: readonly Capability[]): ReadonlyMap<string, Known> => {
   const known = new Map<string, Known>(
-    Object.entries(kitRefusals).map(([code, entry]) => [code, { entry, operations: [] }]),
+    Object.entries({ ...kitRefusals, ...doorRefusals }).map(([code, entry]) => [code, { entry, operations: [] }]),
   );
   for (const { endpoints } of capabilities) {
     for (const { id, refusals } of Object.values(endpoints)) {

@@ -119,20 +119,40 @@ export const RecordMilestone = z
   })
   .meta({ id: 'RecordMilestone', description: 'An event of the insured’s world.' });
 
-export const CancelPolicy = z
+export const CancellationRequest = z
   .strictObject({
     reason: z
       .enum(['order-cancelled', 'withdrawal', 'no-longer-needed', 'object-lost', 'other'])
       .meta({ description: 'Why the policyholder cancels.' }),
   })
-  .meta({ id: 'CancelPolicy', description: 'The policyholder ends the contract.' });
+  .meta({ id: 'CancellationRequest', description: 'What a cancellation would be asked for.' });
+
+export const CancelPolicy = CancellationRequest.extend({
+  preview: z
+    .string()
+    .min(20)
+    .max(512)
+    .meta({ description: 'The token of a preview of this very request: the buyer has seen what comes back.' }),
+}).meta({ id: 'CancelPolicy', description: 'The policyholder ends the contract, as it was previewed.' });
+
+const refund = z.strictObject({ gross: Money, tax: Money, commission: Money }).meta({ description: 'Return premium.' });
+
+export const CancellationPreview = z
+  .strictObject({
+    policyId: PolicyId,
+    rule: z.string().meta({ description: 'The product’s window that would apply.', example: 'before-cover' }),
+    refund,
+    preview: z.string().meta({ description: 'Send it with the same body to cancel on these terms.' }),
+    expiresAt: Instant.meta({ description: 'From then on it confirms nothing.' }),
+  })
+  .meta({ id: 'CancellationPreview', description: 'What a cancellation would return now; nothing was written.' });
 
 export const Cancellation = z
   .strictObject({
     policyId: PolicyId,
     status: PolicyStatus,
     rule: z.string().meta({ description: 'The product’s window that applied.', example: 'before-cover' }),
-    refund: z.strictObject({ gross: Money, tax: Money, commission: Money }).meta({ description: 'Return premium.' }),
+    refund,
     cancelledAt: Instant,
   })
   .meta({ id: 'Cancellation', description: 'A cancelled policy and what it returned.' });

@@ -7,28 +7,14 @@ import type { Platform } from '../platform.ts';
 import { type Call, isCommitted } from '../ports.ts';
 import { problemOf, type Refused, refused, statusOf } from '../problem.ts';
 import { kitRefusals } from '../refusals.ts';
-import type { Reply } from '../session.ts';
 import { isSignal } from '../signals.ts';
+import { entityTags } from './entity-tags.ts';
 import { bodyTextOf } from './parse.ts';
-import type { CallState, HttpRequest, HttpResponse } from './state.ts';
+import { type Running, replyOf, shown, toResponse } from './reply.ts';
+import type { CallState, HttpResponse } from './state.ts';
 
 const attemptsMax = 5;
 const jitterMsMax = 40;
-
-type Running = { readonly call: CallState; readonly endpoint: Endpoint; readonly event: HttpRequest };
-
-const replyOf = ({ contract }: Endpoint, body: unknown): Reply => ({
-  status: contract.success,
-  // The schema is strict: an undeclared field is a bug here, before anything is written or shown.
-  body: JSON.stringify(contract.response.parse(body)),
-  contentType: 'application/json',
-});
-
-const toResponse = (reply: Reply): HttpResponse => ({
-  statusCode: reply.status,
-  headers: { 'content-type': reply.contentType },
-  body: reply.body,
-});
 
 /** Open entries have no tenant's secret; one that makes a tenant makes it that secret. */
 const needsTenant = ({ contract }: Endpoint): boolean =>
@@ -62,6 +48,8 @@ const contextOf = async ({ call, endpoint, event }: Running): Promise<PortsConte
       now: await platform.clock.business(tenant),
       wall: call.wall,
       founding: founding?.wrapped,
+      object: endpoint.contract.object,
+      ifMatch: endpoint.contract.writes.length > 0 ? entityTags(event.headers['if-match']) : undefined,
     },
     derivation,
     key:
@@ -99,6 +87,7 @@ const remember = async ({ call }: Running, context: PortsContext, refusal: Refus
 const attempt = async (running: Running, context: PortsContext): Promise<HttpResponse> => {
   const { call, endpoint, event } = running;
   const { command } = context;
+  const ports = call.platform.ports(context);
   const decision = await endpoint.handle({
     tenant: command.tenant,
     actor: command.actor,
@@ -107,14 +96,15 @@ const attempt = async (running: Running, context: PortsContext): Promise<HttpRes
     now: command.now,
     wall: command.wall,
     requestId: call.requestId,
-    ports: call.platform.ports(context),
+    ports,
   } as unknown as Call<EndpointContract>);
   if (!decision.ok) {
     const refusal = refusalOf(endpoint, decision);
     await remember(running, context, refusal);
     throw refused(refusal);
   }
-  return toResponse(isCommitted(decision.value) ? decision.value.committed : replyOf(endpoint, decision.value));
+  const { value } = decision;
+  return isCommitted(value) ? toResponse(value.committed) : shown(running, value, ports.etag());
 };
 
 /** Waits a moment before another attempt; whoever lost the race to make a tenant goes on with the winner's secret. */
@@ -128,25 +118,37 @@ const waitWithJitter = async ({ platform }: CallState, attempts: number): Promis
   await platform.wait((jitterMsMax * 2 ** attempts * byte) / 255);
 };
 
+/** What a command's own end means to the caller; what is left is tried again. */
+const ended = ({ call }: Running, thrown: unknown): HttpResponse | undefined => {
+  if (!isSignal(thrown)) throw thrown;
+  switch (thrown.signal) {
+    case 'answered':
+      call.replayed = thrown.answer.callId !== call.callId;
+      return toResponse(thrown.answer);
+    case 'key-reused':
+      throw refused({ code: 'idempotency-key-reused', entry: kitRefusals['idempotency-key-reused'] });
+    case 'version-differs':
+      throw refused({ code: 'version-differs', entry: kitRefusals['version-differs'], facts: { etag: thrown.etag } });
+    case 'raced':
+    case 'unavailable':
+      return undefined;
+  }
+};
+
 /**
  * Runs the handler: load, decide, write, and again when another command won or a reply was lost, up to five times.
  * What the key holds is the truth at every turn, so an outcome is never guessed.
  */
 export const run = async (running: Running): Promise<HttpResponse> => {
   let context = await contextOf(running);
-  let last: { readonly signal: string; readonly cause?: unknown } = { signal: 'raced' };
+  let last: { readonly signal?: string; readonly cause?: unknown } = { signal: 'raced' };
   for (let attempts = 0; attempts < attemptsMax; attempts += 1) {
     try {
       return await attempt(running, context);
     } catch (thrown) {
-      if (!isSignal(thrown)) throw thrown;
-      if (thrown.signal === 'key-reused')
-        throw refused({ code: 'idempotency-key-reused', entry: kitRefusals['idempotency-key-reused'] });
-      if (thrown.signal === 'answered') {
-        running.call.replayed = thrown.answer.callId !== running.call.callId;
-        return toResponse(thrown.answer);
-      }
-      last = thrown;
+      const response = ended(running, thrown);
+      if (response !== undefined) return response;
+      last = thrown as typeof last;
       context = await contextAgain(running, context, attempts);
     }
   }

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
-import { isCommand } from '../contract.ts';
+import { type EndpointContract, hasVersion, isCommand } from '../contract.ts';
 import type { FieldError } from '../problem.ts';
+import type { HttpRequest } from './state.ts';
 import { callOf, refuseRequest, type Step } from './step.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -31,6 +32,21 @@ const check = (
     : { value: undefined, errors: result.error.issues.flatMap((issue) => errorsOf(root, issue)) };
 };
 
+const wrongIfMatch: FieldError = {
+  pointer: '/headers/if-match',
+  code: 'not-supported',
+  detail: 'This operation is not about one object that exists, so there is no version to demand.',
+};
+
+/** What is wrong with the headers by which a caller demands a version, or names its intent in a form of its own. */
+const headerErrors = (contract: EndpointContract, headers: HttpRequest['headers']): readonly FieldError[] => {
+  const key = headers['idempotency-key'];
+  return [
+    ...(headers['if-match'] !== undefined && !hasVersion(contract) ? [wrongIfMatch] : []),
+    ...(key === undefined ? [] : check(contract.key, key, '/headers/idempotency-key').errors),
+  ];
+};
+
 const idempotencyKey = /^[\x21-\x7e]{8,255}$/;
 
 /**
@@ -45,11 +61,10 @@ export const validate = (): Step => ({
     const params = check(contract.params, pathParameters ?? {}, '/path');
     const query = check(contract.query, queryStringParameters ?? {}, '/query');
     const body = contract.rawBody === true ? { value: undefined, errors: [] } : check(contract.body, call.parsed, '');
-    const key = headers['idempotency-key'];
-    const named = key === undefined ? [] : check(contract.key, key, '/headers/idempotency-key').errors;
-    const errors = [...params.errors, ...query.errors, ...body.errors, ...named];
+    const errors = [...params.errors, ...query.errors, ...headerErrors(contract, headers), ...body.errors];
     if (errors.length > 0) refuseRequest('invalid-request', {}, errors.slice(0, 50));
-    if (isCommand(contract) && !idempotencyKey.test(key ?? '')) refuseRequest('idempotency-key-missing');
+    if (isCommand(contract) && !idempotencyKey.test(headers['idempotency-key'] ?? ''))
+      refuseRequest('idempotency-key-missing');
     call.input = { body: body.value, params: params.value, query: query.value };
   },
 });

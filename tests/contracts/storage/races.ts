@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { aCancellation, cancel } from '../../support/cancellation.ts';
 import { anOffer } from '../../support/sale.ts';
 import { failing } from '../faults.ts';
 import { type OpenShop, policyIdIn } from './shop.ts';
@@ -52,7 +53,7 @@ export const racesContract = (open: OpenShop): void => {
   it('frees the order when its policy is cancelled', async () => {
     const { world, body, order } = await open();
     const first = await world.call('bindPolicy', { body });
-    await world.call('cancelPolicy', { params: { policyId: policyIdIn(first) }, body: { reason: 'order-cancelled' } });
+    await cancel(world, policyIdIn(first));
     const offer = await anOffer(world, 'return-freight', order);
     const second = await world.call('bindPolicy', { body: { ...body, offer: offer.token } });
     expect(second.status).toBe(201);
@@ -61,8 +62,9 @@ export const racesContract = (open: OpenShop): void => {
   it('cancels once under ten keys at once, and counts one refund', async () => {
     const { world, body } = await open();
     const params = { policyId: policyIdIn(await world.call('bindPolicy', { body })) };
+    const agreed = await aCancellation(world, params.policyId);
     const answers = await Promise.all(
-      Array.from({ length: 10 }, () => world.call('cancelPolicy', { params, body: { reason: 'withdrawal' } })),
+      Array.from({ length: 10 }, () => world.call('cancelPolicy', { params, body: agreed })),
     );
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
     expect(answers.filter(({ status }) => status === 409)).toHaveLength(9);

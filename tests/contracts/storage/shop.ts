@@ -1,12 +1,12 @@
 import { addMinutes } from '../../../domain/shared/zone.ts';
 import type { TableClient } from '../../../functions/_storage/client.ts';
-import { endpoint as cancelPolicy } from '../../../functions/policies/cancel-policy.ts';
 import { endpoint as getPolicy } from '../../../functions/policies/get-policy.ts';
 import { endpoint as listPolicies } from '../../../functions/policies/list-policies.ts';
+import { cancellingEndpoints } from '../../support/cancellation.ts';
 import { aBindBody, aCustomer, anOffer, risks, sellingEndpoints, someOfferKeys } from '../../support/sale.ts';
 import { type Answer, aWorld } from '../../support/world.ts';
 
-const endpoints = [...sellingEndpoints, cancelPolicy, getPolicy, listPolicies];
+const endpoints = [...sellingEndpoints, ...cancellingEndpoints, getPolicy, listPolicies];
 const { identity } = risks['return-freight'];
 
 export type Through = (client: TableClient) => TableClient;

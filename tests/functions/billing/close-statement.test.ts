@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { cancel } from '../../support/cancellation.ts';
 import { aShopOnCredit, finance } from '../../support/statements.ts';
 
 describe('closeStatement', () => {
@@ -6,7 +7,7 @@ describe('closeStatement', () => {
     const shop = await aShopOnCredit();
     const first = await shop.sell('SO-000001');
     await shop.sell('SO-000002');
-    await shop.call('cancelPolicy', { params: { policyId: first }, body: { reason: 'order-cancelled' } });
+    await cancel(shop, first);
     await shop.catchUp();
     const answer = await shop.close();
     // Two policies at 4.32 (catalogue 5.1) and one of them back: three lines, 4.32 owed.

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { TableClient } from '../../../functions/_storage/client.ts';
 import type { Item } from '../../../functions/_storage/codec.ts';
 import { endpoint } from '../../../functions/payments/receive-payment-webhook.ts';
-import { endpoint as cancelPolicy } from '../../../functions/policies/cancel-policy.ts';
+import { aCancellation, cancellingEndpoints } from '../../support/cancellation.ts';
 import { deliverWebhook, paymentEvent, trustingWebhooks } from '../../support/payments.ts';
 import { aPolicy, sellingEndpoints, someOfferKeys } from '../../support/sale.ts';
 import { aWorld } from '../../support/world.ts';
@@ -41,13 +41,14 @@ const aBusyTable = () => {
 const aRace = async () => {
   const { meanwhile, through } = aBusyTable();
   const services = { offerKeys: someOfferKeys(), providerWebhooks: trustingWebhooks };
-  const world = await aWorld([...sellingEndpoints, cancelPolicy, endpoint], { services, through });
+  const world = await aWorld([...sellingEndpoints, ...cancellingEndpoints, endpoint], { services, through });
   const { offerId, policyId } = await aPolicy(world, 'device-protection', { collection: 'provider' });
+  const agreed = await aCancellation(world, policyId);
   return {
     ...{ world, meanwhile },
     tell: async (eventId: string) =>
       (await deliverWebhook(world, paymentEvent({ eventId, amount: 13_963, offerId }))).body,
-    cancel: () => world.call('cancelPolicy', { params: { policyId }, body: { reason: 'order-cancelled' } }),
+    cancel: () => world.call('cancelPolicy', { params: { policyId }, body: agreed }),
     kept: () => world.engine.items().filter((item) => isMoney(item) && item['sk'] === 'STATE'),
   };
 };

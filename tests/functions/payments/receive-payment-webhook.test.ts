@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { endpoint } from '../../../functions/payments/receive-payment-webhook.ts';
-import { endpoint as cancelPolicy } from '../../../functions/policies/cancel-policy.ts';
 import { endpoint as getPolicy } from '../../../functions/policies/get-policy.ts';
+import { cancel, cancellingEndpoints } from '../../support/cancellation.ts';
 import { deliverWebhook, paymentEvent, trustingWebhooks } from '../../support/payments.ts';
 import { anOffer, aPolicy, sellingEndpoints, someOfferKeys } from '../../support/sale.ts';
 import { aWorld } from '../../support/world.ts';
 
 const aShop = () =>
-  aWorld([...sellingEndpoints, getPolicy, cancelPolicy, endpoint], {
+  aWorld([...sellingEndpoints, getPolicy, ...cancellingEndpoints, endpoint], {
     services: { offerKeys: someOfferKeys(), providerWebhooks: trustingWebhooks },
   });
 type Shop = Awaited<ReturnType<typeof aShop>>;
@@ -94,7 +94,7 @@ describe('receivePaymentWebhook', () => {
   it('books late money on the cancelled policy and asks for its refund', async () => {
     const world = await aShop();
     const { offerId, policyId } = await anUnpaidPolicy(world);
-    await world.call('cancelPolicy', { params: { policyId }, body: { reason: 'order-cancelled' } });
+    await cancel(world, policyId);
     const answer = await deliverWebhook(world, paymentEvent({ amount: premium, offerId }));
     expect(answer.body).toEqual({ received: true, outcome: 'unapplied' });
     expect(states(world, 'POL')).toMatchObject([{ s: { balances: { cash: premium, refund_payable: -premium } } }]);

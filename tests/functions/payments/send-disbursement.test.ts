@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { endpoint as receivePaymentWebhook } from '../../../functions/payments/receive-payment-webhook.ts';
 import { subscriber } from '../../../functions/payments/send-disbursement.ts';
-import { endpoint as cancelPolicy } from '../../../functions/policies/cancel-policy.ts';
 import { fireDueItem } from '../../../functions/policies/fire-due-item.ts';
 import { endpoint as getPolicy } from '../../../functions/policies/get-policy.ts';
+import { cancel, cancellingEndpoints } from '../../support/cancellation.ts';
 import { deliver } from '../../support/deliver.ts';
 import { deliverWebhook, paymentEvent, trustingWebhooks } from '../../support/payments.ts';
 import { aProvider } from '../../support/providers.ts';
@@ -13,13 +13,13 @@ import { aWorld } from '../../support/world.ts';
 /** A policy that was paid through the provider and is cancelled, so that a refund is on its way. */
 const aRefund = async () => {
   const provider = aProvider();
-  const world = await aWorld([...sellingEndpoints, getPolicy, cancelPolicy, receivePaymentWebhook], {
+  const world = await aWorld([...sellingEndpoints, getPolicy, ...cancellingEndpoints, receivePaymentWebhook], {
     services: { offerKeys: someOfferKeys(), providerWebhooks: trustingWebhooks, provider: provider.provider },
   });
   const { policyId, offerId } = await aPolicy(world, 'device-protection', { collection: 'provider' });
   await deliverWebhook(world, paymentEvent({ amount: 13962, offerId }));
   const bus = deliver(world, [subscriber]);
-  await world.call('cancelPolicy', { params: { policyId }, body: { reason: 'withdrawal' } });
+  await cancel(world, policyId);
   const read = async () =>
     (await world.call('getPolicy', { params: { policyId } })).body as { invoice: object; disbursements: object[] };
   return { world, provider, bus, policyId, read };

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { endpoint as cancelPolicy } from '../../../functions/policies/cancel-policy.ts';
 import { endpoint as verifyPolicy } from '../../../functions/policies/verify-policy.ts';
+import { cancel, cancellingEndpoints } from '../../support/cancellation.ts';
 import { aPolicy, sellingEndpoints, someOfferKeys } from '../../support/sale.ts';
 import { aWorld } from '../../support/world.ts';
 
 const aShop = () =>
-  aWorld([...sellingEndpoints, verifyPolicy, cancelPolicy], { services: { offerKeys: someOfferKeys() } });
+  aWorld([...sellingEndpoints, verifyPolicy, ...cancellingEndpoints], { services: { offerKeys: someOfferKeys() } });
 type Shop = Awaited<ReturnType<typeof aShop>>;
 const verify = (world: Shop, policyNumber: string, code: string, tenantId = 'shop-a') =>
   world.call('verifyPolicy', {
@@ -27,7 +27,7 @@ describe('verifyPolicy', () => {
   it('tells a cancelled policy from one that lives', async () => {
     const world = await aShop();
     const { policyId, policyNumber, verificationCode } = await aPolicy(world, 'device-protection');
-    await world.call('cancelPolicy', { params: { policyId }, body: { reason: 'withdrawal' } });
+    await cancel(world, policyId);
     expect((await verify(world, policyNumber, verificationCode)).body).toMatchObject({
       genuine: true,
       status: 'cancelled',

@@ -7,9 +7,9 @@ import { subscriber as adjudicateClaim } from '../../../functions/claims/adjudic
 import { endpoint as reportClaim } from '../../../functions/claims/report-claim.ts';
 import { endpoint as receivePaymentWebhook } from '../../../functions/payments/receive-payment-webhook.ts';
 import { subscriber as sendDisbursement } from '../../../functions/payments/send-disbursement.ts';
-import { endpoint as cancelPolicy } from '../../../functions/policies/cancel-policy.ts';
 import { endpoint as recordMilestone } from '../../../functions/policies/record-milestone.ts';
 import { aSigningKey, memoryArchive } from '../../support/audited.ts';
+import { cancel, cancellingEndpoints } from '../../support/cancellation.ts';
 import { deliver } from '../../support/deliver.ts';
 import { deliverWebhook, paymentEvent, trustingWebhooks } from '../../support/payments.ts';
 import { aProvider } from '../../support/providers.ts';
@@ -18,7 +18,7 @@ import { finance } from '../../support/statements.ts';
 import { aWorld } from '../../support/world.ts';
 
 const endpoints = [
-  ...[...sellingEndpoints, cancelPolicy, recordMilestone],
+  ...[...sellingEndpoints, ...cancellingEndpoints, recordMilestone],
   ...[reportClaim, receivePaymentWebhook, closeStatement],
 ];
 const payee = 'ba_1QK2v9L0aZ4xYw7T';
@@ -80,7 +80,7 @@ export const aVariedBook = async () => {
 
   world.time.now = '2026-11-23T08:10:00.000Z';
   const policyId = await aPayment(varied, '490154203237518');
-  await world.call('cancelPolicy', { params: { policyId }, body: { reason: 'withdrawal' } });
+  await cancel(world, policyId, {}, 'withdrawal');
   await aPayment(varied, '352099001761481', 100);
   await aPolicy(world, 'flight-delay', {});
   await world.call('closeStatement', { as: finance });

@@ -1,5 +1,5 @@
 import { partnerScopes } from '../../../domain/partners/scopes.ts';
-import type { Json } from '../generators/generator.ts';
+import type { Ask, Json } from '../generators/generator.ts';
 import { person } from '../generators/generator.ts';
 import { webhookAsk } from '../generators/payments.ts';
 import { tenants } from '../platform.ts';
@@ -139,4 +139,11 @@ export const aStatement = async (stage: Stage): Promise<Json> => {
   await aPolicy(stage);
   await stage.deliverAll();
   return (await stage.ask('closeStatement', { as: finance })).body;
+};
+
+/** A cancellation as its preview showed it. */
+export const aCancellation = async (stage: Stage, policyId: string): Promise<Ask> => {
+  const request = { reason: 'withdrawal' };
+  const { body } = await stage.ask('previewCancellation', { params: { policyId }, body: request });
+  return { params: { policyId }, body: { ...request, preview: String(body['preview']) } };
 };

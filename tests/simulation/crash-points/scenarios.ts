@@ -40,7 +40,7 @@ const commands: Readonly<Record<string, Scenario>> = {
     const { policyId, offerId, gross } = await acts.aPolicy(stage, 'return-freight', 'provider');
     await stage.ask('receivePaymentWebhook', acts.aPayment(stage, offerId, gross));
     await stage.deliverAll();
-    return { params: { policyId }, body: { reason: 'withdrawal' } };
+    return acts.aCancellation(stage, policyId);
   }),
   reportClaim: commanded('reportClaim', async (stage) => {
     const policyId = await acts.aShippedPolicy(stage);
@@ -118,7 +118,7 @@ const aCancellation = async (stage: Stage): Promise<void> => {
   const { policyId, offerId, gross } = await acts.aPolicy(stage, 'return-freight', 'provider');
   await stage.ask('receivePaymentWebhook', acts.aPayment(stage, offerId, gross));
   await stage.deliverAll();
-  await stage.ask('cancelPolicy', { params: { policyId }, body: { reason: 'withdrawal' } });
+  await stage.ask('cancelPolicy', await acts.aCancellation(stage, policyId));
 };
 
 const subscribers: Readonly<Record<string, Scenario>> = {

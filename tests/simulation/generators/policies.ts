@@ -32,6 +32,11 @@ const milestone = ({ chance, now }: Drawing): Json => {
   };
 };
 
+const reasonOf = ({ chance }: Drawing): string => chance.pick(['order-cancelled', 'withdrawal']);
+
+/** What a buyer is shown of a cancellation, and what it must then do. */
+export const shownIn = ({ rule, refund }: Json): string => JSON.stringify([rule, refund]);
+
 export const policiesGenerators: Readonly<Record<keyof typeof policies.endpoints, Generator>> = {
   bindPolicy: {
     weight: 6,
@@ -72,12 +77,29 @@ export const policiesGenerators: Readonly<Record<keyof typeof policies.endpoints
     },
     learn: learnPolicy,
   },
-  cancelPolicy: {
-    weight: 1,
+  previewCancellation: {
+    weight: 1.6,
     draw: (drawing) => {
       const named = paramsOf(drawing, 'policyId', ids);
-      const reason = drawing.chance.pick(['order-cancelled', 'withdrawal']);
-      return named === undefined ? undefined : { ...named, body: { reason } };
+      return named === undefined ? undefined : { ...named, body: { reason: reasonOf(drawing) } };
+    },
+    learn: (answer, known, ask) => {
+      const policyId = String(answer['policyId']);
+      const { reason } = Object(ask.body);
+      learnt(known.previews, { policyId, reason, token: String(answer['preview']), shown: shownIn(answer) });
+    },
+  },
+  cancelPolicy: {
+    weight: 2,
+    draw: (drawing) => {
+      const { known, chance } = drawing;
+      if (known.previews.length === 0) return undefined;
+      const { policyId, reason, token } = chance.pick(known.previews.slice(-3));
+      // Now and then another policy, another reason or another token than those of the preview.
+      const named = chance.happens(0.9) ? { params: { policyId } } : paramsOf(drawing, 'policyId', ids);
+      if (named === undefined) return undefined;
+      const preview = chance.happens(0.04) ? `${token.slice(0, -2)}AA` : token;
+      return { ...named, body: { reason: chance.happens(0.95) ? reason : reasonOf(drawing), preview } };
     },
   },
   getCertificate: reads('policyId', ids),

@@ -1,8 +1,8 @@
 import { webhookSignature } from '../crypto.ts';
 import type { Ask, Json } from '../generators/generator.ts';
-import type { Asked, OfferName } from './operation.ts';
+import type { Asked, OfferName, Preview } from './operation.ts';
 import { bindBody, claimBody, type Sold, tenant } from './sale.ts';
-import { cancellation, claimTaken, moneyTold, no, otherBound, policySeen } from './words.ts';
+import { cancellation, claimTaken, moneyTold, no, otherBound, policySeen, previewed } from './words.ts';
 
 type Request = { readonly endpoint: string; readonly ask: Ask };
 
@@ -15,14 +15,29 @@ const webhook = ({ offers }: Sold, pay: Extract<Asked, { wants: 'pay' }>): Ask =
   return { params: { tenantId: tenant }, body, headers: { 'stripe-signature': signature } };
 };
 
+const request = { reason: 'withdrawal' };
+/** What a client sends that has seen no preview. */
+const noToken = 'no-preview-was-seen-yet';
+
+/** The token that an answer gives, with the version that it is of, as its signed part says. */
+export const previewIn = ({ preview }: Json): Preview | undefined => {
+  if (typeof preview !== 'string') return undefined;
+  const [payload = ''] = preview.split('.');
+  return { token: preview, version: JSON.parse(Buffer.from(payload, 'base64url').toString()).v };
+};
+
 /** What is wanted, as a request to the platform. */
 export const requestFor = (sold: Sold, asked: Asked): Request => {
   const params = { policyId: sold.policyId };
   switch (asked.wants) {
     case 'read':
       return { endpoint: 'getPolicy', ask: { params } };
-    case 'cancel':
-      return { endpoint: 'cancelPolicy', ask: { params, body: { reason: 'withdrawal' } } };
+    case 'preview':
+      return { endpoint: 'previewCancellation', ask: { params, body: request } };
+    case 'cancel': {
+      const { token = noToken } = asked.preview ?? {};
+      return { endpoint: 'cancelPolicy', ask: { params, body: { ...request, preview: token } } };
+    }
     case 'milestone':
       return {
         endpoint: 'recordMilestone',
@@ -68,6 +83,7 @@ export const viewTold = (view: Json): string => {
 /** What an answer says, in the model's words. */
 export const answerTold = (sold: Sold, { wants }: Asked, status: number, body: Json): string => {
   if (status >= 300) return refusalTold(sold, body);
+  if (wants === 'preview') return previewed(previewIn(body)?.version ?? 0, Object(body)['refund'].gross.amount);
   const { rule, refund, claimId, status: stands, outcome, policyId, offerId } = Object(body);
   switch (wants) {
     case 'cancel':

@@ -31,7 +31,8 @@ export const worldOf = ({ clock }: Simulation, { view, usedWaybill }: Sold, expi
 });
 
 /** The policy as it was answered last before the history. */
-export const startOf = ({ view }: Sold): State => ({
+export const startOf = ({ view, version }: Sold): State => ({
+  version,
   ...{
     life: view['status'] as State['life'],
     premium: Object(view['invoice']).status,

@@ -1,7 +1,7 @@
 import { attempt, type Command } from '../client.ts';
 import type { Task } from '../scheduler.ts';
 import type { Simulation } from '../simulation.ts';
-import { requestFor } from './ask.ts';
+import { previewIn, requestFor } from './ask.ts';
 import type { Asked } from './operation.ts';
 import { commandFor, type Sold } from './sale.ts';
 
@@ -42,7 +42,17 @@ export const clientsOf = (simulation: Simulation, sold: Sold, wanted: readonly (
     request = { task, pace: 1 };
     underWay.push(request);
   };
-  const issue = (client: number, asked: Asked): Promise<void> => {
+  /** A client that wants to cancel sends the preview that it saw last, however old it is. */
+  const withPreview = (client: number, asked: Asked): Asked => {
+    if (asked.wants !== 'cancel') return asked;
+    const seen = opened
+      .filter((one) => one.client === client)
+      .map(({ command }) => previewIn(command.final?.body ?? {}));
+    const preview = seen.findLast((one) => one !== undefined);
+    return preview === undefined ? { wants: 'preview' } : { ...asked, preview };
+  };
+  const issue = (client: number, wish: Asked): Promise<void> => {
+    const asked = withPreview(client, wish);
     const { endpoint, ask } = requestFor(sold, asked);
     const command = commandFor(simulation, endpoint, opened.length + 1, ask);
     const open = { client, asked, command, called: moment() };

@@ -26,6 +26,7 @@ const talkOf = (world: World, chance: Chance): Talk => ({
 type Wish = (world: World, chance: Chance, talk: Talk) => Asked;
 const wishes: Readonly<Record<Asked['wants'], Wish>> = {
   read: () => ({ wants: 'read' }),
+  preview: () => ({ wants: 'preview' }),
   cancel: () => ({ wants: 'cancel' }),
   milestone: ({ now, boundAt }, chance) => ({
     wants: 'milestone',
@@ -53,9 +54,9 @@ const wishes: Readonly<Record<Asked['wants'], Wish>> = {
 
 /** What most clients want, for races need several who want what excludes each other. */
 const themes = {
-  anything: { read: 3, cancel: 2, milestone: 5, claim: 3, pay: 3, bind: 2 },
-  cancellation: { read: 1.5, cancel: 2.5, milestone: 1, claim: 0.5, pay: 8, bind: 3 },
-  cover: { read: 2, cancel: 1, milestone: 4, claim: 9, pay: 2, bind: 0.5 },
+  anything: { read: 3, preview: 1, cancel: 2, milestone: 5, claim: 3, pay: 3, bind: 2 },
+  cancellation: { read: 1.5, preview: 1.5, cancel: 2.5, milestone: 1, claim: 0.5, pay: 8, bind: 3 },
+  cover: { read: 2, preview: 1, cancel: 1, milestone: 4, claim: 9, pay: 2, bind: 0.5 },
 } as const satisfies Readonly<Record<string, Readonly<Record<Asked['wants'], number>>>>;
 export type Theme = keyof typeof themes;
 
@@ -66,7 +67,9 @@ export const drawClients = (world: World, theme: Theme, chance: Chance): readonl
   return Array.from({ length: clientsPerHistory }, () =>
     Array.from({ length: 1 + chance.below(operationsPerClientMax) }, () => {
       const wanted = pickWeighted(chance, weights);
-      return wishes[wanted](world, chance, talk);
-    }),
+      const wish = wishes[wanted](world, chance, talk);
+      // Whoever cancels has looked first what comes back.
+      return wanted === 'cancel' ? [{ wants: 'preview' } as const, wish] : [wish];
+    }).flat(),
   );
 };

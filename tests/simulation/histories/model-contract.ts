@@ -1,6 +1,6 @@
 import type { Asked, World } from './operation.ts';
 import { coverBegun, type State, type Step, seen, told } from './state.ts';
-import { cancellation, no, otherBound } from './words.ts';
+import { cancellation, no, otherBound, previewed } from './words.ts';
 
 type Wanting<W extends Asked['wants']> = Extract<Asked, { wants: W }>;
 
@@ -12,14 +12,29 @@ const premiumGone = ({ premium }: State): State['premium'] =>
   premium === 'paid' ? 'refunding' : premium === 'open' ? 'void' : premium;
 
 /** Free until the shipment, with everything returned; closed from then on, and never while a claim is open. */
-export const cancelled = ({ gross }: World, state: State): Step => {
-  const { life, premium, refunds, from, claims } = state;
-  if (life !== 'pending' && life !== 'on-risk')
-    return told(state, no('policy-state-refuses', { status: life, command: 'cancel' }));
-  if (claims.length > 0) return told(state, no('claim-open', { claim: String(claims.length) }));
-  if (from !== undefined) return told(state, no('cancellation-closed', { status: life }));
+const objection = ({ life, from, claims }: State): string | undefined => {
+  if (life !== 'pending' && life !== 'on-risk') return no('policy-state-refuses', { status: life, command: 'cancel' });
+  if (claims.length > 0) return no('claim-open', { claim: String(claims.length) });
+  return from === undefined ? undefined : no('cancellation-closed', { status: life });
+};
+
+export const cancellationPreviewed = ({ gross }: World, state: State): Step =>
+  told(state, objection(state) ?? previewed(state.version, gross));
+
+/** Nothing is cancelled but as it was seen: a change in between makes the preview worthless, and so does its use. */
+export const cancelled = ({ gross }: World, state: State, { preview }: Wanting<'cancel'>): Step => {
+  const { premium, refunds, version } = state;
+  const refused = objection(state);
+  if (refused !== undefined) return told(state, refused);
+  if (preview !== undefined && preview.version !== version) return told(state, no('preview-outdated'));
   return told(
-    { ...state, life: 'cancelled', premium: premiumGone(state), refunds: premium === 'paid' ? refunds + 1 : refunds },
+    {
+      ...state,
+      version: version + 1,
+      life: 'cancelled',
+      premium: premiumGone(state),
+      refunds: premium === 'paid' ? refunds + 1 : refunds,
+    },
     cancellation('before-cover', gross),
   );
 };
@@ -34,9 +49,10 @@ export const milestoneRecorded = (world: World, state: State, { milestone, at }:
   const shipped = milestones[begins];
   if (milestone === ends && (shipped === undefined || at < shipped))
     return told(state, no('milestone-out-of-order', { milestone, needs: begins }));
-  if (milestones[milestone] !== undefined) return told(state, seen(state));
+  const version = state.version + 1;
+  if (milestones[milestone] !== undefined) return told({ ...state, version }, seen(state));
   const counted = at < world.boundAt ? world.boundAt : at;
-  const recorded = { ...state, milestones: { ...milestones, [milestone]: counted } };
+  const recorded = { ...state, version, milestones: { ...milestones, [milestone]: counted } };
   const after = milestone === begins ? coverBegun(world, { ...recorded, from: counted }) : recorded;
   return told(after, seen(after));
 };

@@ -15,7 +15,7 @@ export const claimReported = (world: World, state: State, { waybill, lossAt, ret
   // Nobody decides a claim during a history: the one that was taken stays open.
   if (claims.length > 0) return told(state, no('claim-already-open', { claim: String(claims.length) }));
   if (waybill === world.usedWaybill) return told(state, no('waybill-already-used'));
-  return told({ ...state, claims: [...claims, waybill] }, claimTaken(claims.length + 1));
+  return told({ ...state, version: state.version + 1, claims: [...claims, waybill] }, claimTaken(claims.length + 1));
 };
 
 const sorted = (names: readonly string[], more: string): readonly string[] => [...names, more].toSorted();
@@ -24,12 +24,13 @@ const sorted = (names: readonly string[], more: string): readonly string[] => [.
 const booked = (world: World, state: State, pay: Wanting<'pay'>): { readonly state: State; readonly how: string } => {
   const { payment, amount, currency, named } = pay;
   const { life, premium, taken, kept, refunds } = state;
+  const version = state.version + 1;
   const unmatched = { state: { ...state, kept: sorted(kept, payment) }, how: 'unmatched' };
   if (!named || currency !== 'cny') return unmatched;
   if (life === 'cancelled')
-    return { state: { ...state, taken: sorted(taken, payment), refunds: refunds + 1 }, how: 'unapplied' };
+    return { state: { ...state, version, taken: sorted(taken, payment), refunds: refunds + 1 }, how: 'unapplied' };
   if (amount !== world.gross || premium !== 'open') return unmatched;
-  const paid: State = { ...state, premium: 'paid', taken: sorted(taken, payment) };
+  const paid: State = { ...state, version, premium: 'paid', taken: sorted(taken, payment) };
   return { state: coverBegun(world, paid), how: 'applied' };
 };
 

@@ -1,5 +1,5 @@
 import type { SequentialModel } from './checker.ts';
-import { bound, cancelled, milestoneRecorded } from './model-contract.ts';
+import { bound, cancellationPreviewed, cancelled, milestoneRecorded } from './model-contract.ts';
 import { claimReported, paymentTold } from './model-money.ts';
 import type { Asked, Operation, World } from './operation.ts';
 import { type State, type Step, seen, told } from './state.ts';
@@ -10,7 +10,9 @@ export const step = (world: World, state: State, asked: Asked): Step => {
     case 'read':
       return told(state, seen(state));
     case 'cancel':
-      return cancelled(world, state);
+      return cancelled(world, state, asked);
+    case 'preview':
+      return cancellationPreviewed(world, state);
     case 'milestone':
       return milestoneRecorded(world, state, asked);
     case 'bind':

@@ -2,7 +2,9 @@ import type { Timed } from './checker.ts';
 
 /** What a client may want of the policy, in the words of whoever wants it. */
 export type Asked =
-  | { readonly wants: 'cancel' }
+  | { readonly wants: 'preview' }
+  /** With the preview that the client saw last, and the version of the policy that it was of. */
+  | { readonly wants: 'cancel'; readonly preview?: Preview }
   | { readonly wants: 'milestone'; readonly milestone: string; readonly at: string }
   | { readonly wants: 'claim'; readonly waybill: string; readonly lossAt: string; readonly returnKind: string }
   | {
@@ -16,6 +18,9 @@ export type Asked =
     }
   | { readonly wants: 'bind'; readonly offer: OfferName; readonly acknowledged: boolean }
   | { readonly wants: 'read' };
+
+/** A token as a client holds it: it confirms a cancellation of this version and of no other. */
+export type Preview = { readonly token: string; readonly version: number };
 
 /** The offer that the policy was sold on, and another offer for the same order. */
 export type OfferName = 'sold' | 'other';
@@ -43,7 +48,8 @@ export type World = {
 };
 
 /** Operations that would change something. */
-export const isWrite = ({ asked }: Pick<Operation, 'asked'>): boolean => asked.wants !== 'read';
+export const isWrite = ({ asked }: Pick<Operation, 'asked'>): boolean =>
+  asked.wants !== 'read' && asked.wants !== 'preview';
 
 /** An answer that says no. */
 export const isRefusal = ({ told }: Pick<Operation, 'told'>): boolean => told.startsWith('no: ');

@@ -10,7 +10,7 @@ const now = '2026-11-23T08:01:00.000Z';
 const boundAt = '2026-11-23T08:00:00.000Z';
 const world: World = { now, boundAt, gross: 429, to: '9999', offerStands: true, usedWaybill: undefined };
 const unpaid: State = {
-  ...{ life: 'pending', premium: 'open', milestones: {}, claims: [], taken: [], kept: [], told: {} },
+  ...{ version: 1, life: 'pending', premium: 'open', milestones: {}, claims: [], taken: [], kept: [], told: {} },
   ...{ refunds: 0, otherIsBound: false },
 };
 const onCredit: State = { ...unpaid, premium: 'credit' };

@@ -1,5 +1,5 @@
 import type { Chance } from '../chance.ts';
-import { attempt, type Command } from '../client.ts';
+import { type Answer, attempt, type Command } from '../client.ts';
 import type { Ask, Json } from '../generators/generator.ts';
 import { tenants } from '../platform.ts';
 import type { Simulation } from '../simulation.ts';
@@ -22,6 +22,8 @@ export type Sold = {
   readonly offers: { readonly sold: Offer; readonly other: Offer };
   /** The policy as it was read last before the history. */
   readonly view: Json;
+  /** Its version then. */
+  readonly version: number;
   readonly usedWaybill: string | undefined;
 };
 const endpointOf = ({ entries }: Simulation, id: string): Command['endpoint'] => {
@@ -39,14 +41,14 @@ export const commandFor = (simulation: Simulation, id: string, n: number, ask: A
 /** Asks and waits for the answer, while nothing goes wrong and nobody else asks. Numbers from 9000 on are its own. */
 const quietly = (simulation: Simulation) => {
   let n = 9000;
-  return async (id: string, ask: Ask): Promise<Json> => {
+  return async (id: string, ask: Ask): Promise<Answer> => {
     n += 1;
     const command = commandFor(simulation, id, n, ask);
     await attempt(simulation, command, 0, () => undefined);
     while (await simulation.scheduler.step());
     const { final } = command;
     if (final === undefined || final.status >= 300) throw new Error(`${id} failed before the history: ${final?.text}`);
-    return final.body;
+    return final;
   };
 };
 
@@ -71,7 +73,7 @@ export const claimBody = (waybillNumber: string, lossAt: string, returnKind: str
 });
 const shipment = (occurredAt: string): Json => ({ milestone: 'shipment_confirmed', occurredAt });
 
-type Quietly = ReturnType<typeof quietly>;
+type Quietly = (id: string, ask: Ask) => Promise<Json>;
 
 /** Two offers for one order, and one for another order where its waybill is to be used. */
 const offersFor = async (ask: Quietly, waybillUsed: boolean, chance: Chance): Promise<readonly Offer[]> => {
@@ -111,18 +113,17 @@ const untilExpired = async (simulation: Simulation): Promise<void> => {
 export const sell = async (simulation: Simulation, beginning: Beginning, chance: Chance): Promise<Sold> => {
   const { clock } = simulation;
   const { collection, shipped, expired, waybillUsed } = beginning;
-  const ask = quietly(simulation);
+  const hear = quietly(simulation);
+  const ask: Quietly = async (id, asked) => (await hear(id, asked)).body;
   const customerId = String((await ask('registerCustomer', { body: buyer }))['customerId']);
   const [sold, other, neighbour] = await offersFor(ask, waybillUsed, chance);
   if (sold === undefined || other === undefined) throw new Error('Both offers for the order are made.');
-  let view = await ask('bindPolicy', { body: bindBody(sold, customerId, collection) });
-  const params = { policyId: String(view['policyId']) };
+  const bound = await ask('bindPolicy', { body: bindBody(sold, customerId, collection) });
+  const params = { policyId: String(bound['policyId']) };
   const usedWaybill = neighbour === undefined ? undefined : await useWaybill(ask, neighbour, customerId, clock.now());
-  if (shipped || expired) view = await ask('recordMilestone', { params, body: shipment(clock.now()) });
-  if (expired) {
-    await untilExpired(simulation);
-    view = await ask('getPolicy', { params });
-  }
+  if (shipped || expired) await ask('recordMilestone', { params, body: shipment(clock.now()) });
+  if (expired) await untilExpired(simulation);
+  const { body: view, etag = '' } = await hear('getPolicy', { params });
   clock.pass(minuteMs);
-  return { ...params, customerId, offers: { sold, other }, view, usedWaybill };
+  return { ...params, customerId, offers: { sold, other }, view, version: Number(JSON.parse(etag)), usedWaybill };
 };

@@ -3,6 +3,8 @@ import { policySeen } from './words.ts';
 
 /** A policy as the lifecycle tables know it (lifecycles 6.3 to 6.5), and what stands around it. */
 export type State = {
+  /** The number of the policy's last record. */
+  readonly version: number;
   readonly life: 'pending' | 'on-risk' | 'cancelled' | 'expired';
   readonly premium: 'open' | 'paid' | 'credit' | 'void' | 'refunding';
   readonly milestones: Readonly<Record<string, string>>;

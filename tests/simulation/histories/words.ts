@@ -31,5 +31,7 @@ export const policySeen = ({ status, premium, from, milestones, claims, refunds 
 };
 export const otherBound = 'another policy pending';
 export const cancellation = (rule: string, refund: number): string => `cancelled by ${rule}, ${refund} returned`;
+/** What a preview shows, and the version that its token is good for. */
+export const previewed = (version: number, refund: number): string => `${refund} would return, of version ${version}`;
 export const claimTaken = (number: number): string => `claim ${number} registered`;
 export const moneyTold = (outcome: string): string => `money ${outcome}`;

@@ -1,5 +1,6 @@
 import { kitRefusals } from '../../../functions/_kit/refusals.ts';
 import { type Answer, type Command, changes, isFinal } from '../client.ts';
+import { shownIn } from '../generators/policies.ts';
 import { itemsIn, pricedBy } from '../generators/quoting.ts';
 import type { Known } from '../known.ts';
 import type { Simulation } from '../simulation.ts';
@@ -151,6 +152,17 @@ const samePriceAgain = ({ command, answer, known }: Heard): readonly Violation[]
   });
 };
 
+/** M7: a cancellation returns what the buyer was shown, under the rule that was shown, or it is refused. */
+const doneAsPreviewed = ({ command: { endpoint, ask, n }, answer, known }: Heard): readonly Violation[] => {
+  if (endpoint.contract.id !== 'cancelPolicy' || answer.status !== 201) return [];
+  const { preview, reason } = Object(ask.body);
+  const seen = known.previews.find(({ token }) => token === preview);
+  const right = seen?.reason === reason && seen?.policyId === ask.params?.['policyId'];
+  const done = shownIn(answer.body);
+  if (right && done === seen?.shown) return [];
+  return [{ invariant: 'M7', what: `Command ${n} returned ${done}; its preview showed ${JSON.stringify(seen)}.` }];
+};
+
 /** Judges every answer as it is heard, and counts what each invariant had to judge. */
 export const judgeOfAnswers = () => {
   const looked = new Map<Invariant, number>();
@@ -166,7 +178,7 @@ export const judgeOfAnswers = () => {
     saw('T2', command.injected !== undefined);
     saw('I2', changes(command) && answer.status >= 400 && isFinal(answer) && isRemembered(command, answer));
     const checks = [isDeclared, foreign, nothingForeignIsTold, sameAnswerAgain, reusedKeyIsRefused, rolesAreAsked];
-    return [...checks, unknownFieldIsRefused, samePriceAgain].flatMap((check) => check(heard));
+    return [...checks, unknownFieldIsRefused, samePriceAgain, doneAsPreviewed].flatMap((check) => check(heard));
   };
   return { looked, of };
 };

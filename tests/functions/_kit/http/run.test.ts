@@ -42,6 +42,7 @@ const running = async (handle: (call: Record<string, unknown>) => Promise<unknow
       ports: (context: PortsContext) => ({
         context,
         rememberRefusal: async (answer: (typeof remembered)[number]) => void remembered.push(answer),
+        etag: () => undefined,
       }),
     },
     requestId: 'req_1',
