@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { authenticate } from '../../../../functions/_kit/http/authenticate.ts';
-import type { CallState } from '../../../../functions/_kit/http/state.ts';
+import type { CallState, HttpRequest } from '../../../../functions/_kit/http/state.ts';
 import { beginCall, type StepRequest } from '../../../../functions/_kit/http/step.ts';
 import type { VerifiedToken } from '../../../../functions/_kit/platform.ts';
 import { aWorld } from '../../../support/world.ts';
@@ -90,6 +90,13 @@ describe('authenticate', () => {
     const actor = { kind: 'public', id: 'public', roles: [], scopes: [] };
     expect(await entered({ contract: { caller: 'anyone' } })).toEqual({ tenant: undefined, actor });
     expect(await entered({})).toEqual({ tenant: undefined, actor: undefined });
+  });
+
+  it('takes the tenant of an open entry from what the call carries, where the entry says how', async () => {
+    const tenantOf = ({ headers }: HttpRequest) => headers['authorization']?.slice('Client '.length);
+    const contract = { caller: 'anyone', tenantOf };
+    expect((await entered({ contract, header: 'Client sbx-one' })).tenant).toBe('sbx-one');
+    expect((await entered({ contract })).tenant).toBeUndefined();
   });
 
   it.each(['public', 'provider'] as const)(
