@@ -12,6 +12,7 @@ export const verbs = {
   load: ['local/load.ts'],
   restore: ['local/restore.ts'],
   generate: ['tools/generate.ts'],
+  baseline: ['tools/compatibility.ts', '--accept'],
   synth: [cdk, 'synth', '--quiet'],
   deploy: [cdk, 'deploy', '--all'],
 };
@@ -21,6 +22,7 @@ const check = [
   { name: 'types', args: ['node_modules/typescript/bin/tsc', '-p', '.'] },
   { name: 'lint and format', args: ['node_modules/@biomejs/biome/bin/biome', 'check'] },
   { name: 'generated files', args: ['tools/generate.ts', '--check'] },
+  { name: 'breaking changes', args: ['tools/compatibility.ts'] },
   { name: 'OpenAPI', args: ['node_modules/@redocly/cli/bin/cli.js', 'lint', 'docs/reference/openapi.json'] },
   { name: 'infrastructure', args: verbs.synth },
   { name: 'tests', args: verbs.test },
@@ -34,6 +36,7 @@ const proof = [
   { name: 'histories, 20,000', args: [...vitest, 'histories'], env: { BINDERY_HISTORIES: '20000' } },
   { name: 'engines, 10,000 sequences', args: [...vitest, 'engine-difference'], env: { BINDERY_SEQUENCES: '10000' } },
   { name: 'tamperings, 100,000', args: [...vitest, 'random-tampering'], env: { BINDERY_TAMPERINGS: '100000' } },
+  { name: 'time of foreign ids', args: [...vitest, 'foreign-ids'], env: { BINDERY_TIMING: 'yes' } },
   { name: 'load with 10 kills', args: [...verbs.load, '--seconds', '120', '--kill', '10'] },
   { name: 'mutations', args: ['tools/mutation/run.ts'] },
 ];

@@ -1,6 +1,7 @@
 import type { DomainEvent } from '../shared/decision.ts';
 
-const kinds = {
+/** The kinds of objects by the letters with which their ids begin. */
+export const kinds = {
   pol: 'policy',
   cus: 'customer',
   unm: 'unmatched',
@@ -8,6 +9,7 @@ const kinds = {
   stm: 'statement',
   ten: 'tenant',
   crd: 'credential',
+  bsk: 'basket',
   clm: 'claim',
 } as const;
 type Prefix = keyof typeof kinds;

@@ -1,11 +1,19 @@
 import * as z from 'zod';
 import { CurrencyCode, Instant } from '../shared/schema.ts';
+import { kinds } from './object-of.ts';
+
+const { clm: _inItsPolicy, ...rootPrefixes } = kinds;
+const roots = Object.keys(rootPrefixes).join('|');
 
 /** Any id whose history can be asked for. A claim's holds its policy's 26 characters and its own number. */
 export const ObjectId = z
   .string()
-  .regex(/^((pol|cus|unm|alr|stm|ten|crd)_[0-9a-hjkmnp-tv-z]{26}|clm_[0-9a-hjkmnp-tv-z]{26}\d{3})$/)
-  .meta({ description: 'A policy, claim, customer, unmatched money, alert, statement, tenant or credential.' });
+  .regex(new RegExp(`^((${roots})_[0-9a-hjkmnp-tv-z]{26}|clm_[0-9a-hjkmnp-tv-z]{26}\\d{3})$`))
+  .meta({
+    description:
+      'A policy, claim, customer, unmatched money, alert, statement, basket, tenant or credential; new kinds join.',
+    'x-may-grow': true,
+  });
 
 const Hash = z
   .string()
@@ -55,12 +63,16 @@ export const Recorded = z
     v: z.literal(1).meta({ description: 'Form of the record.' }),
     tenant: z.string().meta({ description: 'Whose record it is.' }),
     aggregate: z
-      .enum(['policy', 'customer', 'unmatched', 'alert', 'statement', 'tenant', 'credential'])
-      .meta({ description: 'Kind of the aggregate.' }),
+      .enum(Object.values(rootPrefixes))
+      .meta({ description: 'Kind of the aggregate; new kinds join.', 'x-may-grow': true }),
     id: z
       .string()
-      .regex(/^(pol|cus|unm|alr|stm|ten|crd)_[0-9a-hjkmnp-tv-z]{26}$/)
-      .meta({ description: 'Which aggregate.', example: 'pol_01jd8x2k7v5m3q9w4t6y8r0z1b' }),
+      .regex(new RegExp(`^(${roots})_[0-9a-hjkmnp-tv-z]{26}$`))
+      .meta({
+        description: 'Which aggregate; new kinds join.',
+        example: 'pol_01jd8x2k7v5m3q9w4t6y8r0z1b',
+        'x-may-grow': true,
+      }),
     from: z.string().optional().meta({ description: 'Network address of the caller.' }),
     ...told,
   })

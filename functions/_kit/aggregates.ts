@@ -1,6 +1,9 @@
 import type { AlertEvent } from '../../domain/alerts/events.ts';
 import { evolveAlert } from '../../domain/alerts/evolve.ts';
 import type { Alert } from '../../domain/alerts/schema.ts';
+import type { BasketEvent } from '../../domain/baskets/events.ts';
+import { evolveBasket } from '../../domain/baskets/evolve-basket.ts';
+import type { Basket } from '../../domain/baskets/schema.ts';
 import type { StatementEvent } from '../../domain/billing/events.ts';
 import { evolveStatement } from '../../domain/billing/evolve-statement.ts';
 import type { Statement } from '../../domain/billing/schema.ts';
@@ -29,6 +32,7 @@ export type RootStates = {
   unmatched: UnmatchedMoney;
   alert: Alert;
   statement: Statement;
+  basket: Basket;
   tenant: TenantProfile;
   credential: Credential;
 };
@@ -38,6 +42,7 @@ export type RootEvents = {
   unmatched: UnmatchedEvent;
   alert: AlertEvent;
   statement: StatementEvent;
+  basket: BasketEvent;
   tenant: TenantEvent;
   credential: CredentialEvent;
 };
@@ -63,6 +68,7 @@ type Definition<K extends RootKind> = {
 const definitions: { readonly [K in RootKind]: Definition<K> } = {
   policy: { evolve: evolvePolicy, post: postToPolicy, due: nextDue },
   customer: { evolve: evolveCustomer },
+  basket: { evolve: evolveBasket },
   unmatched: { evolve: evolveUnmatched, queue: (money) => (money.status === 'open' ? 'unmatched' : undefined) },
   alert: { evolve: evolveAlert, queue: (alert) => (alert.status === 'closed' ? undefined : 'alerts') },
   statement: {
@@ -72,6 +78,9 @@ const definitions: { readonly [K in RootKind]: Definition<K> } = {
   tenant: { evolve: evolveTenant },
   credential: { evolve: evolveCredential },
 };
+
+/** Every kind of aggregate, for what has to look at all of them: the audit, a restore, the reference. */
+export const rootKinds = Object.keys(definitions) as readonly RootKind[];
 
 const definitionOf = <K extends RootKind>(kind: K): Definition<K> => definitions[kind];
 

@@ -70,6 +70,8 @@ export type EndpointContract = Footprint & {
   readonly response: z.ZodType;
   readonly success: 200 | 201 | 202;
   readonly refusals: RefusalCatalogue;
+  /** Says that it goes: days (`2027-01-31`) in UTC, at least twelve months apart, and what to call instead. */
+  readonly deprecated?: { readonly since: string; readonly sunset: string; readonly instead: string };
   /**
    * The kind of the one object that it shows or changes: its answers carry the object's version as `ETag`, and it takes
    * `If-Match` (a command) or `If-None-Match` (a read).
@@ -79,6 +81,8 @@ export type EndpointContract = Footprint & {
   readonly previews?: string;
   /** Says that it acts only on the token of a preview of the very same request. */
   readonly confirms?: boolean;
+  /** The operations of the same capability and caller that it takes many of in one call, each under its own key. */
+  readonly batch?: readonly string[];
   /** Asks for a function of its own instead of the capability's shared one. */
   readonly ownFunction?: boolean;
   /** File names under `examples/http/` with a request that runs in the tests. */

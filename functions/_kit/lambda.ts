@@ -1,9 +1,11 @@
 import middy from '@middy/core';
+import { runBatch } from './batch/run-batch.ts';
 import { authenticate } from './http/authenticate.ts';
 import { cors } from './http/cors.ts';
 import { observe } from './http/observe.ts';
 import { parse } from './http/parse.ts';
 import { problems } from './http/problems.ts';
+import { replyOf, toResponse } from './http/reply.ts';
 import { route } from './http/route.ts';
 import { run } from './http/run.ts';
 import type { HttpRequest, HttpResponse } from './http/state.ts';
@@ -19,6 +21,7 @@ export type HttpHandler = (event: HttpRequest, context?: unknown) => Promise<Htt
  * chain; which they are is infra's matter.
  */
 export const lambda = (endpoints: readonly Endpoint[], platform: Platform): HttpHandler => {
+  const byId = new Map(endpoints.map((endpoint) => [endpoint.contract.id, endpoint]));
   const chain = middy<HttpRequest, HttpResponse>({ timeoutEarlyInMillis: 0 })
     .use(observe(platform))
     .use(cors())
@@ -30,7 +33,10 @@ export const lambda = (endpoints: readonly Endpoint[], platform: Platform): Http
     .handler(async (event) => {
       const call = callOf({ event });
       if (call.endpoint === undefined) throw new Error('A request runs after it is routed.');
-      return run({ call, endpoint: call.endpoint, event });
+      const running = { call, endpoint: call.endpoint, event };
+      if (call.endpoint.contract.batch === undefined) return run(running);
+      return toResponse(replyOf(call.endpoint, await runBatch({ call, event }, byId, handler)));
     });
-  return chain as unknown as HttpHandler;
+  const handler = chain as unknown as HttpHandler;
+  return handler;
 };

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import type { Capability } from './contract.ts';
 import { kebab } from './contract.ts';
+import { assertLongEnough } from './deprecations.ts';
 
 const functionsFolder = new URL('..', import.meta.url);
 
@@ -15,6 +16,7 @@ const capabilityIn = async (folder: string): Promise<Capability> => {
   if (found === undefined || more.length > 0)
     throw new Error(`functions/${folder}/contract.ts exports one capability and no other.`);
   if (found.name !== folder) throw new Error(`functions/${folder}/contract.ts declares the capability ${found.name}.`);
+  Object.values(found.endpoints).forEach(assertLongEnough);
   return found;
 };
 

@@ -29,7 +29,15 @@ const statusByKind: Readonly<Record<RefusalKind, number>> = {
 export const statusOf = (entry: RefusalEntry & { readonly status?: number }): number =>
   entry.status ?? statusByKind[entry.kind];
 
-const retryable: ReadonlySet<string> = new Set(['changed-meanwhile', 'temporarily-unavailable', 'internal']);
+const retryable: ReadonlySet<string> = new Set([
+  'request-timeout',
+  'changed-meanwhile',
+  'temporarily-unavailable',
+  'internal',
+]);
+
+/** Says whether the same request with the same key may succeed later; every other refusal is the last word on it. */
+export const isRetryable = (code: string): boolean => retryable.has(code);
 
 /** Builds the RFC 9457 document. Missing and foreign objects give the same bytes but for the request id. */
 export const problemOf = (
@@ -51,7 +59,7 @@ export const problemOf = (
     instance: `urn:request:${context.requestId}`,
     code,
     requestId: context.requestId,
-    retryable: retryable.has(code),
+    retryable: isRetryable(code),
     ...(facts !== undefined && Object.keys(facts).length > 0 && { facts }),
     ...(errors !== undefined && { errors }),
     ...context.members,

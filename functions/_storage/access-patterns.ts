@@ -1,3 +1,4 @@
+import { rootKinds } from '../_kit/aggregates.ts';
 import { indexKeys, type Key, keys } from './keys.ts';
 
 export type AccessPattern = { readonly what: string; readonly where: string } & Key;
@@ -10,7 +11,6 @@ const onIndex = (what: string, where: string, [pk, sk]: readonly [string, string
   sk,
 });
 
-const roots = ['policy', 'customer', 'unmatched', 'alert', 'statement', 'tenant', 'credential'] as const;
 const minute = '2026-11-23T08:00';
 const instant = `${minute}:00.000Z`;
 const claimId = `clm_${'x'.repeat(26)}001`;
@@ -22,7 +22,7 @@ const pair = (key: Readonly<Record<string, string>>): readonly [string, string] 
 
 /** How every item is found; made by the functions that make the keys, so that this page cannot say anything else. */
 export const accessPatterns: readonly AccessPattern[] = [
-  ...roots.map((kind) => inTable(`State of a ${kind}`, keys.state('{tenant}', kind, '{id}'))),
+  ...rootKinds.map((kind) => inTable(`State of a ${kind}`, keys.state('{tenant}', kind, '{id}'))),
   inTable('An operation record, by sequence', keys.record('{tenant}', 'policy', '{id}', 1)),
   inTable('A claim, inside its policy', keys.claim('{tenant}', claimId)),
   inTable('The wrapped key of a person', keys.vault('{tenant}', '{id}')),
@@ -36,7 +36,6 @@ export const accessPatterns: readonly AccessPattern[] = [
   inTable('A wake-up, by minute', keys.due(minute, instant, '{tenant}', '{id}')),
   inTable('How far wake-ups are drained', keys.watermark()),
   inTable('How far lost records are swept', keys.swept()),
-  inTable('What was revoked of late', keys.revocation(instant, '{id}')),
   inTable('The tenants', keys.tenants('{tenant}')),
   onIndex(
     'What there is of a kind, by creation',

@@ -15,6 +15,7 @@ const prefixes = {
   unmatched: 'UNM',
   alert: 'ALR',
   statement: 'STM',
+  basket: 'BSK',
   tenant: 'TNT',
   credential: 'CRD',
 } as const;

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { auditRefusals } from '../../domain/audit/refusals.ts';
 import { CheckpointName, History, ObjectId, Proof, SignedCheckpoint } from '../../domain/audit/schema.ts';
 import { pick } from '../../domain/shared/refusal.ts';
+import { rootKinds } from '../_kit/aggregates.ts';
 import { capability } from '../_kit/contract.ts';
 import { pageQuery } from '../_kit/page-query.ts';
 
@@ -11,7 +12,6 @@ const since = z.coerce.number().int().min(1).max(9_999_999_999).optional().meta(
   description: 'The number of an older checkpoint that you kept; asks for the proof that nothing was rewritten since.',
   example: 1,
 });
-const everyRoot = ['policy', 'customer', 'unmatched', 'alert', 'statement', 'tenant', 'credential'] as const;
 
 export const audit = capability('audit', {
   endpoints: {
@@ -30,7 +30,7 @@ export const audit = capability('audit', {
       response: History,
       success: 200,
       refusals: noObject,
-      reads: [...everyRoot, 'claim'],
+      reads: [...rootKinds, 'claim'],
       writes: [],
       emits: [],
       lists: ['history'],
@@ -51,7 +51,7 @@ export const audit = capability('audit', {
       response: Proof,
       success: 200,
       refusals: noObject,
-      reads: [...everyRoot, 'claim'],
+      reads: [...rootKinds, 'claim'],
       writes: [],
       emits: [],
       lists: ['history', 'head', 'checkpoint'],
@@ -86,7 +86,7 @@ export const audit = capability('audit', {
       summary: 'Appends every operation record to the audited chain, the archive and the feed of its tenant',
       on: ['operation.recorded'],
       batch: 10,
-      reads: everyRoot,
+      reads: rootKinds,
       writes: ['alert'],
       emits: ['alert.raised'],
       internals: ['head', 'feed'],
@@ -98,7 +98,7 @@ export const audit = capability('audit', {
     sweepRecords: {
       summary: 'Publishes records again that were lost on their way to the audit',
       everyMinutes: 1,
-      reads: everyRoot,
+      reads: rootKinds,
       writes: [],
       emits: [],
       internals: ['recorded', 'head'],

@@ -16,6 +16,7 @@ import { customerRefusals } from '../../domain/customers/refusals.ts';
 import { policyRefusals } from '../../domain/policies/refusals.ts';
 import { PolicyId } from '../../domain/policies/schema.ts';
 import { pick } from '../../domain/shared/refusal.ts';
+import { batchContract } from '../_kit/batch/contract.ts';
 import { capability } from '../_kit/contract.ts';
 import { pageQuery } from '../_kit/page-query.ts';
 
@@ -24,6 +25,10 @@ const quiet = { writes: [], emits: [], uses: [] } as const;
 
 export const claims = capability('claims', {
   endpoints: {
+    batchClaims: batchContract(
+      { capability: 'claims', name: 'ClaimBatch', summary: 'Report many losses in one call' },
+      ['reportClaim'],
+    ),
     reportClaim: {
       method: 'POST',
       path: '/policies/{policyId}/claims',

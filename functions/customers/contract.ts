@@ -8,12 +8,17 @@ import {
   RegisterCustomer,
 } from '../../domain/customers/schema.ts';
 import { pick } from '../../domain/shared/refusal.ts';
+import { batchContract } from '../_kit/batch/contract.ts';
 import { capability } from '../_kit/contract.ts';
 
 const params = z.strictObject({ customerId: CustomerId });
 
 export const customers = capability('customers', {
   endpoints: {
+    batchCustomers: batchContract(
+      { capability: 'customers', name: 'CustomerBatch', summary: 'Register many customers in one call' },
+      ['registerCustomer'],
+    ),
     registerCustomer: {
       method: 'POST',
       path: '/customers',

@@ -17,15 +17,21 @@ import {
 import { quotingRefusals } from '../../domain/quoting/refusals.ts';
 import { pick } from '../../domain/shared/refusal.ts';
 import { OffsetDateTime } from '../../domain/shared/schema.ts';
+import { batchContract } from '../_kit/batch/contract.ts';
 import { capability } from '../_kit/contract.ts';
 import { pageQuery } from '../_kit/page-query.ts';
 import { previewRefusals } from '../_kit/preview.ts';
+import { basketEntries } from './basket-entries.ts';
 
 const params = z.strictObject({ policyId: PolicyId });
 const quiet = { writes: [], emits: [], uses: [] } as const;
 
 export const policies = capability('policies', {
   endpoints: {
+    batchPolicies: batchContract(
+      { capability: 'policies', name: 'PolicyBatch', summary: 'Bind, report and cancel many in one call' },
+      ['bindPolicy', 'recordMilestone', 'cancelPolicy'],
+    ),
     bindPolicy: {
       method: 'POST',
       path: '/policies',
@@ -58,6 +64,7 @@ export const policies = capability('policies', {
       uses: ['offerKeys'],
       ifBroken: 'Buyers pay for an order and get no cover: shops cannot conclude policies.',
     },
+    ...basketEntries,
     listPolicies: {
       method: 'GET',
       path: '/policies',

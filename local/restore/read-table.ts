@@ -1,5 +1,6 @@
 import type { Claim } from '../../domain/claims/schema.ts';
 import type { Policy } from '../../domain/policies/schema.ts';
+import { rootKinds } from '../../functions/_kit/aggregates.ts';
 import type { AuditStore, Page, PageRequest, Store, StoredClaim, StoredRoot } from '../../functions/_kit/store.ts';
 import { auditTable } from '../../functions/_storage/audit-table.ts';
 import type { TableClient } from '../../functions/_storage/client.ts';
@@ -24,7 +25,7 @@ export type TableRead = {
 
 export const placeName = ({ tenant, kind, id }: Place): string => `${tenant}/${kind}/${id}`;
 
-const listedKinds = ['policy', 'customer', 'unmatched', 'alert', 'statement', 'tenant', 'credential', 'claim'] as const;
+const listedKinds = [...rootKinds, 'claim'] as const;
 const queueNames = ['claims', 'unmatched', 'alerts', 'statements'] as const;
 /** Two keys a policy and a hundred in one read. */
 const atOnce = 50;

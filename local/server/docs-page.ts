@@ -15,6 +15,7 @@ const page = `<!doctype html>
 <link rel="stylesheet" href="/docs/swagger/swagger-ui.css">
 <p style="margin:1rem">
   <a href="/docs/sandbox.md">Sandbox</a> ·
+  <a href="/docs/versioning.md">Versioning</a> ·
   <a href="/docs/reference/operations.md">Operations</a> ·
   <a href="/docs/reference/events.md">Events</a> ·
   <a href="/docs/reference/lifecycles.md">Lifecycles</a> ·
@@ -41,7 +42,7 @@ const made = (type: string, body: string): HttpResponse => ({
 export const docsAt = async (path: string): Promise<HttpResponse | FileResponse | undefined> => {
   if (path === '/docs' || path === '/docs/') return made('text/html; charset=utf-8', page);
   if (path === '/docs/start.js') return made('text/javascript; charset=utf-8', start);
-  if (path === '/docs/sandbox.md') return fileIn(join(root, 'docs'), 'sandbox.md');
+  if (path === '/docs/sandbox.md' || path === '/docs/versioning.md') return fileIn(join(root, 'docs'), path.slice(6));
   if (path === '/openapi.json') return fileIn(reference, 'openapi.json');
   const [, folder, name = ''] =
     /^\/(docs\/swagger|docs\/reference|docs\/problems|schemas\/events)\/(.+)$/.exec(path) ?? [];

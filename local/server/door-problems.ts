@@ -1,30 +1,34 @@
-import { base32 } from '../../functions/_kit/crypto.ts';
-import { doorRefusals } from '../../functions/_kit/door-refusals.ts';
+import { languageOf, requestIdOf } from '../../functions/_kit/http/observe.ts';
 import type { HttpResponse } from '../../functions/_kit/http/state.ts';
 import type { Platform } from '../../functions/_kit/platform.ts';
 import { problemOf, type Refused } from '../../functions/_kit/problem.ts';
-import { kitRefusals } from '../../functions/_kit/refusals.ts';
+import { type KitRefusalCode, kitRefusals } from '../../functions/_kit/refusals.ts';
 
-const refusals = { ...kitRefusals, ...doorRefusals };
-export type DoorRefusal = keyof typeof refusals;
+export type DoorRefusal = KitRefusalCode;
 
-type Context = { readonly docsUrl: string; readonly random: (bytes: number) => Uint8Array };
+type Context = Pick<Platform, 'docsUrl' | 'random'>;
+type Headers = Readonly<Record<string, string | undefined>>;
 
-/** The problem document of a refusal at the door, with a request id of its own. */
+const isRetriedAfter: ReadonlySet<DoorRefusal> = new Set(['request-timeout', 'temporarily-unavailable']);
+
+/** The problem document of a refusal at the door, in the language and with the request id that were asked for. */
 export const doorProblem = (
   code: DoorRefusal,
-  { docsUrl, random }: Context | Platform,
-  facts: Refused['facts'] = {},
+  context: Context,
+  asked: { readonly headers?: Headers; readonly facts?: Refused['facts'] } = {},
 ): HttpResponse => {
-  const requestId = `req_${base32(random(16))}`;
-  const refusal: Refused = { code, entry: refusals[code], facts };
-  const { status, body } = problemOf(refusal, { docsUrl, requestId, language: 'en' });
+  const { headers: given = {}, facts = {} } = asked;
+  const requestId = requestIdOf(given, context);
+  const refusal: Refused = { code, entry: kitRefusals[code], facts };
+  const { status, body } = problemOf(refusal, { docsUrl: context.docsUrl, requestId, language: languageOf(given) });
   const headers = {
     'content-type': 'application/problem+json',
     'x-request-id': requestId,
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
     'access-control-allow-origin': '*',
+    'access-control-expose-headers': 'X-Request-Id, Retry-After',
+    ...(isRetriedAfter.has(code) && { 'retry-after': '1' }),
   };
   return { statusCode: status, headers, body };
 };

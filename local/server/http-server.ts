@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
-import { maxBodyBytes } from '../../functions/_kit/http/parse.ts';
+import { maxBodyBytesOf } from '../../functions/_kit/http/parse.ts';
 import type { HttpResponse } from '../../functions/_kit/http/state.ts';
 import type { Platform } from '../../functions/_kit/platform.ts';
 import { plainError } from '../plain-error.ts';
@@ -41,12 +41,13 @@ const send = (response: ServerResponse, { statusCode, headers, body }: DoorRespo
   response.end(body);
 };
 
-const methodsRefused = (allow: readonly string[], platform: Platform): HttpResponse => {
-  const problem = doorProblem('method-not-allowed', platform, { allow: [...allow] });
+const methodsRefused = (allow: readonly string[], platform: Platform, headers: Headers): HttpResponse => {
+  const problem = doorProblem('method-not-allowed', platform, { headers, facts: { allow: [...allow] } });
   return { ...problem, headers: { ...problem.headers, allow: allow.join(', ') } };
 };
 
-const headersOf = ({ headers }: IncomingMessage): Readonly<Record<string, string | undefined>> =>
+type Headers = Readonly<Record<string, string | undefined>>;
+const headersOf = ({ headers }: IncomingMessage): Headers =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, value?.toString()]));
 
 const answer = async (request: IncomingMessage, url: URL, bytes: Buffer, served: Served): Promise<DoorResponse> => {
@@ -56,32 +57,42 @@ const answer = async (request: IncomingMessage, url: URL, bytes: Buffer, served:
   const door = await doors(method === 'HEAD' ? 'GET' : method, asked);
   if (door !== undefined) return door;
   const match = routes.match(method, url.pathname);
-  if (match.found === 'other-methods') return methodsRefused(match.allow, platform);
+  if (match.found === 'other-methods') return methodsRefused(match.allow, platform, asked.headers);
   const handler = match.found === 'entry' ? match.handler : routes.nowhere;
   return handler(eventOf(request, url, bytes, match));
 };
 
 const handle = async (request: IncomingMessage, response: ServerResponse, served: Served): Promise<void> => {
   const refuse = (code: DoorRefusal, facts = {}, last = false) =>
-    send(response, doorProblem(code, served.platform, facts), last);
+    send(response, doorProblem(code, served.platform, { headers: headersOf(request), facts }), last);
   const url = urlOf(request);
   if (url === undefined) return refuse('malformed-url');
   if (request.method === 'OPTIONS') return send(response, { statusCode: 204, headers: preflight, body: '' });
-  const body = await readBody(request, maxBodyBytes);
+  const match = served.routes.match(request.method ?? '', url.pathname);
+  const maxBytes = maxBodyBytesOf(match.found === 'entry' ? match.endpoint.contract : undefined);
+  const body = await readBody(request, maxBytes);
   if ('bytes' in body) return send(response, await answer(request, url, body.bytes, served));
   if (body.trouble === 'too-large') {
     // The rest is thrown away unread, so the connection cannot serve another request.
     request.resume();
-    return refuse('body-too-large', { maxBytes: maxBodyBytes }, true);
+    return refuse('body-too-large', { maxBytes }, true);
   }
   response.destroy();
 };
 
-/** What is not even HTTP, or came too slowly, gets the shortest whole answer and loses its connection. */
-const refuseRaw = (error: Error & { readonly code?: string }, socket: Socket): void => {
+const rawAnswer = (status: string, headers: Headers, body: string): string => {
+  const all = { ...headers, connection: 'close', 'content-length': `${Buffer.byteLength(body)}` };
+  const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);
+  return `HTTP/1.1 ${status}\r\n${lines.join('')}\r\n${body}`;
+};
+
+/** What is not even HTTP, or came too slowly, gets a short whole answer and loses its connection. */
+const refuseRaw = (error: Error & { readonly code?: string }, socket: Socket, platform?: Platform): void => {
   if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy();
-  const status = error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? '408 Request Timeout' : '400 Bad Request';
-  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+  const isLate = error.code === 'ERR_HTTP_REQUEST_TIMEOUT';
+  if (platform === undefined || !isLate) return void socket.end(rawAnswer('400 Bad Request', {}, ''));
+  const { headers, body } = doorProblem('request-timeout', platform);
+  socket.end(rawAnswer('408 Request Timeout', headers, body));
 };
 
 const listening = (server: ReturnType<typeof createServer>, host: string, port: number): Promise<number> =>
@@ -116,11 +127,11 @@ export const openServer = async (host: string, port: number) => {
       handle(request, response, served).catch((thrown: unknown) => {
         platform.log({ level: 'error', bug: thrown instanceof Error ? thrown.stack : String(thrown) });
         if (response.headersSent) response.destroy();
-        else send(response, doorProblem('internal', platform), true);
+        else send(response, doorProblem('internal', platform, { headers: headersOf(request) }), true);
       });
     },
   );
-  server.on('clientError', refuseRaw);
+  server.on('clientError', (error, socket) => refuseRaw(error, socket as Socket, served?.platform));
   const at = await listening(server, host, port);
   return {
     port: at,

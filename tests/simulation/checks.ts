@@ -1,5 +1,6 @@
 import { type Book, bookOf } from './book.ts';
 import type { Driver } from './driver.ts';
+import { basketsAreWhole } from './invariants/baskets.ts';
 import { authorityIsKept, businessKeysHoldOnce, oneEffectEach } from './invariants/commands.ts';
 import {
   cancellationsConserve,
@@ -48,6 +49,7 @@ const all: readonly ((given: Given) => Check)[] = [
   outcomesAreResolved,
   ({ book, driver }) => oneEffectEach({ book, commands: driver.commands }),
   businessKeysHoldOnce,
+  basketsAreWhole,
   committedIsDelivered,
   eventsHaveNoGaps,
   nothingDueIsForgotten,

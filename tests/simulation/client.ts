@@ -33,28 +33,41 @@ export type Command = {
   underWay: number;
 };
 
+/** Which item of a batch a record came from: each is a request of its own within one attempt. */
+export const itemOf = (requestId: string): string => requestId.split('_')[1] ?? '';
+
 /** An answer after which a client asks no more: not "not now", and not "somebody else kept winning". */
 export const isFinal = ({ status, body }: Answer): boolean =>
-  status < 500 && body['code'] !== 'changed-meanwhile' && body['code'] !== 'request-timeout';
+  status < 500 &&
+  body['code'] !== 'changed-meanwhile' &&
+  body['code'] !== 'request-timeout' &&
+  // A batch is sent again until nothing of it is open.
+  !(Number(body['open']) > 0);
 export const finalOf = ({ final }: Command): Answer | undefined => final;
-export const changes = ({ endpoint }: Command): boolean => endpoint.contract.writes.length > 0;
+export const changes = ({ endpoint }: Command): boolean =>
+  endpoint.contract.writes.length > 0 || endpoint.contract.batch !== undefined;
 
 /** Ids of requests tell which command and which attempt a record came from. */
 export const requestIdOf = (n: number, attempt: number): string => `sim-${String(n).padStart(4, '0')}-${attempt}`;
 export const commandOf = (requestId: string): number | undefined => {
-  const [, n] = /^sim-(\d{4})-\d+$/.exec(requestId) ?? [];
+  const [, n] = /^sim-(\d{4})-\d+(?:_\d+)?$/.exec(requestId) ?? [];
   return n === undefined ? undefined : Number(n);
 };
 
-const actorOf = ({ endpoint, ask }: Command) => {
-  const asked = endpoint.contract.scope === undefined ? [] : [endpoint.contract.scope];
-  const scopes = [...asked, ...(ask.scopes ?? [])];
+/** The scopes of what is asked; a batch asks for what its items do. */
+const scopesOf = ({ entries }: Simulation, { contract }: Endpoint): readonly string[] =>
+  entries.endpoints
+    .filter((one) => one.contract.id === contract.id || contract.batch?.includes(one.contract.id))
+    .flatMap((one) => (one.contract.scope === undefined ? [] : [one.contract.scope]));
+
+const actorOf = (simulation: Simulation, { endpoint, ask }: Command) => {
+  const scopes = [...scopesOf(simulation, endpoint), ...(ask.scopes ?? [])];
   if (ask.as === undefined) return { kind: 'partner', id: 'client-1', roles: [], scopes } as const;
   return { kind: 'person', id: ask.as.id, roles: ask.as.roles, scopes } as const;
 };
 
 const tokenOf = (simulation: Simulation, command: Command): string => {
-  const actor = actorOf(command);
+  const actor = actorOf(simulation, command);
   const name = Buffer.from(JSON.stringify([command.tenant, actor])).toString('base64url');
   const token = `${name}.a.b`;
   if (!simulation.tokens.has(token)) simulation.tokens.set(token, { tenant: command.tenant, actor });

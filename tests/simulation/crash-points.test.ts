@@ -8,11 +8,16 @@ const entries = await loadEntries();
 /** Pairs of faults are many: the long proof asks for them. */
 const withPairs = process.env['BINDERY_PAIRS'] === 'all';
 
+/** One batch stands for all: each item goes through the same chain. */
+const batchesTriedOnce = ['batchClaims', 'batchCustomers'];
+
 const writing = [
-  ...entries.endpoints.filter(({ contract }) => contract.writes.length > 0),
+  ...entries.endpoints.filter(({ contract }) => contract.writes.length > 0 || contract.batch !== undefined),
   ...entries.subscribers,
   ...entries.schedules,
-].map(({ contract }) => contract.id);
+]
+  .map(({ contract }) => contract.id)
+  .filter((id) => !batchesTriedOnce.includes(id));
 
 /** Entries that may answer a second time that they know it already. */
 const saysKnown = ['receivePaymentWebhook'];

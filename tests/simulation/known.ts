@@ -1,3 +1,4 @@
+import type { BatchItem } from './generators/batches.ts';
 import type { Tenant } from './platform.ts';
 
 export type KnownOffer = {
@@ -42,6 +43,10 @@ export type Known = {
   readonly customers: string[];
   readonly offers: KnownOffer[];
   readonly policies: KnownPolicy[];
+  readonly baskets: string[];
+  /** Items of batches, and what each was answered when it was answered for good. */
+  readonly items: BatchItem[];
+  readonly itemResults: Map<string, string>;
   /** Previews of cancellations, with what they showed. */
   readonly previews: KnownPreview[];
   readonly claims: string[];
@@ -57,7 +62,17 @@ export type Known = {
 export const nothingKnown = (tenant: Tenant): Known => ({
   tenant,
   ...{ people: [], customers: [], offers: [], policies: [], claims: [], assessed: [] },
-  ...{ previews: [], alerts: [], statements: [], unmatched: [], credentials: [], prices: new Map() },
+  ...{
+    baskets: [],
+    items: [],
+    itemResults: new Map(),
+    previews: [],
+    alerts: [],
+    statements: [],
+    unmatched: [],
+    credentials: [],
+    prices: new Map(),
+  },
 });
 
 /** Adds what is not known yet, where the newest stands last; what is known is known as it is now. */

@@ -12,6 +12,7 @@ export const invariants = {
   I1: 'The same key and body give the same answer and one effect; another body is refused',
   I2: 'A business refusal is remembered; a failure is not final',
   I3: 'A business key never has a second effect, under whatever idempotency key',
+  I4: 'A basket is bound whole or not at all, and says what was bound',
   D1: 'What is committed is delivered, and nothing else is',
   D2: 'Each object’s events have numbers without a gap',
   D3: 'Delivering everything again changes nothing, and no dead letter is left',

@@ -66,6 +66,8 @@ export type WorldOptions = {
   readonly client?: TableClient;
   /** Tells worlds apart that share an engine: their secrets, ids and idempotency keys. */
   readonly seed?: string;
+  /** Stands around the whole platform that the chain sees, to let any part of it fail. */
+  readonly around?: (platform: Platform) => Platform;
 };
 
 /**
@@ -110,7 +112,7 @@ export const aWorld = async (endpoints: readonly Endpoint[], options: WorldOptio
     log: (line) => void log.push(line),
     docsUrl: 'https://bindery.test/docs',
   };
-  const handle = lambda(endpoints, platform);
+  const handle = lambda(endpoints, (options.around ?? ((same) => same))(platform));
   return {
     engine,
     platform,

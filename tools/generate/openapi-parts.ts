@@ -27,6 +27,15 @@ const replayed = {
   schema: { type: 'string' as const, enum: ['true'] },
 };
 
+/** Whose roles open it, and when it goes. */
+export const extensionsOf = ({ roles, deprecated }: EndpointContract) => ({
+  ...(roles !== undefined && { 'x-roles': [...roles] }),
+  ...(deprecated !== undefined && { deprecated: true, 'x-sunset': deprecated.sunset }),
+});
+
+/** The headers that every problem carries. */
+export const problemHeaders = { 'X-Request-Id': requestId };
+
 const etag = {
   description: 'The version of the object that the answer shows; send it as `If-Match` or `If-None-Match`.',
   schema: { type: 'string' as const, example: '"7"' },

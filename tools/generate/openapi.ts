@@ -9,25 +9,31 @@ import {
 } from '../../functions/_kit/contract.ts';
 import { statusOf } from '../../functions/_kit/problem.ts';
 import { kitRefusals } from '../../functions/_kit/refusals.ts';
-import { headerParametersOf, headersOf, securityOf } from './openapi-parts.ts';
-import { OAuthProblem, Problem } from './problem-schema.ts';
+import { extensionsOf, headerParametersOf, headersOf, problemHeaders, securityOf } from './openapi-parts.ts';
+import { entriesByCode, formedExamples, problemContent, problemExamples } from './openapi-problems.ts';
 
 type Endpoint = Named<EndpointContract>;
 type KitCode = keyof typeof kitRefusals;
 
+/** Open to everybody, and nothing behind it that could be out of reach. */
+const touchesNothing = ({ caller, reads, uses, lists = [] }: Endpoint): boolean =>
+  caller === 'anyone' && reads.length + uses.length + lists.length === 0;
+
 /** The kit's own refusals that an entry can meet, by what it takes and who may call it. */
 const kitCodesOf = (contract: Endpoint): readonly KitCode[] => [
-  ...(contract.body === undefined ? [] : (['body-too-large'] as const)),
+  ...(contract.body === undefined ? [] : (['body-too-large', 'request-timeout'] as const)),
   ...(contract.body === undefined || contract.rawBody === true
     ? []
     : (['malformed-json', 'unsupported-media-type'] as const)),
+  ...((contract.params ?? contract.query) ? (['malformed-url'] as const) : []),
   ...((contract.params ?? contract.query ?? contract.body) ? (['invalid-request'] as const) : []),
   ...(contract.caller === 'partner' || contract.caller === 'staff'
     ? (['unauthenticated', 'forbidden'] as const)
     : (['not-found'] as const)),
   ...(isCommand(contract) ? (['idempotency-key-missing', 'idempotency-key-reused', 'changed-meanwhile'] as const) : []),
   ...(hasVersion(contract) && contract.writes.length > 0 ? (['version-differs'] as const) : []),
-  ...(contract.reads.length > 0 ? (['temporarily-unavailable'] as const) : []),
+  ...(touchesNothing(contract) ? [] : (['temporarily-unavailable'] as const)),
+  'internal',
 ];
 
 const problemsByStatus = (contract: Endpoint): ReadonlyMap<number, readonly string[]> => {
@@ -48,13 +54,16 @@ const responsesOf = (contract: Endpoint): NonNullable<ZodOpenApiOperationObject[
     content: { 'application/json': { schema: contract.response } },
   },
   ...(hasVersion(contract) &&
-    contract.method === 'GET' && { '304': { description: 'What you hold is still the present version.' } }),
+    contract.method === 'GET' && {
+      '304': { description: 'What you hold is still the present version.', headers: problemHeaders },
+    }),
   ...Object.fromEntries(
     [...problemsByStatus(contract)].map(([status, codes]) => [
       `${status}` as '400',
       {
         description: codes.map((code) => `\`${code}\``).join(', '),
-        content: problemContentOf(contract),
+        headers: problemHeaders,
+        content: problemContent(contract, codes),
       },
     ]),
   ),
@@ -68,12 +77,6 @@ const parametersOf = (contract: Endpoint) => ({
 
 const bodyTypeOf = ({ form }: Endpoint): string =>
   form === true ? 'application/x-www-form-urlencoded' : 'application/json';
-/** A problem, or one with the members of another standard beside its own. */
-const problemContentOf = ({ problemForm }: Endpoint) =>
-  problemForm === undefined
-    ? { 'application/problem+json': { schema: Problem } }
-    : { 'application/json': { schema: OAuthProblem } };
-
 const operationOf = (contract: Endpoint): ZodOpenApiOperationObject => ({
   operationId: contract.id,
   ...(contract.atRoot === true && { servers: [{ url: '/', description: 'The root of the same host.' }] }),
@@ -81,6 +84,7 @@ const operationOf = (contract: Endpoint): ZodOpenApiOperationObject => ({
   ...(contract.description !== undefined && { description: contract.description }),
   tags: [contract.capability],
   security: securityOf(contract),
+  ...extensionsOf(contract),
   requestParams: parametersOf(contract),
   ...(contract.body !== undefined && {
     requestBody: { required: true, content: { [bodyTypeOf(contract)]: { schema: contract.body } } },
@@ -96,6 +100,14 @@ const pathsOf = (capabilities: readonly Capability[]): ZodOpenApiPathsObject => 
     }
   }
   return paths;
+};
+
+const examplesOf = (capabilities: readonly Capability[]) => {
+  const entries = entriesByCode(capabilities);
+  const formed = capabilities
+    .flatMap(({ endpoints }) => Object.values(endpoints))
+    .map((contract) => formedExamples(contract, [...problemsByStatus(contract).values()].flat(), entries));
+  return Object.assign(problemExamples(entries), ...formed);
 };
 
 /** The OpenAPI 3.1 document of every endpoint, from the contracts and from nothing else. */
@@ -116,6 +128,7 @@ export const openApiOf = (capabilities: readonly Capability[]): object =>
       .map(({ name }) => ({ name, description: `Operations on ${name}.` })),
     paths: pathsOf(capabilities),
     components: {
+      examples: examplesOf(capabilities),
       securitySchemes: {
         bearer: {
           type: 'http',

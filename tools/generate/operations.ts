@@ -29,11 +29,17 @@ const callers = ({ caller, scope, roles }: EndpointContract): string =>
 const hears = ({ summary, on, batch }: SubscriberContract): string =>
   `${summary}. Hears ${codes(on)}${batch === undefined ? '' : `, ${batch} at a time`}.`;
 
+const gone = ({ deprecated }: EndpointContract): readonly string[] =>
+  deprecated === undefined
+    ? []
+    : [`- Deprecated since ${deprecated.since}, gone on ${deprecated.sunset}. ${deprecated.instead}`];
+
 const endpoint = (contract: Named<EndpointContract>): readonly string[] => [
   `### ${contract.id}`,
   '',
   `\`${routeKeyOf(contract)}\` → ${contract.success}. ${contract.description ?? `${contract.summary}.`}`,
   '',
+  ...gone(contract),
   `- Called by: ${callers(contract)}`,
   `- Refuses with ${codes(Object.keys(contract.refusals))}`,
   ...footprint(contract),

@@ -1,8 +1,8 @@
 import type { RefusalEntry } from '../../domain/shared/refusal.ts';
 import type { Capability } from '../../functions/_kit/contract.ts';
-import { doorRefusals } from '../../functions/_kit/door-refusals.ts';
-import { statusOf } from '../../functions/_kit/problem.ts';
+import { isRetryable, statusOf } from '../../functions/_kit/problem.ts';
 import { kitRefusals } from '../../functions/_kit/refusals.ts';
+import { exampleOf } from './openapi-problems.ts';
 
 type Entry = RefusalEntry & { readonly status?: number };
 type Known = { readonly entry: Entry; readonly operations: readonly string[] };
@@ -10,7 +10,7 @@ type Known = { readonly entry: Entry; readonly operations: readonly string[] };
 /** Every refusal that some contract declares, with the operations that answer it. */
 const refusalsOf = (capabilities: readonly Capability[]): ReadonlyMap<string, Known> => {
   const known = new Map<string, Known>(
-    Object.entries({ ...kitRefusals, ...doorRefusals }).map(([code, entry]) => [code, { entry, operations: [] }]),
+    Object.entries(kitRefusals).map(([code, entry]) => [code, { entry, operations: [] }]),
   );
   for (const { endpoints } of capabilities) {
     for (const { id, refusals } of Object.values(endpoints)) {
@@ -25,6 +25,9 @@ const refusalsOf = (capabilities: readonly Capability[]): ReadonlyMap<string, Kn
 const answeredBy = (operations: readonly string[]): string =>
   operations.length === 0 ? 'Every operation that it applies to.' : operations.map((id) => `\`${id}\``).join(', ');
 
+const again = (code: string): string =>
+  isRetryable(code) ? 'It may succeed later: `retryable` is true.' : 'It stays refused: `retryable` is false.';
+
 const page = (code: string, { entry, operations }: Known): string => `# ${code}
 
 **${statusOf(entry)}** · ${entry.title} · ${entry.titleZh}
@@ -33,10 +36,12 @@ const page = (code: string, { entry, operations }: Known): string => `# ${code}
 
 **What to do.** ${entry.remedy}
 
-**Example of its facts.**
+**Again with the same key.** ${again(code)}
+
+**Example.**
 
 \`\`\`json
-${JSON.stringify(entry.example, null, 2)}
+${JSON.stringify(exampleOf(code, entry), null, 2)}
 \`\`\`
 
 **Answered by.** ${answeredBy(operations)}

@@ -1,6 +1,6 @@
 import type { Step, StepRequest } from './step.ts';
 
-const exposed = 'X-Request-Id, Idempotent-Replayed, Retry-After, ETag';
+const exposed = 'X-Request-Id, Idempotent-Replayed, Retry-After, ETag, Deprecation, Sunset, Link';
 
 const allow = (request: StepRequest): void => {
   if (request.response === null || request.response === undefined) return;

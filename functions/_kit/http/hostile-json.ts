@@ -31,13 +31,17 @@ const badValue = (value: unknown, depth: number, budget: { nodes: number }): str
 };
 
 /** Parses a JSON document that may be hostile; says why it is refused, before any schema sees it. */
-export const parseHostileJson = (text: string): { readonly value: unknown } | { readonly reason: string } => {
+export const parseHostileJson = (
+  text: string,
+  /** How many documents of the usual size it may hold. */
+  documents = 1,
+): { readonly value: unknown } | { readonly reason: string } => {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
     return { reason: 'not-json' };
   }
-  const reason = badValue(value, 0, { nodes: maxNodes });
+  const reason = badValue(value, 0, { nodes: maxNodes * documents });
   return reason === undefined ? { value } : { reason };
 };

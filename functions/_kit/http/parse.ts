@@ -1,4 +1,6 @@
 import { isUtf8 } from 'node:buffer';
+import { batchBytesMax, batchItemsMax } from '../batch/limits.ts';
+import type { EndpointContract } from '../contract.ts';
 import { parseHostileJson } from './hostile-json.ts';
 import type { HttpRequest } from './state.ts';
 import { callOf, refuseRequest, type Step } from './step.ts';
@@ -9,23 +11,31 @@ export const maxBodyBytes = 65_536;
 export const bodyTextOf = (event: HttpRequest): string =>
   event.isBase64Encoded === true ? Buffer.from(event.body ?? '', 'base64').toString('utf8') : (event.body ?? '');
 
+/** The most bytes that the body of an entry may have. */
+export const maxBodyBytesOf = (contract: Pick<EndpointContract, 'batch'> | undefined): number =>
+  contract?.batch === undefined ? maxBodyBytes : batchBytesMax;
+
+const jsonIn = (event: HttpRequest, text: string, documents: number): unknown => {
+  const contentType = event.headers['content-type'] ?? '';
+  if (!/^application\/json\s*(;|$)/i.test(contentType))
+    refuseRequest('unsupported-media-type', { contentType: contentType.slice(0, 80) });
+  const { body = '', isBase64Encoded } = event;
+  // A door passes bytes on as base64 where they are no text; turning them into one would change what was sent.
+  if (isBase64Encoded === true && !isUtf8(Buffer.from(body, 'base64')))
+    refuseRequest('malformed-json', { reason: 'not-utf8' });
+  const parsed = parseHostileJson(text, documents);
+  return 'reason' in parsed ? refuseRequest('malformed-json', { reason: parsed.reason }) : parsed.value;
+};
+
 /** Bounds the body before anything looks at it, and parses it where the entry takes JSON. */
 export const parse = (): Step => ({
   before: (request) => {
     const call = callOf(request);
     const contract = call.endpoint?.contract;
     const text = bodyTextOf(request.event);
-    if (Buffer.byteLength(text) > maxBodyBytes) refuseRequest('body-too-large', { maxBytes: maxBodyBytes });
+    const maxBytes = maxBodyBytesOf(contract);
+    if (Buffer.byteLength(text) > maxBytes) refuseRequest('body-too-large', { maxBytes });
     if (contract?.body === undefined || contract.rawBody === true) return;
-    const contentType = request.event.headers['content-type'] ?? '';
-    if (!/^application\/json\s*(;|$)/i.test(contentType))
-      refuseRequest('unsupported-media-type', { contentType: contentType.slice(0, 80) });
-    const { body = '', isBase64Encoded } = request.event;
-    // A door passes bytes on as base64 where they are no text; turning them into one would change what was sent.
-    if (isBase64Encoded === true && !isUtf8(Buffer.from(body, 'base64')))
-      refuseRequest('malformed-json', { reason: 'not-utf8' });
-    const parsed = parseHostileJson(text);
-    if ('reason' in parsed) refuseRequest('malformed-json', { reason: parsed.reason });
-    else call.parsed = parsed.value;
+    call.parsed = jsonIn(request.event, text, contract.batch === undefined ? 1 : batchItemsMax);
   },
 });

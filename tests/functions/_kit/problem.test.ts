@@ -44,6 +44,11 @@ describe('problemOf', () => {
     const retryable = Object.entries(kitRefusals).filter(
       ([code, entry]) => parsed({ code, entry }).document['retryable'] === true,
     );
-    expect(retryable.map(([code]) => code)).toEqual(['changed-meanwhile', 'temporarily-unavailable', 'internal']);
+    expect(retryable.map(([code]) => code)).toEqual([
+      'request-timeout',
+      'changed-meanwhile',
+      'temporarily-unavailable',
+      'internal',
+    ]);
   });
 });

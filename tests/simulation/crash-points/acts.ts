@@ -147,3 +147,27 @@ export const aCancellation = async (stage: Stage, policyId: string): Promise<Ask
   const { body } = await stage.ask('previewCancellation', { params: { policyId }, body: request });
   return { params: { policyId }, body: { ...request, preview: String(body['preview']) } };
 };
+
+/** Two orders and a device of one buyer, with the request that binds them at once. */
+export const aBasket = async ({ ask }: Stage) => {
+  const { body: customer } = await ask('registerCustomer', { body: aPerson });
+  const orders = ['SO-20261123-0043', 'SO-20261123-0044'];
+  const items = [
+    ...orders.map((orderNumber, at) => ({
+      ...{ itemId: `line-${at}`, productId: 'return-freight' },
+      insuredObject: { ...Object(risks['return-freight']).insuredObject, orderNumber },
+    })),
+    { itemId: 'device', productId: 'device-protection', ...risks['device-protection'] },
+  ];
+  const { body: quote } = await ask('createQuote', { body: { items } });
+  const offers = (quote['items'] as readonly { offer: Offer }[]).map(({ offer }) => offer);
+  const given = [...orders.map((orderNumber) => ({ orderNumber })), identities['device-protection']];
+  const taken = offers.map((offer, at) => ({
+    ...{ offer: offer.token, identity: given[at] },
+    acknowledged: offer.disclosures
+      .filter(({ required }) => required === true)
+      .map(({ code, contentHash }) => ({ code, contentHash })),
+  }));
+  const common = { customerId: customer['customerId'], reference: 'cart-1', collection: 'partner' };
+  return { body: { ...common, items: taken } };
+};

@@ -54,7 +54,8 @@ const act = async (stage: Stage, id: string, target: Target, { duplicateAfter, f
 /** Whatever the fault, the books come to the same: what everybody owns, owes and was paid. */
 const booksOf = ({ simulation }: Stage): string => {
   const book = bookOf(simulation);
-  const policies = policiesIn(book).map(({ id, state, claims }) => ({
+  const byId = policiesIn(book).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const policies = byId.map(({ id, state, claims }) => ({
     ...{ id, status: state.status, premium: state.premium, balances: state.balances, payments: state.payments },
     disbursements: state.disbursements.map(({ kind, amount, status }) => ({ kind, amount, status })),
     claims: claims.map(({ claimId, status, approved, paid, reserve }) => ({

@@ -32,6 +32,20 @@ const ticked =
 const commands: Readonly<Record<string, Scenario>> = {
   registerCustomer: commanded('registerCustomer', async () => ({ body: acts.aPerson })),
   bindPolicy: commanded('bindPolicy', async (stage) => (await acts.anOffer(stage, 'return-freight', 'partner')).bind),
+  bindBasket: commanded('bindBasket', acts.aBasket),
+  batchPolicies: commanded('batchPolicies', async (stage) => {
+    const { body } = await acts.aBasket(stage);
+    const { customerId, reference, collection } = body;
+    const items = body.items.map((item, at) => ({
+      ...{ operation: 'bindPolicy', idempotencyKey: `item-number-${at}` },
+      body: { customerId, reference, collection, ...item },
+    }));
+    return { body: { items } };
+  }),
+  recordOptOuts: commanded('recordOptOuts', async (stage) => {
+    const { body } = await acts.aBasket(stage);
+    return { body: { reference: 'declined', optOuts: body.items.map(({ offer }) => ({ offer })) } };
+  }),
   recordMilestone: commanded('recordMilestone', async (stage) => {
     const { policyId } = await acts.aPolicy(stage);
     return { params: { policyId }, body: acts.shipment(stage) };

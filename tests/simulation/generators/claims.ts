@@ -1,5 +1,6 @@
 import type { claims } from '../../../functions/claims/contract.ts';
 import { type Known, learnt } from '../known.ts';
+import { batches } from './batches.ts';
 import { type Drawing, type Generator, type Json, lists, paramsOf, person, reads } from './generator.ts';
 
 const ids = ({ claims: all }: Known): readonly string[] => all;
@@ -55,15 +56,18 @@ const learnFile = (answer: Json, known: Known): void => {
   known.assessed.push(one);
 };
 
-export const claimsGenerators: Readonly<Record<keyof typeof claims.endpoints, Generator>> = {
-  reportClaim: {
-    weight: 5,
-    draw: (drawing) => {
-      const named = paramsOf(drawing, 'policyId', drawing.chance.happens(0.9) ? coveredAt(drawing.now) : everyPolicy);
-      return named === undefined ? undefined : { ...named, body: notice(drawing, named.params?.['policyId'] ?? '') };
-    },
-    learn: (answer, known) => learnt(known.claims, String(answer['claimId'])),
+const reportClaim: Generator = {
+  weight: 5,
+  draw: (drawing) => {
+    const named = paramsOf(drawing, 'policyId', drawing.chance.happens(0.9) ? coveredAt(drawing.now) : everyPolicy);
+    return named === undefined ? undefined : { ...named, body: notice(drawing, named.params?.['policyId'] ?? '') };
   },
+  learn: (answer, known) => learnt(known.claims, String(answer['claimId'])),
+};
+
+export const claimsGenerators: Readonly<Record<keyof typeof claims.endpoints, Generator>> = {
+  reportClaim,
+  batchClaims: batches({ reportClaim }),
   listClaims: lists(),
   listClaimsToDecide: {
     ...lists(handler, ({ items }, known) => {

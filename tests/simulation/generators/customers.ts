@@ -1,5 +1,6 @@
 import type { customers } from '../../../functions/customers/contract.ts';
 import { learnt } from '../known.ts';
+import { batches } from './batches.ts';
 import { type Generator, reads } from './generator.ts';
 
 /** The names and numbers by which a leak would be seen. */
@@ -10,17 +11,20 @@ export const personOf = (serial: number) => ({
   email: `canary${serial}@example.com`,
 });
 
-export const customersGenerators: Readonly<Record<keyof typeof customers.endpoints, Generator>> = {
-  registerCustomer: {
-    weight: 1.5,
-    draw: ({ known, chance, serial }) => {
-      const again = known.people.length > 0 && chance.happens(0.15);
-      const number = again ? chance.pick(known.people) : serial();
-      known.people.push(number);
-      return { body: { ...personOf(number), locale: chance.pick(['en', 'zh-CN']) } };
-    },
-    learn: (answer, known) => learnt(known.customers, String(answer['customerId'])),
+const registerCustomer: Generator = {
+  weight: 1.5,
+  draw: ({ known, chance, serial }) => {
+    const again = known.people.length > 0 && chance.happens(0.15);
+    const number = again ? chance.pick(known.people) : serial();
+    known.people.push(number);
+    return { body: { ...personOf(number), locale: chance.pick(['en', 'zh-CN']) } };
   },
+  learn: (answer, known) => learnt(known.customers, String(answer['customerId'])),
+};
+
+export const customersGenerators: Readonly<Record<keyof typeof customers.endpoints, Generator>> = {
+  registerCustomer,
+  batchCustomers: batches({ registerCustomer }),
   findCustomer: {
     weight: 0.3,
     draw: ({ known, chance }) =>

@@ -47,6 +47,7 @@ const strayIds: Readonly<Record<string, string>> = {
   policyId: `pol_${'0'.repeat(26)}`,
   claimId: `clm_${'0'.repeat(26)}001`,
   customerId: `cus_${'0'.repeat(26)}`,
+  basketId: `bsk_${'0'.repeat(26)}`,
   objectId: `cus_${'0'.repeat(26)}`,
   alertId: `alr_${'0'.repeat(26)}`,
   statementId: `stm_${'0'.repeat(26)}`,

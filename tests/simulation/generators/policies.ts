@@ -1,10 +1,12 @@
 import type { policies } from '../../../functions/policies/contract.ts';
 import { type Known, learnt } from '../known.ts';
+import { basketGenerators } from './baskets.ts';
+import { batches } from './batches.ts';
 import { type Drawing, type Generator, type Json, lists, paramsOf, reads } from './generator.ts';
 
 const ids = ({ policies: all }: Known): readonly string[] => all.map(({ policyId }) => policyId);
 
-const learnPolicy = (answer: Json, known: Known): void => {
+export const learnPolicy = (answer: Json, known: Known): void => {
   const invoice = Object(answer['invoice']);
   const policy = {
     policyId: String(answer['policyId']),
@@ -37,25 +39,52 @@ const reasonOf = ({ chance }: Drawing): string => chance.pick(['order-cancelled'
 /** What a buyer is shown of a cancellation, and what it must then do. */
 export const shownIn = ({ rule, refund }: Json): string => JSON.stringify([rule, refund]);
 
-export const policiesGenerators: Readonly<Record<keyof typeof policies.endpoints, Generator>> = {
-  bindPolicy: {
-    weight: 6,
-    draw: ({ known, chance, serial, smooth }) => {
-      if (known.offers.length === 0 || known.customers.length === 0) return undefined;
-      const bound = new Set(known.policies.map(({ offerId }) => offerId));
-      const free = known.offers.filter(({ offerId }) => !bound.has(offerId)).slice(-4);
-      const offer = free.length > 0 && chance.happens(0.9) ? chance.pick(free) : chance.pick(known.offers);
-      const { token, identity, acknowledged } = offer;
-      return {
-        body: {
-          ...{ offer: token, identity, reference: `order-${serial()}`, customerId: chance.pick(known.customers) },
-          collection: smooth || chance.happens(0.65) ? 'partner' : 'provider',
-          acknowledged: !smooth && chance.happens(0.05) ? [] : acknowledged,
-        },
-      };
-    },
-    learn: learnPolicy,
+const bindPolicy: Generator = {
+  weight: 6,
+  draw: ({ known, chance, serial, smooth }) => {
+    if (known.offers.length === 0 || known.customers.length === 0) return undefined;
+    const bound = new Set(known.policies.map(({ offerId }) => offerId));
+    const free = known.offers.filter(({ offerId }) => !bound.has(offerId)).slice(-4);
+    const offer = free.length > 0 && chance.happens(0.9) ? chance.pick(free) : chance.pick(known.offers);
+    const { token, identity, acknowledged } = offer;
+    return {
+      body: {
+        ...{ offer: token, identity, reference: `order-${serial()}`, customerId: chance.pick(known.customers) },
+        collection: smooth || chance.happens(0.65) ? 'partner' : 'provider',
+        acknowledged: !smooth && chance.happens(0.05) ? [] : acknowledged,
+      },
+    };
   },
+  learn: learnPolicy,
+};
+
+const recordMilestone: Generator = {
+  weight: 4,
+  draw: (drawing) => {
+    const named = paramsOf(drawing, 'policyId', drawing.chance.happens(0.9) ? shipped : ids);
+    return named === undefined ? undefined : { ...named, body: milestone(drawing) };
+  },
+  learn: learnPolicy,
+};
+
+const cancelPolicy: Generator = {
+  weight: 2,
+  draw: (drawing) => {
+    const { known, chance } = drawing;
+    if (known.previews.length === 0) return undefined;
+    const { policyId, reason, token } = chance.pick(known.previews.slice(-3));
+    // Now and then another policy, another reason or another token than those of the preview.
+    const named = chance.happens(0.9) ? { params: { policyId } } : paramsOf(drawing, 'policyId', ids);
+    if (named === undefined) return undefined;
+    const preview = chance.happens(0.04) ? `${token.slice(0, -2)}AA` : token;
+    return { ...named, body: { reason: chance.happens(0.95) ? reason : reasonOf(drawing), preview } };
+  },
+};
+
+export const policiesGenerators: Readonly<Record<keyof typeof policies.endpoints, Generator>> = {
+  ...basketGenerators,
+  batchPolicies: batches({ bindPolicy, recordMilestone, cancelPolicy }),
+  bindPolicy,
   listPolicies: lists(),
   getPolicy: {
     ...reads('policyId', ids),
@@ -69,14 +98,7 @@ export const policiesGenerators: Readonly<Record<keyof typeof policies.endpoints
       return { ...asked, query: { asOf: new Date(Date.parse(drawing.now) - 3_600_000).toISOString() } };
     },
   },
-  recordMilestone: {
-    weight: 4,
-    draw: (drawing) => {
-      const named = paramsOf(drawing, 'policyId', drawing.chance.happens(0.9) ? shipped : ids);
-      return named === undefined ? undefined : { ...named, body: milestone(drawing) };
-    },
-    learn: learnPolicy,
-  },
+  recordMilestone,
   previewCancellation: {
     weight: 1.6,
     draw: (drawing) => {
@@ -89,19 +111,7 @@ export const policiesGenerators: Readonly<Record<keyof typeof policies.endpoints
       learnt(known.previews, { policyId, reason, token: String(answer['preview']), shown: shownIn(answer) });
     },
   },
-  cancelPolicy: {
-    weight: 2,
-    draw: (drawing) => {
-      const { known, chance } = drawing;
-      if (known.previews.length === 0) return undefined;
-      const { policyId, reason, token } = chance.pick(known.previews.slice(-3));
-      // Now and then another policy, another reason or another token than those of the preview.
-      const named = chance.happens(0.9) ? { params: { policyId } } : paramsOf(drawing, 'policyId', ids);
-      if (named === undefined) return undefined;
-      const preview = chance.happens(0.04) ? `${token.slice(0, -2)}AA` : token;
-      return { ...named, body: { reason: chance.happens(0.95) ? reason : reasonOf(drawing), preview } };
-    },
-  },
+  cancelPolicy,
   getCertificate: reads('policyId', ids),
   verifyPolicy: {
     weight: 0.2,

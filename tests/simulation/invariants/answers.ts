@@ -5,6 +5,7 @@ import { itemsIn, pricedBy } from '../generators/quoting.ts';
 import type { Known } from '../known.ts';
 import type { Simulation } from '../simulation.ts';
 import type { Invariant, Violation } from '../violation.ts';
+import { itemsAreAnsweredAlike } from './batches.ts';
 
 type Heard = {
   readonly simulation: Simulation;
@@ -90,7 +91,8 @@ export const isRemembered = ({ endpoint }: Command, { status, body }: Answer): b
 
 /** I1 and I2: whatever happened since, the same key is answered as it was, to the byte. */
 const sameAnswerAgain = ({ command, answer }: Heard): readonly Violation[] => {
-  if (!changes(command) || command.endpoint.contract.caller === 'provider') return [];
+  const { caller, batch } = command.endpoint.contract;
+  if (!changes(command) || caller === 'provider' || batch !== undefined) return [];
   const first = command.answers.find((one) => isFinal(one) && isRemembered(command, one));
   if (first === undefined || first === answer || !isFinal(answer)) return [];
   if (first.status === answer.status && first.text === answer.text) return [];
@@ -178,7 +180,9 @@ export const judgeOfAnswers = () => {
     saw('T2', command.injected !== undefined);
     saw('I2', changes(command) && answer.status >= 400 && isFinal(answer) && isRemembered(command, answer));
     const checks = [isDeclared, foreign, nothingForeignIsTold, sameAnswerAgain, reusedKeyIsRefused, rolesAreAsked];
-    return [...checks, unknownFieldIsRefused, samePriceAgain, doneAsPreviewed].flatMap((check) => check(heard));
+    return [...checks, unknownFieldIsRefused, samePriceAgain, doneAsPreviewed, itemsAreAnsweredAlike].flatMap((check) =>
+      check(heard),
+    );
   };
   return { looked, of };
 };

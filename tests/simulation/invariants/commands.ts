@@ -1,6 +1,7 @@
 import { authorityBands } from '../../../domain/claims/authority.ts';
+import type { OperationRecord } from '../../../functions/_kit/record.ts';
 import { type Book, eventsOf, policiesIn, unless } from '../book.ts';
-import { type Command, changes, commandOf, finalOf } from '../client.ts';
+import { type Command, changes, commandOf, finalOf, itemOf } from '../client.ts';
 import type { Check } from '../violation.ts';
 
 type Given = { readonly book: Book; readonly commands: readonly Command[] };
@@ -19,6 +20,13 @@ const recordsByCommand = ({ chains }: Book) => {
 /** Entries that answer with success where nothing was left to do. */
 const mayDoNothing = ['receivePaymentWebhook'];
 
+/** I1: an item of a batch has one effect at most; which of the batches that hold it had it is all the same. */
+const oneEffectPerItem = ({ n }: Command, records: readonly { readonly record: OperationRecord }[]) =>
+  [...Map.groupBy(records, ({ record }) => itemOf(record.requestId))].flatMap(([item, own]) => {
+    const attempts = new Set(own.map(({ record }) => record.requestId));
+    return unless(attempts.size <= 1, () => `Item ${item} of command ${n} took effect ${attempts.size} times.`);
+  });
+
 /** I1: a command that was answered with success has one effect, and one that was refused has none. */
 export const oneEffectEach = ({ book, commands }: Given): Check => {
   const made = recordsByCommand(book);
@@ -26,6 +34,7 @@ export const oneEffectEach = ({ book, commands }: Given): Check => {
   const violations = judged.flatMap((command) => {
     const { id, caller } = command.endpoint.contract;
     const answer = finalOf(command);
+    if (command.endpoint.contract.batch !== undefined) return oneEffectPerItem(command, made.get(command.n) ?? []);
     const records = (made.get(command.n) ?? []).filter(({ record }) => record.operation === id);
     const attempts = new Set(records.map(({ record }) => record.requestId));
     const done = answer !== undefined && answer.status < 300;

@@ -1,0 +1,16 @@
+import * as z from 'zod';
+import { Basket } from '../schema.ts';
+
+const { basketId, reference, policyIds, decidedAt } = Basket.shape;
+
+/** The data of every event of a basket. */
+export const basketEvents = {
+  'basket.bound': z.strictObject({
+    basketId,
+    reference,
+    customerId: Basket.shape.customerId.unwrap(),
+    policyIds,
+    decidedAt,
+  }),
+  'basket.opted-out': z.strictObject({ basketId, reference, optOuts: Basket.shape.optOuts, decidedAt }),
+};

@@ -1,0 +1,79 @@
+import type * as z from 'zod';
+import { routeKeyOf } from '../http/route.ts';
+import type { CallState, HttpRequest, HttpResponse } from '../http/state.ts';
+import type { Endpoint } from '../implement.ts';
+import type { HttpHandler } from '../lambda.ts';
+import type { BatchResult, batchOf } from './schema.ts';
+
+type Item = z.output<ReturnType<typeof batchOf>>['items'][number];
+type Result = z.output<typeof BatchResult>['results'][number];
+
+/** How many items are under way at once. */
+const atOnce = 8;
+/** After so long no item is begun any more, so that there is an answer before the function's own time is up. */
+const beginMsMax = 6_000;
+
+type Batch = { readonly call: CallState; readonly event: HttpRequest };
+
+const pathOf = (template: string, params: Readonly<Record<string, string>>): string =>
+  template.replace(/\{(\w+)\}/g, (_all, name: string) => encodeURIComponent(params[name] ?? ''));
+
+/** The item as a request of its own: the same path, body and key as alone, so that either is a retry of the other. */
+const requestOf = ({ call, event }: Batch, { contract }: Endpoint, item: Item, at: number): HttpRequest => {
+  const { params = {}, body, idempotencyKey } = item;
+  return {
+    routeKey: routeKeyOf(contract),
+    rawPath: `/v1${pathOf(contract.path, params)}`,
+    headers: {
+      'content-type': 'application/json',
+      'idempotency-key': idempotencyKey,
+      'x-request-id': `${call.requestId.slice(0, 60)}_${at}`,
+      authorization: event.headers['authorization'],
+      'accept-language': event.headers['accept-language'],
+    },
+    pathParameters: params,
+    body: JSON.stringify(body),
+    ...(event.requestContext !== undefined && { requestContext: event.requestContext }),
+  };
+};
+
+/** Not now, or not yet: the item's own key makes it harmless to ask again. */
+const isOpen = (status: number, body: Readonly<Record<string, unknown>>): boolean =>
+  status >= 500 || status === 429 || body['code'] === 'changed-meanwhile';
+
+const resultOf = ({ operation, idempotencyKey }: Item, { statusCode: status, body: text }: HttpResponse): Result => {
+  const body = JSON.parse(text) as Record<string, unknown>;
+  const outcome = status < 300 ? 'done' : isOpen(status, body) ? 'open' : 'refused';
+  return { operation, idempotencyKey, outcome, status, body };
+};
+
+const notBegun = ({ operation, idempotencyKey }: Item): Result => ({ operation, idempotencyKey, outcome: 'open' });
+
+/**
+ * Gives each item to the chain as if it had come alone: with its own checks, limits, key, effect, log line and answer.
+ * Nothing is kept of the batch itself, so it can be sent again until nothing of it is open; what is done answers then
+ * what it answered before.
+ */
+export const runBatch = async (
+  batch: Batch,
+  endpoints: ReadonlyMap<string, Endpoint>,
+  chain: HttpHandler,
+): Promise<z.output<typeof BatchResult>> => {
+  const { call } = batch;
+  const { items } = (call.input as { readonly body: { readonly items: readonly Item[] } }).body;
+  const results: Result[] = items.map(notBegun);
+  let next = 0;
+  const work = async (): Promise<void> => {
+    while (next < items.length && performance.now() - call.startedAt < beginMsMax) {
+      const at = next;
+      next += 1;
+      const item = items[at];
+      const endpoint = item === undefined ? undefined : endpoints.get(item.operation);
+      if (item === undefined || endpoint === undefined) throw new Error('A batch names operations of its function.');
+      results[at] = resultOf(item, await chain(requestOf(batch, endpoint, item, at)));
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, work));
+  const counted = (outcome: Result['outcome']): number => results.filter((one) => one.outcome === outcome).length;
+  return { done: counted('done'), refused: counted('refused'), open: counted('open'), results };
+};

@@ -1,0 +1,59 @@
+import * as z from 'zod';
+import { batchItemsMax } from './limits.ts';
+
+const idempotencyKey = z
+  .string()
+  .regex(/^[\x21-\x7e]{8,255}$/)
+  .meta({ description: 'The item’s own key, as it would stand in its header.', example: 'order-0042-shipped' });
+
+/** A batch of some operations of one capability; each item is a request of its own, under its own key. */
+export const batchOf = <const O extends readonly [string, ...string[]]>(name: string, operations: O) =>
+  z
+    .strictObject({
+      items: z
+        .array(
+          z.strictObject({
+            operation: z.enum(operations).meta({ description: 'What is asked; its reference says what it takes.' }),
+            idempotencyKey,
+            params: z
+              .record(z.string().max(64), z.string().min(1).max(128))
+              .optional()
+              .meta({ description: 'What stands in the path of the operation.' }),
+            body: z.record(z.string(), z.unknown()).meta({ description: 'The body of the operation.' }),
+          }),
+        )
+        .min(1)
+        .max(batchItemsMax)
+        .refine(
+          (items) => new Set(items.map((item) => `${item.operation} ${item.idempotencyKey}`)).size === items.length,
+          'Two items of one operation have the same key.',
+        )
+        .meta({ description: '1 to 100 items, each on its own.' }),
+    })
+    .meta({ id: name, description: 'Independent requests in one call; send it again to go on where it stopped.' });
+
+const count = (what: string) => z.int().min(0).meta({ description: what });
+
+/** What became of each item, in the order in which they were asked. */
+export const BatchResult = z
+  .strictObject({
+    done: count('Items that have their effect.'),
+    refused: count('Items that were refused; sending them again changes nothing.'),
+    open: count('Items that nobody can say of yet, or that were not begun: send the same batch again.'),
+    results: z.array(
+      z.strictObject({
+        operation: z.string(),
+        idempotencyKey: z.string(),
+        outcome: z.enum(['done', 'refused', 'open']).meta({ description: 'How the item stands.' }),
+        status: z
+          .int()
+          .optional()
+          .meta({ description: 'The status that it would have alone; absent for one that was not begun.' }),
+        body: z
+          .record(z.string(), z.unknown())
+          .optional()
+          .meta({ description: 'The answer that it would have alone: its object, or a problem.' }),
+      }),
+    ),
+  })
+  .meta({ id: 'BatchResult', description: 'A result per item. The batch itself succeeds whatever its items do.' });

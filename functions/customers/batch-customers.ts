@@ -1,0 +1,4 @@
+import { batch } from '../_kit/batch/batch.ts';
+import { customers } from './contract.ts';
+
+export const endpoint = batch(customers.endpoints.batchCustomers);

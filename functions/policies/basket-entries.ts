@@ -1,0 +1,95 @@
+import { basketRefusals } from '../../domain/baskets/refusals.ts';
+import { Basket } from '../../domain/baskets/schema.ts';
+import { BasketPage, BasketParams, BindBasket, BoundBasket, RecordOptOuts } from '../../domain/baskets/view/schema.ts';
+import { customerRefusals } from '../../domain/customers/refusals.ts';
+import { policyRefusals } from '../../domain/policies/refusals.ts';
+import { quotingRefusals } from '../../domain/quoting/refusals.ts';
+import { pick } from '../../domain/shared/refusal.ts';
+import type { EndpointContract } from '../_kit/contract.ts';
+import { pageQuery } from '../_kit/page-query.ts';
+
+const quiet = { writes: [], emits: [], uses: [] } as const;
+
+/** The part of the contract that is about whole checkouts. */
+export const basketEntries = {
+  bindBasket: {
+    method: 'POST',
+    path: '/baskets',
+    summary: 'Bind a basket, all of it or nothing',
+    description:
+      'Concludes up to 16 contracts on signed offers in one transaction. What the buyer declined is recorded beside them as evidence. A refusal names every item that is at fault, and nothing is bound.',
+    caller: 'partner',
+    scope: 'policies:write',
+    body: BindBasket,
+    response: BoundBasket,
+    success: 201,
+    object: 'basket',
+    refusals: {
+      ...pick(
+        quotingRefusals,
+        'quote-tampered',
+        'quote-expired',
+        'quote-mismatch',
+        'product-not-active',
+        'no-longer-eligible',
+        'price-changed',
+      ),
+      ...pick(policyRefusals, 'quote-already-bound', 'object-already-insured', 'disclosures-not-acknowledged'),
+      ...pick(customerRefusals, 'customer-not-found'),
+    },
+    reads: ['policy', 'customer', 'vault', 'basket'],
+    writes: ['policy', 'basket'],
+    emits: ['policy.bound', 'policy.on-risk', 'basket.bound', 'basket.opted-out'],
+    unique: true,
+    uses: ['offerKeys'],
+    ifBroken: 'Buyers pay for a whole cart and get no cover: shops cannot conclude several policies at once.',
+  },
+  recordOptOuts: {
+    method: 'POST',
+    path: '/opt-outs',
+    summary: 'Record that a buyer declined every offer',
+    description: 'Evidence of what was offered and freely declined, from the signed offers themselves.',
+    caller: 'partner',
+    scope: 'policies:write',
+    body: RecordOptOuts,
+    response: Basket,
+    success: 201,
+    object: 'basket',
+    refusals: pick(quotingRefusals, 'quote-tampered'),
+    reads: ['basket'],
+    writes: ['basket'],
+    emits: ['basket.opted-out'],
+    uses: ['offerKeys'],
+    ifBroken: 'Nobody can show a regulator how many buyers freely declined.',
+  },
+  getBasket: {
+    method: 'GET',
+    path: '/baskets/{basketId}',
+    summary: 'Get what a buyer took and declined',
+    caller: 'partner',
+    scope: 'policies:read',
+    params: BasketParams,
+    response: Basket,
+    success: 200,
+    object: 'basket',
+    refusals: pick(basketRefusals, 'basket-not-found'),
+    reads: ['basket'],
+    ...quiet,
+    ifBroken: 'Shops cannot see what a checkout bound and declined.',
+  },
+  listBaskets: {
+    method: 'GET',
+    path: '/baskets',
+    summary: 'List what buyers took and declined, newest first',
+    caller: 'partner',
+    scope: 'policies:read',
+    query: pageQuery,
+    response: BasketPage,
+    success: 200,
+    refusals: {},
+    reads: ['basket'],
+    ...quiet,
+    lists: ['byKind'],
+    ifBroken: 'Nobody can work out how many buyers declined.',
+  },
+} as const satisfies Record<string, EndpointContract>;

@@ -1,0 +1,4 @@
+import { batch } from '../_kit/batch/batch.ts';
+import { policies } from './contract.ts';
+
+export const endpoint = batch(policies.endpoints.batchPolicies);
