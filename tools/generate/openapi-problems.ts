@@ -41,36 +41,26 @@ export const problemExamples = (entries: ReadonlyMap<string, Entry>) =>
     [...entries].map(([code, entry]) => [code, { summary: entry.title, value: exampleOf(code, entry) }]),
   );
 
-/** The same for an entry whose refusals have the members of another standard beside their own. */
-export const formedExamples = (
-  { problemForm }: Pick<EndpointContract, 'problemForm'>,
-  codes: readonly string[],
-  entries: ReadonlyMap<string, Entry>,
-) =>
-  Object.fromEntries(
-    codes.flatMap((code) => {
-      const entry = entries.get(code);
-      if (entry === undefined || problemForm === undefined) return [];
-      const value = { ...exampleOf(code, entry), ...problemForm(code, entry.happened).members };
-      return [[`oauth-${code}`, { summary: entry.title, value }]];
-    }),
-  );
+const oneOf = (codes: readonly string[], example: (code: string) => object) =>
+  Object.fromEntries(codes.map((code) => [code, example(code)]));
 
 /**
  * What an operation answers under one status: the problem document, and an example for each code it may carry. The
- * token endpoint answers the same document with the members of OAuth beside it.
+ * token endpoint answers the same document with the members of OAuth beside it, as plain JSON.
  */
-export const problemContent = ({ problemForm }: Pick<EndpointContract, 'problemForm'>, codes: readonly string[]) =>
-  problemForm === undefined
-    ? {
-        'application/problem+json': {
-          schema: Problem,
-          examples: Object.fromEntries(codes.map((code) => [code, { $ref: `#/components/examples/${code}` }])),
-        },
-      }
-    : {
-        'application/json': {
-          schema: OAuthProblem,
-          examples: Object.fromEntries(codes.map((code) => [code, { $ref: `#/components/examples/oauth-${code}` }])),
-        },
-      };
+export const problemContent = ({ problemForm, refusals }: EndpointContract, codes: readonly string[]) => {
+  if (problemForm === undefined)
+    return {
+      'application/problem+json': {
+        schema: Problem,
+        examples: oneOf(codes, (code) => ({ $ref: `#/components/examples/${code}` })),
+      },
+    };
+  const known: Readonly<Record<string, Entry>> = { ...kitRefusals, ...refusals };
+  const formed = (code: string): object => {
+    const entry = known[code];
+    if (entry === undefined) throw new Error(`${code} is no refusal.`);
+    return { value: { ...exampleOf(code, entry), ...problemForm(code, entry.happened).members } };
+  };
+  return { 'application/json': { schema: OAuthProblem, examples: oneOf(codes, formed) } };
+};

@@ -10,7 +10,7 @@ import {
 import { statusOf } from '../../functions/_kit/problem.ts';
 import { kitRefusals } from '../../functions/_kit/refusals.ts';
 import { extensionsOf, headerParametersOf, headersOf, problemHeaders, securityOf } from './openapi-parts.ts';
-import { entriesByCode, formedExamples, problemContent, problemExamples } from './openapi-problems.ts';
+import { entriesByCode, problemContent, problemExamples } from './openapi-problems.ts';
 
 type Endpoint = Named<EndpointContract>;
 type KitCode = keyof typeof kitRefusals;
@@ -102,14 +102,6 @@ const pathsOf = (capabilities: readonly Capability[]): ZodOpenApiPathsObject => 
   return paths;
 };
 
-const examplesOf = (capabilities: readonly Capability[]) => {
-  const entries = entriesByCode(capabilities);
-  const formed = capabilities
-    .flatMap(({ endpoints }) => Object.values(endpoints))
-    .map((contract) => formedExamples(contract, [...problemsByStatus(contract).values()].flat(), entries));
-  return Object.assign(problemExamples(entries), ...formed);
-};
-
 /** The OpenAPI 3.1 document of every endpoint, from the contracts and from nothing else. */
 export const openApiOf = (capabilities: readonly Capability[]): object =>
   createDocument({
@@ -128,7 +120,7 @@ export const openApiOf = (capabilities: readonly Capability[]): object =>
       .map(({ name }) => ({ name, description: `Operations on ${name}.` })),
     paths: pathsOf(capabilities),
     components: {
-      examples: examplesOf(capabilities),
+      examples: problemExamples(entriesByCode(capabilities)),
       securitySchemes: {
         bearer: {
           type: 'http',

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { Instant } from '../../shared/schema.ts';
 
-/** RFC 6749, 4.4.2. Fields that are not known are ignored, as the RFC asks (3.2). */
+/** RFC 6749, 4.4.2: the fields that are understood. Others are ignored, as the RFC asks (3.2). */
 export const TokenForm = z
-  .object({
+  .strictObject({
     grant_type: z.string().meta({ description: 'Always `client_credentials`.', example: 'client_credentials' }),
     client_id: z.string().optional().meta({ description: 'Unless sent as Basic authentication.' }),
     client_secret: z.string().optional().meta({ description: 'Unless sent as Basic authentication.' }),

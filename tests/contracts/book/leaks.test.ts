@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { routeKeyOf } from '../../../functions/_kit/http/route.ts';
 import type { Endpoint } from '../../../functions/_kit/implement.ts';
 import { lambda } from '../../../functions/_kit/lambda.ts';
 import type { Platform } from '../../../functions/_kit/platform.ts';
@@ -8,7 +9,7 @@ import { loadEntries } from '../../../local/entries.ts';
 import type { OpenApi } from '../../../tools/compatibility/document.ts';
 import { entriesOf, refusalsOf } from '../../../tools/compatibility/entries.ts';
 import { openApiOf } from '../../../tools/generate/openapi.ts';
-import { Problem } from '../../../tools/generate/problem-schema.ts';
+import { OAuthProblem, Problem } from '../../../tools/generate/problem-schema.ts';
 import type { Answer } from '../../support/world.ts';
 import { askOf } from './asks.ts';
 import { aFilledBook, type FilledBook } from './filled-book.ts';
@@ -130,7 +131,7 @@ describe('what fails inside', () => {
       };
       const asked = await askOf(book, endpoint, book.ids);
       const answer = await lambda([broken], { ...platform, tokens })({
-        routeKey: `${endpoint.contract.method} /v1${endpoint.contract.path}`,
+        routeKey: routeKeyOf(endpoint.contract),
         rawPath: '/v1/any',
         headers: { 'content-type': 'application/json', 'idempotency-key': 'leak-key-1', authorization: 'Bearer a.b.c' },
         pathParameters: asked.params,
@@ -139,7 +140,8 @@ describe('what fails inside', () => {
       });
       const what = `${endpoint.contract.id}: ${answer.body}`;
       expect([500, 503], what).toContain(answer.statusCode);
-      expect(Problem.parse(JSON.parse(answer.body)).requestId).toBe(answer.headers['x-request-id']);
+      const form = endpoint.contract.problemForm === undefined ? Problem : OAuthProblem;
+      expect(form.parse(JSON.parse(answer.body)).requestId).toBe(answer.headers['x-request-id']);
       for (const canary of canaries) expect(answer.body + JSON.stringify(answer.headers)).not.toContain(canary);
     }
   });

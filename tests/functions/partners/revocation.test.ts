@@ -40,7 +40,7 @@ describe('a token', () => {
     expect([await statusAt(29), await statusAt(31), await statusAt(61)]).toEqual([200, 401, 401]);
   });
 
-  it('is good for nothing where nobody has known for a minute what was revoked, and the caller may come again', async () => {
+  it('is good for nothing where nobody knows for a minute what was revoked; the caller may come again', async () => {
     const { statusAt, at, published } = await aTill();
     expect(await statusAt(0)).toBe(200);
     published.broken = true;
