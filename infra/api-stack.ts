@@ -6,7 +6,7 @@ import { alarm, everyFiveMinutes } from './alarms.ts';
 import { bellIn, type Deployment } from './deployment.ts';
 import { entryFunction } from './entry-function.ts';
 import type { HttpGroup } from './groups.ts';
-import { addRoutes } from './routes.ts';
+import { addRoutes, throttleRoutes } from './routes.ts';
 import type { Stage } from './stages.ts';
 
 /** Tokens travel in a header and never as cookies, so any origin may ask. */
@@ -22,7 +22,7 @@ const corsPreflight = {
     'x-request-id',
     'accept-language',
   ],
-  exposeHeaders: ['x-request-id', 'idempotent-replayed', 'retry-after', 'etag'],
+  exposeHeaders: ['x-request-id', 'idempotent-replayed', 'retry-after', 'etag', 'ratelimit', 'ratelimit-policy'],
   maxAge: Duration.days(1),
 };
 
@@ -40,29 +40,30 @@ const accessLine = AccessLogFormat.custom(
   }),
 );
 
-const frontDoor = (stack: Stack, { name, logDays, throttle }: Stage): HttpApi => {
+const frontDoor = (stack: Stack, { name, logDays, throttle }: Stage) => {
   const api = new HttpApi(stack, 'Api', { apiName: `bindery-${name}`, corsPreflight, createDefaultStage: false });
   const log = new LogGroup(stack, 'AccessLog', {
     logGroupName: `/bindery/${name}/access`,
     retention: logDays,
     removalPolicy: RemovalPolicy.DESTROY,
   });
-  new HttpStage(stack, 'Stage', {
+  const door = new HttpStage(stack, 'Stage', {
     httpApi: api,
     stageName: '$default',
     autoDeploy: true,
     throttle: { rateLimit: throttle.rate, burstLimit: throttle.burst },
     accessLogSettings: { destination: new LogGroupLogDestination(log), format: accessLine },
   });
-  return api;
+  return { api, door };
 };
 
 /** The HTTPS API: one route for each endpoint, to the function that its capability and its caller share. */
 export const apiStack = (app: App, groups: readonly HttpGroup[], deployment: Deployment): void => {
   const { stage } = deployment;
   const stack = new Stack(app, `bindery-${stage.name}-api`, { description: 'Bindery: the HTTPS API.' });
-  const api = frontDoor(stack, stage);
-  for (const group of groups) addRoutes(api, group, entryFunction(stack, group, deployment));
+  const { api, door } = frontDoor(stack, stage);
+  const routes = groups.flatMap((group) => addRoutes(api, group, entryFunction(stack, group, deployment)));
+  throttleRoutes(door, groups, routes, stage.throttle);
   alarm(bellIn(stack, deployment), {
     of: 'API answers 5xx',
     metric: api.metricServerError(everyFiveMinutes),

@@ -51,14 +51,15 @@ export const withoutDescriptions: Plugin = {
   },
 };
 
-/** A catalogue of refusals without the examples of their facts: those are for the reference too. */
-export const withoutExamples = (source: string): string => source.replace(/\bexample: \{[^{}]*\},?/g, '');
+/** What contracts and refusals say for the reference and the alarms alone, as the formatter writes it. */
+const prose = /^ +(?:(?:summary|description|ifBroken):\s+(['"`])(?:(?!\1).)*\1|example: \{.*\}),\n/gm;
+export const withoutProse = (source: string): string => source.replace(prose, '');
 
-export const withoutRefusalExamples: Plugin = {
-  name: 'without-refusal-examples',
+export const withoutReference: Plugin = {
+  name: 'without-reference',
   setup: ({ onLoad }) => {
-    onLoad({ filter: /(domain|functions)[\\/].*refusals\.ts$/ }, async ({ path }) => ({
-      contents: withoutExamples(await readFile(path, 'utf8')),
+    onLoad({ filter: /(?:domain|functions)[\\/].*(?:contract|refusals)\.ts$/ }, async ({ path }) => ({
+      contents: withoutProse(await readFile(path, 'utf8')),
       loader: 'ts',
     }));
   },

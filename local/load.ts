@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { auditReport, trafficReport } from './load/report.ts';
+import { auditReport, burstReport, trafficReport } from './load/report.ts';
 import { type LoadRun, runLoad } from './load/run.ts';
 import { help, type LoadWish, loadWish } from './load/settings.ts';
 import { endWith } from './plain-error.ts';
@@ -16,7 +16,7 @@ const folderFor = async ({ data }: LoadWish): Promise<string> => {
 
 const secondsOf = (times: readonly number[]): string => times.map((time) => (time / 1000).toFixed(1)).join(', ');
 
-const say = ({ seconds, visits, traffic, startMs, idleMs, results }: LoadRun): void => {
+const say = ({ seconds, visits, traffic, startMs, idleMs, results, burst }: LoadRun): void => {
   const asked = traffic.kinds.reduce((sum, { acknowledged, refused }) => sum + acknowledged + refused, 0);
   const lines = [
     '',
@@ -24,6 +24,7 @@ const say = ({ seconds, visits, traffic, startMs, idleMs, results }: LoadRun): v
     `${visits} visits, ${asked} requests answered in ${seconds.toFixed(1)} s: ${(asked / seconds).toFixed(1)} a second`,
     `idle ${(idleMs / 1000).toFixed(1)} s after the last answer`,
     ...(startMs.length > 0 ? [`killed ${startMs.length} times; served again after ${secondsOf(startMs)} s`] : []),
+    ...(burst === undefined ? [] : ['', ...burstReport(burst)]),
     '',
     ...auditReport(results),
   ];

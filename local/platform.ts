@@ -14,6 +14,7 @@ import { tenantSecrets } from '../functions/_adapters/tenant-secrets.ts';
 import { tokenSigner } from '../functions/_adapters/token-signer.ts';
 import { type Clock, plusSeconds } from '../functions/_kit/clock.ts';
 import type { CloudEvent } from '../functions/_kit/cloud-event.ts';
+import { createLimiter } from '../functions/_kit/limiter.ts';
 import { makePorts } from '../functions/_kit/make-ports.ts';
 import type { LogLine, Platform } from '../functions/_kit/platform.ts';
 import { auditTable } from '../functions/_storage/audit-table.ts';
@@ -38,6 +39,8 @@ export type PlatformSetup = {
   readonly providerPort: number;
   readonly publish: (events: readonly CloudEvent[]) => void;
   readonly log: (line: LogLine) => void;
+  /** Multiplies the published limits; 1 unless said. */
+  readonly limitTimes?: number | undefined;
 };
 
 /**
@@ -69,6 +72,7 @@ export const localPlatform = (setup: PlatformSetup): Platform => {
     audit: auditTable(client),
     due: dueTable(client),
     tokens: tokensOf(setup),
+    limiter: createLimiter(setup.limitTimes),
     tenants: tenantSecrets(store({ read: 0, write: 0 }), wrapper, randomBytes),
     sealer: jweSealer(wrapper, randomBytes),
     random: randomBytes,

@@ -17,9 +17,27 @@ const portIn = (name: string, otherwise: number): number => {
 export const dataFolder = (): string => resolve(root, process.env['BINDERY_DATA'] || '.data');
 export const standardPort = 8787;
 
-/** What the environment wishes: PORT, PROVIDER_PORT and BINDERY_DATA. Throws a sentence for a port that is none. */
+const timesIn = (text: string | undefined): number => {
+  const times = Number(text || 1);
+  if (Number.isInteger(times) && times >= 1 && times <= 1_000) return times;
+  throw plainError(`BINDERY_LIMITS is "${text}": say a whole number from 1 to 1000, or leave it unset.`);
+};
+
+const tenantsIn = (text = ''): readonly string[] => {
+  const names = text.split(',').filter((name) => name !== '');
+  const wrong = names.find((name) => !/^[a-z0-9-]{3,40}$/.test(name));
+  if (wrong === undefined) return names;
+  throw plainError(`BINDERY_TENANTS names "${wrong}": a tenant has 3 to 40 small letters, digits and hyphens.`);
+};
+
+/**
+ * What the environment wishes: PORT, PROVIDER_PORT, BINDERY_DATA, further tenants by BINDERY_TENANTS, and the published
+ * limits so many times by BINDERY_LIMITS. Throws a sentence for what makes no sense.
+ */
 export const wishes = (): Omit<StartWish, 'say'> => ({
   port: portIn('PORT', standardPort),
   providerPort: portIn('PROVIDER_PORT', 0),
   dataFolder: dataFolder(),
+  tenants: tenantsIn(process.env['BINDERY_TENANTS']),
+  limitTimes: timesIn(process.env['BINDERY_LIMITS']),
 });

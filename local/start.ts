@@ -19,11 +19,11 @@ import { plainError } from './plain-error.ts';
 import { localPlatform } from './platform.ts';
 import { startProvider } from './provider/server.ts';
 import { dueAhead, sandboxClock } from './sandbox-clock.ts';
-import { sandboxCredentials } from './seed/credentials.ts';
+import { partnerLogin, sandboxCredentials } from './seed/credentials.ts';
 import { takeDataFolder } from './seed/data-folder.ts';
 import { keyFiles } from './seed/key-files.ts';
 import { copying, sandboxTenant, seedTenant, wrappedSecrets } from './seed/sandbox.ts';
-import { seedCredentials } from './seed/seed-credentials.ts';
+import { seedCredentials, seedPartner } from './seed/seed-credentials.ts';
 import { webhookSecretsOf } from './seed/webhook-secrets.ts';
 import { doorsOf } from './server/doors.ts';
 import { openServer } from './server/http-server.ts';
@@ -41,6 +41,10 @@ export type StartWish = {
   readonly say: (sentence: string) => void;
   /** The engines to choose from; left out, all that this machine has. */
   readonly programs?: EngineWish['programs'];
+  /** Further tenants beside the sandbox's, each with one credential in a file of its own. */
+  readonly tenants?: readonly string[];
+  /** Multiplies the published limits; 1 unless said. */
+  readonly limitTimes?: number;
 };
 
 const idlePollMs = 5;
@@ -76,9 +80,10 @@ const wire = async (wish: StartWish, url: string, closing: Closers) => {
   const entries = await loadEntries();
   const engine = await engineFor(wish);
   closing.add(engine.stop);
+  const { tenants = [] } = wish;
   const copies = wrappedSecrets(dataFolder);
   const wrapper = copying(masterKeyWrapper(keys.master, randomBytes), copies);
-  for (const tenant of new Set([sandboxTenant, ...(await copies.tenants())]))
+  for (const tenant of new Set([sandboxTenant, ...tenants, ...(await copies.tenants())]))
     await seedTenant(engine.client as TableClient, wrapper, tenant, copies);
   const book = operationBook();
   const log = logFile(dataFolder, book.note);
@@ -106,6 +111,7 @@ const wire = async (wish: StartWish, url: string, closing: Closers) => {
     clock: { ...clock.clock, business: () => clock.clock.business(sandboxTenant) },
     providerPort: provider.port,
     log: log.log,
+    limitTimes: wish.limitTimes,
   });
   return { credentials, entries, engine, book, provider, facts, clock, deadLetters, bus, platform };
 };
@@ -168,6 +174,8 @@ const begin = async (wish: StartWish, closing: Closers) => {
   const { platform, entries, engine, credentials, provider, bus } = wired;
   const { settle } = await beginWork(wired, wish, closing);
   await seedCredentials(platform, credentials);
+  for (const tenant of wish.tenants ?? [])
+    await seedPartner(platform, tenant, await partnerLogin(wish.dataFolder, tenant));
   server.serve({ routes: routesOf(entries.endpoints, platform), doors: doorsFor(wired, settle), platform });
   // First to close as well: what is asked for while the rest goes down would find half a platform.
   closing.add(server.close);

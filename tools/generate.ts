@@ -6,6 +6,7 @@ import { accessPatternPage } from './generate/access-patterns.ts';
 import { loadEventSchemas } from './generate/event-schemas.ts';
 import { eventFiles } from './generate/events.ts';
 import { lifecyclePage } from './generate/lifecycles.ts';
+import { limitPage } from './generate/limits.ts';
 import { metricPage } from './generate/metrics.ts';
 import { openApiOf } from './generate/openapi.ts';
 import { operationPage } from './generate/operations.ts';
@@ -23,6 +24,7 @@ const generated = async (): Promise<ReadonlyMap<string, string>> => {
   return new Map([
     ['openapi.json', json(openApiOf(capabilities))],
     ['operations.md', operationPage(capabilities)],
+    ['limits.md', limitPage(capabilities)],
     ['lifecycles.md', lifecyclePage()],
     ['access-patterns.md', accessPatternPage()],
     ['metrics.md', metricPage(capabilities)],

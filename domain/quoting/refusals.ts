@@ -1,15 +1,7 @@
 import type { RefusalCatalogue } from '../shared/refusal.ts';
 
-/** Why a quote is not made, or an offer no longer binds. */
-export const quotingRefusals = {
-  'unknown-product': {
-    kind: 'not-found',
-    title: 'There is no such product',
-    titleZh: '产品不存在',
-    happened: 'No product on sale to you has this id.',
-    remedy: 'List the products and use one of their ids.',
-    example: { productId: 'device-protection' },
-  },
+/** Why a quote is not made. */
+export const quoteRefusals = {
   'invalid-inputs': {
     kind: 'invalid-request',
     title: 'Answers are missing or malformed',
@@ -17,6 +9,18 @@ export const quotingRefusals = {
     happened: 'At least one answer of the basket is missing, unknown, of the wrong type or out of range.',
     remedy: 'Correct the fields that the pointers name, all at once, and quote again.',
     example: { pointers: ['/items/0/insuredObject/deviceValue'] },
+  },
+} as const satisfies RefusalCatalogue;
+
+/** Why an offer no longer binds. Whoever only quotes does not carry it. */
+export const offerRefusals = {
+  'unknown-product': {
+    kind: 'not-found',
+    title: 'There is no such product',
+    titleZh: '产品不存在',
+    happened: 'No product on sale to you has this id.',
+    remedy: 'List the products and use one of their ids.',
+    example: { productId: 'device-protection' },
   },
   'quote-expired': {
     kind: 'gone',

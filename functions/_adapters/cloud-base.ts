@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createRemoteJWKSet } from 'jose';
 import { systemClock } from '../_kit/clock.ts';
+import { createLimiter } from '../_kit/limiter.ts';
 import type { Platform } from '../_kit/platform.ts';
 import { setting } from './environment.ts';
 import { jwtTokens } from './jwt-tokens.ts';
@@ -9,7 +10,10 @@ import { revocableTokens } from './revocable-tokens.ts';
 import { revokedDocument } from './revoked-document.ts';
 
 /** What every function of the cloud has, whatever it touches: time, chance, tokens and a log. */
-export const cloudBase = (): Pick<Platform, 'clock' | 'tokens' | 'random' | 'wait' | 'log' | 'docsUrl'> => ({
+export const cloudBase = (): Pick<
+  Platform,
+  'clock' | 'tokens' | 'limiter' | 'random' | 'wait' | 'log' | 'docsUrl'
+> => ({
   clock: systemClock,
   tokens: revocableTokens(
     jwtTokens(
@@ -23,6 +27,7 @@ export const cloudBase = (): Pick<Platform, 'clock' | 'tokens' | 'random' | 'wai
     revokedDocument(setting('jwksUrl')),
     Date.now,
   ),
+  limiter: createLimiter(),
   random: randomBytes,
   wait: async (ms) => {
     await wait(ms);

@@ -1,5 +1,7 @@
+import { hash } from 'node:crypto';
 import { type JWTVerifyGetKey, jwtVerify } from 'jose';
-import type { Tokens } from '../_kit/platform.ts';
+import { epochSeconds } from '../_kit/clock.ts';
+import type { Tokens, VerifiedToken } from '../_kit/platform.ts';
 
 export type TokenRules = { readonly issuer: string; readonly audience: string; readonly keys: JWTVerifyGetKey };
 
@@ -16,33 +18,58 @@ const textsOf = (claim: unknown): readonly string[] =>
       ? claim.split(' ')
       : [];
 
+const toleranceSeconds = 5;
+const rememberedMax = 2_000;
+
+type Proved = { readonly verified: VerifiedToken; readonly exp: number };
+
 /**
  * Verifies access tokens (RFC 9068: `typ` at+jwt, ES256) of our own issuer. Keys come from the published set alone;
- * `jku`, `x5u` and `jwk` headers are never followed.
+ * `jku`, `x5u` and `jwk` headers are never followed. A signature is checked once: what it proved is remembered under
+ * the token’s hash until the token ends, for checking it is the dearest part of a refused request.
  */
-export const jwtTokens = ({ issuer, audience, keys }: TokenRules, now: () => string): Tokens => ({
-  verify: async (token) => {
+export const jwtTokens = ({ issuer, audience, keys }: TokenRules, now: () => string): Tokens => {
+  const remembered = new Map<string, Proved>();
+
+  const prove = async (token: string): Promise<Proved | undefined> => {
     if (!isCanonical(token)) return undefined;
-    try {
-      const { payload } = await jwtVerify(token, keys, {
-        issuer,
-        audience,
-        typ: 'at+jwt',
-        algorithms: ['ES256'],
-        requiredClaims: ['sub', 'exp', 'iat', 'tenant'],
-        clockTolerance: 5,
-        currentDate: new Date(now()),
-      });
-      const { tenant, sub = '' } = payload;
-      if (typeof tenant !== 'string' || !/^[a-z0-9-]{3,40}$/.test(tenant)) return undefined;
-      const roles = textsOf(payload['roles']);
-      const kind = payload['person'] === true ? 'person' : 'partner';
-      const actor = { kind, id: sub, roles, scopes: textsOf(payload['scope']) } as const;
-      // `<tenant>.<credential>`, and the secret that the client proved to know.
-      const earnedBy = [sub.slice(sub.indexOf('.') + 1), ...textsOf(payload['sec'])];
-      return { tenant, actor, earnedBy };
-    } catch {
-      return undefined;
-    }
-  },
-});
+    const { payload } = await jwtVerify(token, keys, {
+      issuer,
+      audience,
+      typ: 'at+jwt',
+      algorithms: ['ES256'],
+      requiredClaims: ['sub', 'exp', 'iat', 'tenant'],
+      clockTolerance: toleranceSeconds,
+      currentDate: new Date(now()),
+    });
+    const { tenant, sub = '', exp = 0 } = payload;
+    if (typeof tenant !== 'string' || !/^[a-z0-9-]{3,40}$/.test(tenant)) return undefined;
+    const roles = textsOf(payload['roles']);
+    const kind = payload['person'] === true ? 'person' : 'partner';
+    const actor = { kind, id: sub, roles, scopes: textsOf(payload['scope']) } as const;
+    // `<tenant>.<credential>`, and the secret that the client proved to know.
+    const earnedBy = [sub.slice(sub.indexOf('.') + 1), ...textsOf(payload['sec'])];
+    return { verified: { tenant, actor, earnedBy }, exp };
+  };
+
+  const remember = (name: string, proved: Proved): Proved => {
+    remembered.set(name, proved);
+    const [oldest] = remembered.size > rememberedMax ? remembered.keys() : [];
+    if (oldest !== undefined) remembered.delete(oldest);
+    return proved;
+  };
+
+  return {
+    verify: async (token) => {
+      const name = hash('sha256', token, 'base64url');
+      try {
+        const known = remembered.get(name);
+        const proved = known ?? (await prove(token));
+        if (proved === undefined || epochSeconds(now()) >= proved.exp + toleranceSeconds) return undefined;
+        return (known ?? remember(name, proved)).verified;
+      } catch {
+        return undefined;
+      }
+    },
+  };
+};

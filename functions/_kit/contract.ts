@@ -3,6 +3,7 @@ import type { RefusalCatalogue } from '../../domain/shared/refusal.ts';
 import type { EventType, ReadableKind, RootKind } from './aggregates.ts';
 import type { HttpRequest } from './http/state.ts';
 import type { ServiceName } from './services.ts';
+import type { Rate } from './token-bucket.ts';
 
 /**
  * What only the platform's own clockwork touches: `head` and `feed` (audit), `recorded` (records by minute), `due`
@@ -72,6 +73,8 @@ export type EndpointContract = Footprint & {
   readonly refusals: RefusalCatalogue;
   /** Says that it goes: days (`2027-01-31`) in UTC, at least twelve months apart, and what to call instead. */
   readonly deprecated?: { readonly since: string; readonly sunset: string; readonly instead: string };
+  /** How often one caller may ask, where it is not as often as its class (`limits.ts`) may. */
+  readonly limit?: Rate;
   /**
    * The kind of the one object that it shows or changes: its answers carry the object's version as `ETag`, and it takes
    * `If-Match` (a command) or `If-None-Match` (a read).

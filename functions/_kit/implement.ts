@@ -1,6 +1,7 @@
 import type { Instant } from './clock.ts';
 import type { CloudEvent } from './cloud-event.ts';
 import type { EndpointContract, Named, ScheduleContract, SubscriberContract } from './contract.ts';
+import type { CallState, HttpHandler, HttpRequest } from './http/state.ts';
 import type { Platform } from './platform.ts';
 import type { Call, Handler, PortsOf } from './ports.ts';
 
@@ -8,6 +9,12 @@ import type { Call, Handler, PortsOf } from './ports.ts';
 export type Endpoint = {
   readonly contract: Named<EndpointContract>;
   readonly handle: (call: Call<EndpointContract>) => ReturnType<Handler<EndpointContract>>;
+  /** For a batch: gives its items to the chain one by one, each to its own endpoint of the same function. */
+  readonly runItems?: (
+    batch: { readonly call: CallState; readonly event: HttpRequest },
+    endpoints: readonly Endpoint[],
+    chain: HttpHandler,
+  ) => Promise<unknown>;
 };
 
 /**

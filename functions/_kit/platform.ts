@@ -1,4 +1,5 @@
 import type { Clock } from './clock.ts';
+import type { Limiter } from './limiter.ts';
 import type { MadePorts, PortsContext } from './make-ports.ts';
 import type { Actor } from './record.ts';
 import type { Services } from './services.ts';
@@ -48,6 +49,8 @@ export type Platform = {
   readonly due: DueStore;
   readonly services: Services;
   readonly tokens: Tokens;
+  /** What callers may still ask, in the memory of this instance. */
+  readonly limiter: Limiter;
   readonly tenants: TenantSecrets;
   readonly sealer: Sealer;
   /** Cryptographically random bytes; seeded in a simulation. */

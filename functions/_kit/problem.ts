@@ -31,6 +31,7 @@ export const statusOf = (entry: RefusalEntry & { readonly status?: number }): nu
 
 const retryable: ReadonlySet<string> = new Set([
   'request-timeout',
+  'rate-limited',
   'changed-meanwhile',
   'temporarily-unavailable',
   'internal',
@@ -67,9 +68,12 @@ export const problemOf = (
   return { status, body: JSON.stringify(document) };
 };
 
-/** A refusal on its way out of the chain; only the kit throws it, handlers return theirs. */
+/**
+ * A refusal on its way out of the chain; only the kit throws it, handlers return theirs. It is made without a stack:
+ * nobody reads that of a refusal, and taking it would be a tenth of what refusing a flood costs.
+ */
 export const refused = (refusal: Refused, cause?: unknown): Error & { readonly refused: Refused } =>
-  Object.assign(new Error(`Refused: ${refusal.code}`, { cause }), { refused: refusal });
+  Object.assign(Object.create(Error.prototype), { message: `Refused: ${refusal.code}`, cause, refused: refusal });
 
 export const isRefused = (thrown: unknown): thrown is Error & { readonly refused: Refused } =>
   thrown instanceof Error && 'refused' in thrown;

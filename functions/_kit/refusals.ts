@@ -1,6 +1,7 @@
 import type { RefusalCatalogue } from '../../domain/shared/refusal.ts';
 
-type KitRefusal = { readonly status: number };
+/** The kit names the status of its own refusals. */
+export type KitRefusal = { readonly status: number };
 
 /** What the kit itself may refuse, for every entry alike. Business refusals live with their capability. */
 export const kitRefusals = {
@@ -86,32 +87,14 @@ export const kitRefusals = {
     remedy: 'Compare the method and the path with the reference at /docs.',
     example: {},
   },
-  'malformed-url': {
-    status: 400,
-    kind: 'invalid-request',
-    title: 'The URL is malformed',
-    titleZh: '请求地址格式错误',
-    happened: 'The path or the query holds an escape that no text has.',
-    remedy: 'Encode the URL as UTF-8 with percent escapes.',
-    example: {},
-  },
-  'method-not-allowed': {
-    status: 405,
-    kind: 'invalid-request',
-    title: 'This path has no such method',
-    titleZh: '该路径不支持此方法',
-    happened: 'The path exists, but not with this method.',
-    remedy: 'Use a method that the Allow header names.',
-    example: { allow: ['GET'] },
-  },
-  'request-timeout': {
-    status: 408,
-    kind: 'invalid-request',
-    title: 'The request took too long to arrive',
-    titleZh: '请求传输超时',
-    happened: 'The body did not arrive whole in time, or the connection broke while it was sent.',
-    remedy: 'Send the request again over a better connection.',
-    example: {},
+  'rate-limited': {
+    status: 429,
+    kind: 'limit-exceeded',
+    title: 'Too many requests',
+    titleZh: '请求过于频繁',
+    happened: 'The named limit of this operation is used up. Nothing was done, and no key was used.',
+    remedy: 'Send the same request again after Retry-After; RateLimit says what is left.',
+    example: { limit: 'credential', requests: 100, windowSeconds: 1 },
   },
   'version-differs': {
     status: 412,

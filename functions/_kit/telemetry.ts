@@ -30,6 +30,7 @@ export const operationLine = (call: CallState, status: number): LogLine =>
       status,
       tenant: call.tenant,
       actor: call.actor?.id,
+      limitedBy: call.limits?.refused?.by,
       calls: 1,
       ms: rounded(performance.now() - call.startedAt),
       readUnits: call.meter.read,

@@ -50,6 +50,8 @@ export const partners = capability('partners', {
       caller: 'anyone',
       tenantOf: tenantOfSandbox,
       founds: true,
+      // A person needs one; a hundred from one address would be somebody's mischief.
+      limit: { perSecond: 0.2, burst: 12 },
       key: SandboxKey,
       secretAnswer: true,
       body: CreateSandbox,
@@ -222,6 +224,8 @@ export const partners = capability('partners', {
       description:
         'Whoever verifies tokens offline reads this every 30 seconds, and ends tokens that name one of them.',
       response: Revocations,
+      // Every function of the platform reads it twice a minute.
+      limit: { perSecond: 200, burst: 400 },
       lists: ['revoked'],
       ifBroken: 'Within a minute every request with a token is refused, for nobody knows what was revoked.',
     },

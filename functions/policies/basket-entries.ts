@@ -3,7 +3,7 @@ import { Basket } from '../../domain/baskets/schema.ts';
 import { BasketPage, BasketParams, BindBasket, BoundBasket, RecordOptOuts } from '../../domain/baskets/view/schema.ts';
 import { customerRefusals } from '../../domain/customers/refusals.ts';
 import { policyRefusals } from '../../domain/policies/refusals.ts';
-import { quotingRefusals } from '../../domain/quoting/refusals.ts';
+import { offerRefusals } from '../../domain/quoting/refusals.ts';
 import { pick } from '../../domain/shared/refusal.ts';
 import type { EndpointContract } from '../_kit/contract.ts';
 import { pageQuery } from '../_kit/page-query.ts';
@@ -26,7 +26,7 @@ export const basketEntries = {
     object: 'basket',
     refusals: {
       ...pick(
-        quotingRefusals,
+        offerRefusals,
         'quote-tampered',
         'quote-expired',
         'quote-mismatch',
@@ -55,7 +55,7 @@ export const basketEntries = {
     response: Basket,
     success: 201,
     object: 'basket',
-    refusals: pick(quotingRefusals, 'quote-tampered'),
+    refusals: pick(offerRefusals, 'quote-tampered'),
     reads: ['basket'],
     writes: ['basket'],
     emits: ['basket.opted-out'],

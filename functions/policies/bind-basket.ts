@@ -1,7 +1,7 @@
 import { takeOffers } from '../../domain/baskets/decide-basket.ts';
 import { factsInBasket } from '../../domain/policies/bind-basket.ts';
 import { policyRefusals } from '../../domain/policies/refusals.ts';
-import { quotingRefusals } from '../../domain/quoting/refusals.ts';
+import { offerRefusals } from '../../domain/quoting/refusals.ts';
 import { allOrNothing } from '../../domain/shared/all-or-nothing.ts';
 import { refuse } from '../../domain/shared/decision.ts';
 import { implement } from '../_kit/implement.ts';
@@ -10,7 +10,7 @@ import { policies } from './contract.ts';
 import { optOutOf } from './opt-outs.ts';
 import { viewOf } from './view.ts';
 
-const titles: Readonly<Record<string, { readonly title: string }>> = { ...policyRefusals, ...quotingRefusals };
+const titles: Readonly<Record<string, { readonly title: string }>> = { ...policyRefusals, ...offerRefusals };
 const titleOf = (code: string): string => titles[code]?.title ?? code;
 const isSale = (sale: Sale | undefined): sale is Sale => sale !== undefined;
 

@@ -14,7 +14,7 @@ import {
   RecordMilestone,
   Verification,
 } from '../../domain/policies/view/schema.ts';
-import { quotingRefusals } from '../../domain/quoting/refusals.ts';
+import { offerRefusals } from '../../domain/quoting/refusals.ts';
 import { pick } from '../../domain/shared/refusal.ts';
 import { OffsetDateTime } from '../../domain/shared/schema.ts';
 import { batchContract } from '../_kit/batch/contract.ts';
@@ -46,7 +46,7 @@ export const policies = capability('policies', {
       object: 'policy',
       refusals: {
         ...pick(
-          quotingRefusals,
+          offerRefusals,
           'quote-tampered',
           'quote-expired',
           'quote-mismatch',

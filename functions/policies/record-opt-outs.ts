@@ -1,5 +1,5 @@
 import { declineOffers } from '../../domain/baskets/decide-basket.ts';
-import { quotingRefusals } from '../../domain/quoting/refusals.ts';
+import { offerRefusals } from '../../domain/quoting/refusals.ts';
 import { allOrNothing } from '../../domain/shared/all-or-nothing.ts';
 import { implement } from '../_kit/implement.ts';
 import { policies } from './contract.ts';
@@ -12,7 +12,7 @@ export const endpoint = implement(policies.endpoints.recordOptOuts, async ({ bod
   const optOuts = allOrNothing(
     evidence,
     (at) => `/optOuts/${at}`,
-    (code) => quotingRefusals[code].title,
+    (code) => offerRefusals[code].title,
   );
   if (!optOuts.ok) return optOuts;
   const basket = declineOffers({ basketId, reference: body.reference, optOuts: optOuts.value }, { now });

@@ -1,4 +1,4 @@
-import { quotingRefusals } from '../../domain/quoting/refusals.ts';
+import { quoteRefusals } from '../../domain/quoting/refusals.ts';
 import { QuoteRequest, QuoteResponse } from '../../domain/quoting/schema.ts';
 import { pick } from '../../domain/shared/refusal.ts';
 import { capability } from '../_kit/contract.ts';
@@ -16,7 +16,7 @@ export const quoting = capability('quoting', {
       body: QuoteRequest,
       response: QuoteResponse,
       success: 200,
-      refusals: pick(quotingRefusals, 'invalid-inputs'),
+      refusals: pick(quoteRefusals, 'invalid-inputs'),
       reads: [],
       writes: [],
       emits: [],

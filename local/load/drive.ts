@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { type Asking, asker, isGivenUp } from './ask.ts';
 import { chanceOf } from './chance.ts';
 import { outsideOf } from './outside.ts';
@@ -6,7 +7,12 @@ import { shopOf } from './shop.ts';
 import { stories } from './stories.ts';
 import { visitsFrom } from './visits.ts';
 
-export type Driving = Omit<Asking, 'chance'> & { readonly providerUrl: string; readonly until: number };
+export type Driving = Omit<Asking, 'chance'> & {
+  readonly providerUrl: string;
+  readonly until: number;
+  /** How long a shop rests after each visit. */
+  readonly restMs: number;
+};
 
 /** One shop: visit after visit, each told to its end, until the time is over. */
 const runShop = async (driving: Driving, wish: LoadWish, at: number, visits: Visits): Promise<number> => {
@@ -23,6 +29,7 @@ const runShop = async (driving: Driving, wish: LoadWish, at: number, visits: Vis
     } catch (thrown) {
       if (!isGivenUp(thrown)) throw thrown;
     }
+    await wait(driving.restMs);
   }
   return count;
 };

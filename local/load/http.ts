@@ -7,7 +7,12 @@ export type Sent = {
   readonly body?: string;
   readonly timeoutMs?: number;
 };
-export type Reply = { readonly status: number; readonly text: string; readonly replayed: boolean };
+export type Reply = {
+  readonly status: number;
+  readonly text: string;
+  readonly replayed: boolean;
+  readonly retryAfter?: string | undefined;
+};
 
 const timeoutMsUsual = 15_000;
 
@@ -27,7 +32,9 @@ export const httpClient = (connections: number) => {
         response.on('end', () => {
           if (!response.complete) return reject(new Error('The answer was cut off.'));
           const replayed = response.headers['idempotent-replayed'] === 'true';
-          resolve({ status: response.statusCode ?? 0, text: Buffer.concat(chunks).toString('utf8'), replayed });
+          const retryAfter = response.headers['retry-after'];
+          const text = Buffer.concat(chunks).toString('utf8');
+          resolve({ status: response.statusCode ?? 0, text, replayed, retryAfter });
         });
       });
       asked.setTimeout(timeoutMs, () => asked.destroy(new Error('No answer in time.')));

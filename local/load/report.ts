@@ -1,4 +1,5 @@
 import type { Result } from '../../tools/verify/finding.ts';
+import { type BurstRun, busyTenant } from './beside.ts';
 import type { KindReport, StatisticsReport } from './statistics.ts';
 
 const sentencesMax = 20;
@@ -28,6 +29,28 @@ export const trafficReport = ({ kinds, statuses }: StatisticsReport): readonly s
   '',
   `answers: ${statuses.map(([status, count]) => `${status} ${count}`).join(', ')}`,
 ];
+
+const ratio = (burst: number, calm: number): string => (calm === 0 ? '–' : (burst / calm).toFixed(2));
+
+/** What the tenant got that asked too often, and how long the shops waited in its bursts and in between. */
+export const burstReport = ({ reports, calm, burst }: BurstRun): readonly string[] => {
+  const asked = reports.map(({ id, asked: times, seconds, perSecond, statuses }) => {
+    const answers = [...statuses].toSorted().map(([status, count]) => `${status} ${count}`);
+    const ofLimit = seconds === 0 ? 0 : times / seconds / perSecond;
+    const howOften = `${times} times in ${seconds.toFixed(1)} s, ${ofLimit.toFixed(1)} times its limit`;
+    return `${id} ${howOften}: ${answers.join(', ')}`;
+  });
+  const rows = burst.kinds.flatMap((one) => {
+    const before = calm.kinds.find(({ kind }) => kind === one.kind);
+    if (before === undefined) return [];
+    const times = [before.p50, one.p50, before.p99, one.p99].map(ms);
+    const [p50 = '', burstP50 = '', p99 = '', burstP99 = ''] = times;
+    const ratios = [ratio(one.p50, before.p50), ratio(one.p99, before.p99)];
+    return [[one.kind, p50, burstP50, ratios[0] ?? '', p99, burstP99, ratios[1] ?? '']];
+  });
+  const head = ['operation', 'p50 calm', 'p50 burst', 'ratio', 'p99 calm', 'p99 burst', 'ratio'];
+  return [`${busyTenant} asked`, ...asked.map((line) => `  ${line}`), '', ...tableOf([head, ...rows])];
+};
 
 const verdictOf = ({ findings }: Result): string => (findings.length === 0 ? 'ok' : `${findings.length} found`);
 

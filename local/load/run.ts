@@ -8,7 +8,9 @@ import { answerBook } from './acknowledged.ts';
 import { askAgain, deadLettersAt, leftBehindIn, untilIdle } from './aftermath.ts';
 import type { Asking } from './ask.ts';
 import { audit } from './audit.ts';
+import { type BurstRun, beside, busyTenant } from './beside.ts';
 import { chanceOf } from './chance.ts';
+import { checkBurst, checkNeighbour } from './checks/check-burst.ts';
 import { checkDeadLetters, checkErrors, checkKills, mustLook } from './checks/check-run.ts';
 import { drive } from './drive.ts';
 import { httpClient } from './http.ts';
@@ -17,6 +19,8 @@ import { type Place, type Server, startServer } from './server.ts';
 import type { LoadWish } from './settings.ts';
 import { type StatisticsReport, statistics } from './statistics.ts';
 import { tokenSource } from './token.ts';
+
+const limitsLifted = 100;
 
 /** How long after the end a shop still waits for its last answers. */
 const patienceMs = 60_000;
@@ -29,6 +33,8 @@ export type LoadRun = {
   readonly startMs: readonly number[];
   readonly idleMs: number;
   readonly results: readonly Result[];
+  /** What became of the tenant that asked too often, and of the shops beside it. */
+  readonly burst?: BurstRun;
 };
 
 const askingOf = async (server: Server, folder: string, wish: LoadWish, until: number) => {
@@ -37,7 +43,8 @@ const askingOf = async (server: Server, folder: string, wish: LoadWish, until: n
   const { url, providerUrl } = server;
   return {
     ...{ http, url, providerUrl, until },
-    token: tokenSource(http, url, credentials, 'partner'),
+    token: tokenSource(http, url, credentials.partner),
+    restMs: 0,
     book: answerBook(join(folder, 'answers.jsonl')),
     statistics: statistics(),
     chance: chanceOf(wish.seed, 'audit'),
@@ -72,12 +79,22 @@ const mustKeepData = async (server: Server): Promise<void> => {
 
 /** Drives a platform of its own over a new folder, stops it, and audits what it left behind. */
 export const runLoad = async (wish: LoadWish, folder: string): Promise<LoadRun> => {
-  const place = { dataFolder: folder, port: await freePort(), providerPort: await freePort() };
+  const place = {
+    ...{ dataFolder: folder, port: await freePort(), providerPort: await freePort() },
+    tenants: wish.burst ? [busyTenant] : [],
+    // All shops share one credential, and without a burst it is the machine that is measured and not the limits.
+    limitTimes: wish.burst ? 1 : limitsLifted,
+  };
   const first = await startServer(place);
   await mustKeepData(first);
-  const asking = await askingOf(first, folder, wish, Date.now() + wish.seconds * 1000);
+  const alone = await askingOf(first, folder, wish, Date.now() + wish.seconds * 1000);
+  const neighbour = wish.burst ? await beside(alone, folder, wish.seconds) : undefined;
+  const asking = neighbour?.asking ?? alone;
   const { book, http } = asking;
-  const { server, visits, startMs, seconds } = await storm(first, asking, wish, place);
+  const [{ server, visits, startMs, seconds }, burst] = await Promise.all([
+    storm(first, asking, wish, place),
+    neighbour?.run(),
+  ]);
   const traffic = asking.statistics.report(seconds);
   const { idleMs, answered, replays, letters } = await ask(server, asking);
   await server.stop();
@@ -87,11 +104,12 @@ export const runLoad = async (wish: LoadWish, folder: string): Promise<LoadRun> 
   const ofTheRun = [
     ...(wish.kills > 0 ? [checkKills(wish.kills, startMs.length)] : []),
     checkErrors(answered),
+    ...(burst === undefined ? [] : [checkBurst(burst.reports), checkNeighbour(answered)]),
     ...(wish.only === 'look' ? [] : [checkDeadLetters(letters, operations)]),
   ].map(mustLook);
   // Quotes read nothing and write nothing: there is nothing to audit then.
   const { acknowledged, refused } = book;
   const found =
     wish.only === 'look' ? [] : await audit({ ...(await leftBehindIn(folder)), acknowledged, refused, replays });
-  return { seconds, visits, traffic, startMs, idleMs, results: [...ofTheRun, ...found] };
+  return { seconds, visits, traffic, startMs, idleMs, results: [...ofTheRun, ...found], ...(burst && { burst }) };
 };

@@ -11,7 +11,13 @@ const readyMsMax = 120_000;
 const endMsMax = 60_000;
 const wordsMax = 4_000;
 
-export type Place = { readonly dataFolder: string; readonly port: number; readonly providerPort: number };
+export type Place = {
+  readonly dataFolder: string;
+  readonly port: number;
+  readonly providerPort: number;
+  readonly tenants: readonly string[];
+  readonly limitTimes: number;
+};
 
 const urlOf = ({ port }: Place): string => `http://127.0.0.1:${port}`;
 
@@ -44,9 +50,16 @@ const untilServing = async (place: Place, child: ChildProcess, words: () => stri
 
 /** Starts the program of `npm start` as a process of its own and waits until it serves. */
 export const startServer = async (place: Place) => {
-  const { dataFolder, port, providerPort } = place;
+  const { dataFolder, port, providerPort, tenants, limitTimes } = place;
   const { BINDERY_DYNAMODB_ENDPOINT: _anothers, ...environment } = process.env;
-  const env = { ...environment, BINDERY_DATA: dataFolder, PORT: String(port), PROVIDER_PORT: String(providerPort) };
+  const env = {
+    ...environment,
+    BINDERY_DATA: dataFolder,
+    PORT: String(port),
+    PROVIDER_PORT: String(providerPort),
+    BINDERY_TENANTS: tenants.join(','),
+    BINDERY_LIMITS: String(limitTimes),
+  };
   const child = spawn(process.execPath, [program], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   for (const stream of [child.stdout, child.stderr])

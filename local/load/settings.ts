@@ -6,10 +6,12 @@ export const help = `Drives the platform as shops do, then audits what it left b
 
   npm run load -- --seconds 60 --clients 16               without trouble
   npm run load -- --seconds 120 --clients 16 --kill 10    killed ten times meanwhile
+  npm run load -- --seconds 60 --clients 4 --burst        beside a tenant that asks far too often
 
   --seconds <n>    how long; 30 unless said
   --clients <n>    how many shops at once; 16 unless said
   --kill <n>       how often the platform is killed at random moments; 0 unless said
+  --burst          a second tenant asks ten times as often as it may, in turns; the shops must not feel it
   --seed <text>    what the shops do and when it is killed follows from it
   --only <story>   look: quotes alone, which leave nothing to audit; freight: the story with the most commands
   --data <folder>  keeps the data in this new folder; otherwise they are taken away unless something was found
@@ -22,6 +24,7 @@ export type LoadWish = {
   readonly seconds: number;
   readonly clients: number;
   readonly kills: number;
+  readonly burst: boolean;
   readonly seed: string;
   readonly only?: (typeof alone)[number] | undefined;
   readonly data?: string | undefined;
@@ -31,6 +34,7 @@ const options = {
   seconds: { type: 'string', default: '30' },
   clients: { type: 'string', default: '16' },
   kill: { type: 'string', default: '0' },
+  burst: { type: 'boolean', default: false },
   seed: { type: 'string', default: 'bindery' },
   only: { type: 'string' },
   data: { type: 'string' },
@@ -53,10 +57,12 @@ const storyIn = (text: string | undefined): LoadWish['only'] => {
 export const loadWish = (args: readonly string[]): LoadWish | undefined => {
   const { values } = parseArgs({ args: [...args], options });
   if (values.help) return undefined;
+  if (values.burst && values.kill !== '0') throw plainError('--burst compares latencies, so it takes no --kill.');
   return {
     seconds: whole('seconds', values.seconds, 1, 7200),
     clients: whole('clients', values.clients, 1, 256),
     kills: whole('kill', values.kill, 0, 1000),
+    burst: values.burst,
     seed: values.seed,
     only: storyIn(values.only),
     data: values.data === undefined ? undefined : resolve(values.data),

@@ -46,5 +46,14 @@ export const statistics = () => {
     }),
   };
 };
+
+/** The same counts, and each answer also among those of the moment in which it was asked for. */
+export const countedTwice = (all: Statistics, alsoIn: (askedAt: number) => Statistics | undefined): Statistics => ({
+  ...all,
+  done: (kind, outcome, ms) => {
+    all.done(kind, outcome, ms);
+    alsoIn(Date.now() - ms)?.done(kind, outcome, ms);
+  },
+});
 export type Statistics = ReturnType<typeof statistics>;
 export type StatisticsReport = ReturnType<Statistics['report']>;

@@ -1,14 +1,13 @@
-import type { Credentials, Person } from '../seed/credentials.ts';
+import type { Login } from '../seed/credentials.ts';
 import type { HttpClient } from './http.ts';
 
 /** Tokens live five minutes. */
 const tokenMs = 4 * 60_000;
 
-/** A person's access token, taken anew a while before it runs out or when it is not taken any more. */
-export const tokenSource = (http: HttpClient, url: string, credentials: Credentials, person: Person) => {
+/** The access token of a credential, taken anew a while before it runs out or when it is not taken any more. */
+export const tokenSource = (http: HttpClient, url: string, { clientId, secret }: Login) => {
   let held: { readonly token: Promise<string>; readonly until: number } | undefined;
   const fresh = async (): Promise<string> => {
-    const { clientId, secret } = credentials[person];
     const { text } = await http.send({
       url: `${url}/oauth/token`,
       method: 'POST',

@@ -17,7 +17,7 @@ export const people = {
 export type Person = keyof typeof people;
 export const personNames = Object.keys(people) as readonly Person[];
 
-const Login = z.strictObject({ clientId: ClientId, secret: z.string().min(20) });
+export const Login = z.strictObject({ clientId: ClientId, secret: z.string().min(20) });
 export const Credentials = z.strictObject({
   partner: Login,
   handler: Login,
@@ -27,8 +27,10 @@ export const Credentials = z.strictObject({
 });
 export type Credentials = z.infer<typeof Credentials>;
 
-const newLogin = () => ({
-  clientId: `${sandboxTenant}.crd_${base32(randomBytes(16))}`,
+export type Login = z.infer<typeof Login>;
+
+const newLogin = (tenant = sandboxTenant) => ({
+  clientId: `${tenant}.crd_${base32(randomBytes(16))}`,
   secret: `bds_${randomBytes(32).toString('base64url')}`,
 });
 
@@ -46,3 +48,10 @@ const newCredentials = async (): Promise<Credentials> => ({
  */
 export const sandboxCredentials = (dataFolder: string): Promise<Credentials> =>
   readOrMake(join(dataFolder, 'credentials.json'), Credentials, newCredentials);
+
+/** Where the one credential of a further tenant lies. */
+export const loginFile = (dataFolder: string, tenant: string): string => join(dataFolder, `credentials-${tenant}.json`);
+
+/** A further tenant's credential, which may do what a partner may; the first start makes it. */
+export const partnerLogin = (dataFolder: string, tenant: string): Promise<Login> =>
+  readOrMake(loginFile(dataFolder, tenant), Login, async () => newLogin(tenant));

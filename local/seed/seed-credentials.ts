@@ -5,7 +5,7 @@ import type { Footprint } from '../../functions/_kit/contract.ts';
 import { sha256Hex } from '../../functions/_kit/crypto.ts';
 import type { Platform } from '../../functions/_kit/platform.ts';
 import { runOwnWork } from '../../functions/_kit/system.ts';
-import { type Credentials, type Person, people, personNames } from './credentials.ts';
+import { type Credentials, type Login, type Person, people, personNames } from './credentials.ts';
 import { sandboxTenant } from './sandbox.ts';
 
 const seeding = {
@@ -17,12 +17,14 @@ const seeding = {
   ifBroken: 'The credentials that the terminal shows are not known.',
 } as const satisfies Footprint & { readonly id: string };
 
-const seedOne = (platform: Platform, person: Person, { clientId, secret }: Credentials[Person]): Promise<unknown> => {
-  const credentialId = clientId.slice(sandboxTenant.length + 1);
-  const cause = { tenant: sandboxTenant, id: `seed ${credentialId}`, requestId: `seed-${person}` };
+type Seed = { readonly platform: Platform; readonly tenant: string; readonly person: Person };
+
+const seedOne = ({ platform, tenant, person }: Seed, { clientId, secret }: Login): Promise<unknown> => {
+  const credentialId = clientId.slice(tenant.length + 1);
+  const cause = { tenant, id: `seed ${credentialId}`, requestId: `seed-${person}` };
   return runOwnWork(seeding, cause, { platform, meter: { read: 0, write: 0 } }, async (ports, now) => {
     const tenantId = ports.idFrom('ten', 'profile');
-    const { tenant, credential } = await ports.load({ tenant: tenantId, credential: credentialId });
+    const { tenant: profile, credential } = await ports.load({ tenant: tenantId, credential: credentialId });
     if (credential !== undefined) return;
     const roles = [...people[person]];
     const scopes = roles.length > 0 ? [] : [...partnerScopes];
@@ -31,7 +33,7 @@ const seedOne = (platform: Platform, person: Person, { clientId, secret }: Crede
     const issued = issueCredential(credential, wished, { kind: 'sandbox', own: partnerScopes, now });
     if (!issued.ok) throw new Error(`The sandbox's ${person} cannot be seeded: ${issued.code}.`);
     const opening = { tenantId, name: 'Sandbox', kind: 'sandbox' } as const;
-    const events = openTenant(tenant, opening, { credentialId, scopes }, { now });
+    const events = openTenant(profile, opening, { credentialId, scopes }, { now });
     const opened = events.length > 0 ? { tenant: { events, postings: [] } } : {};
     await ports.commit({ credential: issued.value, ...opened }, () => undefined);
   });
@@ -39,5 +41,10 @@ const seedOne = (platform: Platform, person: Person, { clientId, secret }: Crede
 
 /** Issues the credentials of the sandbox's people as the API would, where the table does not have them yet. */
 export const seedCredentials = async (platform: Platform, credentials: Credentials): Promise<void> => {
-  for (const person of personNames) await seedOne(platform, person, credentials[person]);
+  for (const person of personNames) await seedOne({ platform, tenant: sandboxTenant, person }, credentials[person]);
+};
+
+/** The one credential of a further tenant. */
+export const seedPartner = async (platform: Platform, tenant: string, login: Login): Promise<void> => {
+  await seedOne({ platform, tenant, person: 'partner' }, login);
 };

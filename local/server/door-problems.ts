@@ -1,10 +1,10 @@
+import { ownRefusals } from '../../functions/_kit/door-refusals.ts';
 import { languageOf, requestIdOf } from '../../functions/_kit/http/observe.ts';
 import type { HttpResponse } from '../../functions/_kit/http/state.ts';
 import type { Platform } from '../../functions/_kit/platform.ts';
 import { problemOf, type Refused } from '../../functions/_kit/problem.ts';
-import { type KitRefusalCode, kitRefusals } from '../../functions/_kit/refusals.ts';
 
-export type DoorRefusal = KitRefusalCode;
+export type DoorRefusal = keyof typeof ownRefusals;
 
 type Context = Pick<Platform, 'docsUrl' | 'random'>;
 type Headers = Readonly<Record<string, string | undefined>>;
@@ -19,7 +19,7 @@ export const doorProblem = (
 ): HttpResponse => {
   const { headers: given = {}, facts = {} } = asked;
   const requestId = requestIdOf(given, context);
-  const refusal: Refused = { code, entry: kitRefusals[code], facts };
+  const refusal: Refused = { code, entry: ownRefusals[code], facts };
   const { status, body } = problemOf(refusal, { docsUrl: context.docsUrl, requestId, language: languageOf(given) });
   const headers = {
     'content-type': 'application/problem+json',

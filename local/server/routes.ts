@@ -1,6 +1,7 @@
 import { servedAt } from '../../functions/_kit/contract.ts';
+import type { HttpHandler } from '../../functions/_kit/http/state.ts';
 import type { Endpoint } from '../../functions/_kit/implement.ts';
-import { type HttpHandler, lambda } from '../../functions/_kit/lambda.ts';
+import { lambda } from '../../functions/_kit/lambda.ts';
 import type { Platform } from '../../functions/_kit/platform.ts';
 
 type Route = { readonly endpoint: Endpoint; readonly segments: readonly string[]; readonly handler: HttpHandler };

@@ -155,6 +155,19 @@ describe('the API', () => {
   it('has no other route', () => {
     expect(of('AWS::ApiGatewayV2::Route')).toHaveLength(endpoints.length);
   });
+  it('takes of each operation what ten callers at their limits may ask, once its route is there', () => {
+    const [stage] = of('AWS::ApiGatewayV2::Stage');
+    const settings = Object(stage?.Properties['RouteSettings']);
+    const routes = of('AWS::ApiGatewayV2::Route');
+    expect(Object.keys(settings).toSorted()).toEqual(
+      routes.map((one) => String(one.Properties['RouteKey'])).toSorted(),
+    );
+    expect(stage?.DependsOn).toEqual(expect.arrayContaining(routes.map(({ id }) => id)));
+    // Ten tenants of 180 commands and ten addresses of 20 requests a second; ten of 300 quotes are more than all.
+    expect(settings['POST /v1/policies'].ThrottlingRateLimit).toBe(1_800);
+    expect(settings['GET /v1/health'].ThrottlingRateLimit).toBe(200);
+    expect(settings['POST /v1/quotes'].ThrottlingRateLimit).toBe(2_000);
+  });
   it('limits how much comes in, and logs neither path nor query nor body', () => {
     const [stage] = of('AWS::ApiGatewayV2::Stage');
     expect(stage?.Properties).toMatchObject({

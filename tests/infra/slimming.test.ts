@@ -1,7 +1,21 @@
-import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { partnerRefusals } from '../../domain/partners/refusals.ts';
-import { undescribed, withoutExamples } from '../../infra/slimming.ts';
+import { undescribed, withoutProse } from '../../infra/slimming.ts';
+
+describe('withoutProse', () => {
+  it('takes out what only the reference and the alarms say, and leaves what a function decides by', () => {
+    const source = [
+      "  summary: 'Bind an offer',",
+      '  description:',
+      "    'Takes it, once.',",
+      "  title: 'No',",
+      "  example: { reason: 'x', of: { a: 1 } },",
+      '  reads: [],',
+      '  ifBroken: "Shops can\'t sell.",',
+      '',
+    ];
+    expect(withoutProse(source.join('\n'))).toBe("  title: 'No',\n  reads: [],\n");
+  });
+});
 
 describe('undescribed', () => {
   it('takes descriptions out of a schema and leaves what it checks', () => {
@@ -16,19 +30,5 @@ describe('undescribed', () => {
 
   it('says so when a description never ends', () => {
     expect(() => undescribed("z.int().meta({ a: '(' }")).toThrow('never ends');
-  });
-});
-
-describe('withoutExamples', () => {
-  it('takes the examples out of a catalogue of refusals, however they are written, and leaves what is answered', () => {
-    const source =
-      "{ kind: 'gone', remedy: 'Ask.', example: { a: 1, b: ['x'] },\n}, { example: {\n  a: 1,\n}, kind: 'conflict' }";
-    expect(withoutExamples(source)).toBe("{ kind: 'gone', remedy: 'Ask.', \n}, {  kind: 'conflict' }");
-  });
-
-  it('finds every example of a catalogue of ours', async () => {
-    const source = await readFile(new URL('../../domain/partners/refusals.ts', import.meta.url), 'utf8');
-    expect(source.match(/example:/g)).toHaveLength(Object.keys(partnerRefusals).length);
-    expect(withoutExamples(source)).not.toContain('example:');
   });
 });

@@ -8,7 +8,12 @@ import type { CodeOf } from '../../infra/deployment.ts';
 import { stageOf } from '../../infra/stages.ts';
 
 type Json = Record<string, unknown>;
-export type Resource = { readonly id: string; readonly Type: string; readonly Properties: Json };
+export type Resource = {
+  readonly id: string;
+  readonly Type: string;
+  readonly Properties: Json;
+  readonly DependsOn?: string | readonly string[];
+};
 
 type Report = {
   readonly conclusion: string;

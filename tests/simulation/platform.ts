@@ -1,6 +1,7 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { addMinutes } from '../../domain/shared/zone.ts';
 import { tenantSecrets } from '../../functions/_adapters/tenant-secrets.ts';
+import { createLimiter } from '../../functions/_kit/limiter.ts';
 import { makePorts } from '../../functions/_kit/make-ports.ts';
 import { outside as asUnavailable } from '../../functions/_kit/outside.ts';
 import type { Platform, VerifiedToken } from '../../functions/_kit/platform.ts';
@@ -89,6 +90,7 @@ export const simulatedPlatform = (setup: PlatformSetup) => {
     audit: auditTable(client, plain),
     due: wakeUps.sparse(dueTable(client)),
     tokens: { verify: async (token) => tokens.get(token) },
+    limiter: createLimiter(),
     tenants: {
       derivation: (tenant) => asUnavailable(() => secretOf(tenant)),
       newSecret: (tenant) => asUnavailable(() => kept(() => tenant)).then(made.newSecret),

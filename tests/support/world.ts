@@ -8,6 +8,7 @@ import { routeKeyOf } from '../../functions/_kit/http/route.ts';
 import type { HttpResponse } from '../../functions/_kit/http/state.ts';
 import type { Endpoint } from '../../functions/_kit/implement.ts';
 import { lambda } from '../../functions/_kit/lambda.ts';
+import { createLimiter } from '../../functions/_kit/limiter.ts';
 import { makePorts } from '../../functions/_kit/make-ports.ts';
 import type { LogLine, Platform, VerifiedToken } from '../../functions/_kit/platform.ts';
 import type { Services } from '../../functions/_kit/services.ts';
@@ -68,6 +69,8 @@ export type WorldOptions = {
   readonly seed?: string;
   /** Stands around the whole platform that the chain sees, to let any part of it fail. */
   readonly around?: (platform: Platform) => Platform;
+  /** Multiplies the published limits. A world's clock stands still, so none is met unless a test says 1. */
+  readonly limitTimes?: number;
 };
 
 /**
@@ -105,6 +108,7 @@ export const aWorld = async (endpoints: readonly Endpoint[], options: WorldOptio
     due: dueTable(client),
     services: servicesFor(options.services ?? {}),
     tokens: { verify: async (token) => tokens.get(token) },
+    limiter: createLimiter(options.limitTimes ?? 1_000),
     tenants: tenantSecrets(store({ read: 0, write: 0 }), wrapper, random),
     sealer: jweSealer(wrapper, random),
     random,
@@ -131,6 +135,8 @@ export type Asked = {
   readonly body?: unknown;
   readonly key?: string | undefined;
   readonly headers?: Readonly<Record<string, string>>;
+  /** The source address. */
+  readonly from?: string;
 };
 
 export type Answer = {
@@ -179,6 +185,7 @@ const caller = (
       },
       pathParameters: asked.params,
       queryStringParameters: asked.query,
+      ...(asked.from !== undefined && { requestContext: { http: { sourceIp: asked.from } } }),
       body:
         typeof asked.body === 'string' ? asked.body : asked.body === undefined ? undefined : JSON.stringify(asked.body),
     });

@@ -21,6 +21,7 @@ export const metricPage = (capabilities: readonly Capability[]): string =>
     '| writeUnits | Count | Write units that the table reported |',
     '',
     '`outcome` is `ok`, `replayed`, `failed`, or the code of the problem that was answered.',
+    'Requests that were limited are `calls` with the outcome `rate-limited`; `tenant`, `actor` and `limitedBy` of their lines say who, and by which limit. None of them is a dimension.',
     '',
     '## Operations',
     '',

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type EndpointContract, hasVersion, isCommand } from '../../functions/_kit/contract.ts';
+import { limitHeadersOf } from './openapi-limits.ts';
 
 /** Partners and staff carry a token; the scope is named so that a reader sees which. Open entries carry nothing. */
 export const securityOf = ({ caller, scope }: EndpointContract): { bearer?: string[] }[] =>
@@ -55,6 +56,7 @@ export const headerParametersOf = (contract: EndpointContract): { header?: z.Zod
 /** The headers that a successful answer may carry. */
 export const headersOf = (contract: EndpointContract) => ({
   'X-Request-Id': requestId,
+  ...limitHeadersOf(contract.success),
   ...(isCommand(contract) && { 'Idempotent-Replayed': replayed }),
   ...(contract.object !== undefined && { ETag: etag }),
 });

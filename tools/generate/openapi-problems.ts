@@ -1,7 +1,7 @@
 import type { RefusalEntry } from '../../domain/shared/refusal.ts';
 import type { Capability, EndpointContract } from '../../functions/_kit/contract.ts';
+import { ownRefusals } from '../../functions/_kit/door-refusals.ts';
 import { problemOf } from '../../functions/_kit/problem.ts';
-import { kitRefusals } from '../../functions/_kit/refusals.ts';
 import { OAuthProblem, Problem } from './problem-schema.ts';
 
 type Entry = RefusalEntry & { readonly status?: number };
@@ -9,7 +9,7 @@ type Entry = RefusalEntry & { readonly status?: number };
 /** Every refusal by its code: the kit's own, then those of the contracts. */
 export const entriesByCode = (capabilities: readonly Capability[]): ReadonlyMap<string, Entry> => {
   const endpoints = capabilities.flatMap((one) => Object.values(one.endpoints));
-  const all = [kitRefusals, ...endpoints.map(({ refusals }) => refusals)].flatMap((some) =>
+  const all = [ownRefusals, ...endpoints.map(({ refusals }) => refusals)].flatMap((some) =>
     Object.entries<Entry>(some),
   );
   return new Map(all.toSorted(([a], [b]) => a.localeCompare(b)));
@@ -56,7 +56,7 @@ export const problemContent = ({ problemForm, refusals }: EndpointContract, code
         examples: oneOf(codes, (code) => ({ $ref: `#/components/examples/${code}` })),
       },
     };
-  const known: Readonly<Record<string, Entry>> = { ...kitRefusals, ...refusals };
+  const known: Readonly<Record<string, Entry>> = { ...ownRefusals, ...refusals };
   const formed = (code: string): object => {
     const entry = known[code];
     if (entry === undefined) throw new Error(`${code} is no refusal.`);

@@ -7,13 +7,14 @@ import {
   isCommand,
   type Named,
 } from '../../functions/_kit/contract.ts';
+import { ownRefusals } from '../../functions/_kit/door-refusals.ts';
 import { statusOf } from '../../functions/_kit/problem.ts';
-import { kitRefusals } from '../../functions/_kit/refusals.ts';
+import { limitHeadersOf, publishedLimitsOf, sharedHeaders } from './openapi-limits.ts';
 import { extensionsOf, headerParametersOf, headersOf, problemHeaders, securityOf } from './openapi-parts.ts';
 import { entriesByCode, problemContent, problemExamples } from './openapi-problems.ts';
 
 type Endpoint = Named<EndpointContract>;
-type KitCode = keyof typeof kitRefusals;
+type KitCode = keyof typeof ownRefusals;
 
 /** Open to everybody, and nothing behind it that could be out of reach. */
 const touchesNothing = ({ caller, reads, uses, lists = [] }: Endpoint): boolean =>
@@ -21,6 +22,7 @@ const touchesNothing = ({ caller, reads, uses, lists = [] }: Endpoint): boolean 
 
 /** The kit's own refusals that an entry can meet, by what it takes and who may call it. */
 const kitCodesOf = (contract: Endpoint): readonly KitCode[] => [
+  'rate-limited',
   ...(contract.body === undefined ? [] : (['body-too-large', 'request-timeout'] as const)),
   ...(contract.body === undefined || contract.rawBody === true
     ? []
@@ -39,7 +41,7 @@ const kitCodesOf = (contract: Endpoint): readonly KitCode[] => [
 const problemsByStatus = (contract: Endpoint): ReadonlyMap<number, readonly string[]> => {
   const entries = [
     ...Object.entries(contract.refusals).map(([code, entry]) => [statusOf(entry), code] as const),
-    ...kitCodesOf(contract).map((code) => [kitRefusals[code].status, code] as const),
+    ...kitCodesOf(contract).map((code) => [ownRefusals[code].status, code] as const),
   ];
   const byStatus = new Map<number, string[]>();
   for (const [status, code] of entries.toSorted(([a], [b]) => a - b))
@@ -62,7 +64,7 @@ const responsesOf = (contract: Endpoint): NonNullable<ZodOpenApiOperationObject[
       `${status}` as '400',
       {
         description: codes.map((code) => `\`${code}\``).join(', '),
-        headers: problemHeaders,
+        headers: { ...problemHeaders, ...(status === ownRefusals['rate-limited'].status && limitHeadersOf(status)) },
         content: problemContent(contract, codes),
       },
     ]),
@@ -90,6 +92,7 @@ const operationOf = (contract: Endpoint): ZodOpenApiOperationObject => ({
     requestBody: { required: true, content: { [bodyTypeOf(contract)]: { schema: contract.body } } },
   }),
   responses: responsesOf(contract),
+  'x-rate-limit': publishedLimitsOf(contract),
 });
 
 const pathsOf = (capabilities: readonly Capability[]): ZodOpenApiPathsObject => {
@@ -121,6 +124,7 @@ export const openApiOf = (capabilities: readonly Capability[]): object =>
     paths: pathsOf(capabilities),
     components: {
       examples: problemExamples(entriesByCode(capabilities)),
+      headers: sharedHeaders,
       securitySchemes: {
         bearer: {
           type: 'http',

@@ -1,7 +1,7 @@
 import type { RefusalEntry } from '../../domain/shared/refusal.ts';
 import type { Capability } from '../../functions/_kit/contract.ts';
+import { ownRefusals } from '../../functions/_kit/door-refusals.ts';
 import { isRetryable, statusOf } from '../../functions/_kit/problem.ts';
-import { kitRefusals } from '../../functions/_kit/refusals.ts';
 import { exampleOf } from './openapi-problems.ts';
 
 type Entry = RefusalEntry & { readonly status?: number };
@@ -10,7 +10,7 @@ type Known = { readonly entry: Entry; readonly operations: readonly string[] };
 /** Every refusal that some contract declares, with the operations that answer it. */
 const refusalsOf = (capabilities: readonly Capability[]): ReadonlyMap<string, Known> => {
   const known = new Map<string, Known>(
-    Object.entries(kitRefusals).map(([code, entry]) => [code, { entry, operations: [] }]),
+    Object.entries(ownRefusals).map(([code, entry]) => [code, { entry, operations: [] }]),
   );
   for (const { endpoints } of capabilities) {
     for (const { id, refusals } of Object.values(endpoints)) {

@@ -1,8 +1,7 @@
 import type * as z from 'zod';
 import { routeKeyOf } from '../http/route.ts';
-import type { CallState, HttpRequest, HttpResponse } from '../http/state.ts';
+import type { CallState, HttpHandler, HttpRequest, HttpResponse } from '../http/state.ts';
 import type { Endpoint } from '../implement.ts';
-import type { HttpHandler } from '../lambda.ts';
 import type { BatchResult, batchOf } from './schema.ts';
 
 type Item = z.output<ReturnType<typeof batchOf>>['items'][number];
@@ -56,7 +55,7 @@ const notBegun = ({ operation, idempotencyKey }: Item): Result => ({ operation, 
  */
 export const runBatch = async (
   batch: Batch,
-  endpoints: ReadonlyMap<string, Endpoint>,
+  endpoints: readonly Endpoint[],
   chain: HttpHandler,
 ): Promise<z.output<typeof BatchResult>> => {
   const { call } = batch;
@@ -68,7 +67,8 @@ export const runBatch = async (
       const at = next;
       next += 1;
       const item = items[at];
-      const endpoint = item === undefined ? undefined : endpoints.get(item.operation);
+      const endpoint =
+        item === undefined ? undefined : endpoints.find(({ contract }) => contract.id === item.operation);
       if (item === undefined || endpoint === undefined) throw new Error('A batch names operations of its function.');
       results[at] = resultOf(item, await chain(requestOf(batch, endpoint, item, at)));
     }

@@ -1,6 +1,9 @@
 import type { Step, StepRequest } from './step.ts';
 
-const exposed = 'X-Request-Id, Idempotent-Replayed, Retry-After, ETag, Deprecation, Sunset, Link';
+const exposed = [
+  ...['X-Request-Id', 'Idempotent-Replayed', 'Retry-After', 'ETag', 'RateLimit', 'RateLimit-Policy'],
+  ...['Deprecation', 'Sunset', 'Link'],
+].join(', ');
 
 const allow = (request: StepRequest): void => {
   if (request.response === null || request.response === undefined) return;

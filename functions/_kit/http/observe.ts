@@ -2,6 +2,7 @@ import { base32 } from '../crypto.ts';
 import type { Platform } from '../platform.ts';
 import { operationLine } from '../telemetry.ts';
 import { deprecationHeaders } from './deprecation.ts';
+import { limitHeaders } from './limit.ts';
 import type { CallState, HttpRequest } from './state.ts';
 import { beginCall, callOf, type Step, type StepRequest } from './step.ts';
 
@@ -38,6 +39,7 @@ const finish = (request: StepRequest): void => {
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
     ...deprecationHeaders(call.endpoint?.contract, call.platform.docsUrl),
+    ...limitHeaders(call),
     ...(call.replayed === true && { 'idempotent-replayed': 'true' }),
   });
   call.platform.log(operationLine(call, response.statusCode));

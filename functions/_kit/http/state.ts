@@ -1,5 +1,6 @@
 import type { Instant } from '../clock.ts';
 import type { Endpoint } from '../implement.ts';
+import type { Verdict } from '../limiter.ts';
 import type { Meter, Platform } from '../platform.ts';
 import type { Actor } from '../record.ts';
 
@@ -22,6 +23,9 @@ export type HttpResponse = {
   body: string;
 };
 
+/** A whole chain, as Lambda and the local server call it. */
+export type HttpHandler = (event: HttpRequest, context?: unknown) => Promise<HttpResponse>;
+
 /** What the chain learns about one request, step by step. */
 export type CallState = {
   readonly platform: Platform;
@@ -34,6 +38,8 @@ export type CallState = {
   endpoint?: Endpoint;
   tenant?: string;
   actor?: Actor;
+  /** What is left of the limits that this request took from. */
+  limits?: Verdict;
   parsed?: unknown;
   input?: { readonly body: unknown; readonly params: unknown; readonly query: unknown };
   problem?: string;

@@ -8,16 +8,29 @@ import { aBasketBody, callerOf, type FilledBook, type Ids } from './filled-book.
 type Json = Record<string, unknown>;
 type Given = { readonly ids: Ids; readonly code: string; readonly tenant: string };
 
+const aCancellation = { reason: 'withdrawal', preview: 'there-was-no-preview' };
+const aLoss = {
+  coverage: 'screen',
+  lossAt: '2026-12-22T12:00:00+08:00',
+  form: { repairQuote: 1 },
+  payee: 'ba_1QK2v9L0aZ4xYw7T',
+};
+
+const batchOf = (operation: string, body: Json, params: Json = {}): Json => ({
+  items: [{ operation, idempotencyKey: 'item-number-1', params, body }],
+});
+/** One item of each batch: what goes wrong with it goes wrong with it alone. */
+const batches: Readonly<Record<string, (given: Given) => Json>> = {
+  batchPolicies: ({ ids: { policyId } }) => batchOf('cancelPolicy', aCancellation, { policyId }),
+  batchClaims: ({ ids: { policyId } }) => batchOf('reportClaim', aLoss, { policyId }),
+  batchCustomers: () => batchOf('registerCustomer', aPerson({})),
+};
+
 /** A body that each operation takes; an operation with a body and without a line here has to join. */
 const bodies: Readonly<Record<string, (given: Given) => Json>> = {
   closeAlert: () => ({ resolution: 'It was looked into.' }),
   settleStatement: () => ({ amount: 13_962, currency: 'CNY', reference: 'BANK-1' }),
-  reportClaim: () => ({
-    coverage: 'screen',
-    lossAt: '2026-12-22T12:00:00+08:00',
-    form: { repairQuote: 1 },
-    payee: 'ba_1QK2v9L0aZ4xYw7T',
-  }),
+  reportClaim: () => aLoss,
   assessClaim: () => ({ note: 'Seen.' }),
   approveClaim: () => ({ amount: 1 }),
   rejectClaim: () => ({ reasons: ['wear'] }),
@@ -25,7 +38,8 @@ const bodies: Readonly<Record<string, (given: Given) => Json>> = {
   findCustomer: () => ({ phone: '+8613800138000' }),
   recordMilestone: () => ({ milestone: 'shipment_confirmed', occurredAt: '2026-12-23T08:00:00Z' }),
   previewCancellation: () => ({ reason: 'withdrawal' }),
-  cancelPolicy: () => ({ reason: 'withdrawal', preview: 'there-was-no-preview' }),
+  cancelPolicy: () => aCancellation,
+  ...batches,
   createQuote: () => ({ items: [aQuoteItem('return-freight')] }),
   createSandbox: () => ({ name: 'A shop' }),
   createCredential: () => ({ name: 'Till', scopes: ['quotes:write'] }),

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { hasVersion, isCommand } from '../../../functions/_kit/contract.ts';
+import { ownRefusals } from '../../../functions/_kit/door-refusals.ts';
 import { loadCapabilities } from '../../../functions/_kit/load-capabilities.ts';
 import { isRetryable, problemOf, statusOf } from '../../../functions/_kit/problem.ts';
-import { kitRefusals } from '../../../functions/_kit/refusals.ts';
 import { openApiOf } from '../../../tools/generate/openapi.ts';
 import { entriesByCode } from '../../../tools/generate/openapi-problems.ts';
 import { Problem } from '../../../tools/generate/problem-schema.ts';
@@ -30,10 +30,10 @@ const statusesOf = (id: string, code: string): readonly string[] =>
 
 type Rule = readonly [
   applies: (contract: (typeof contracts)[number]) => boolean,
-  ...codes: (keyof typeof kitRefusals)[],
+  ...codes: (keyof typeof ownRefusals)[],
 ];
 const rules: readonly Rule[] = [
-  [() => true, 'internal'],
+  [() => true, 'internal', 'rate-limited'],
   [({ caller }) => caller !== 'anyone', 'temporarily-unavailable'],
   [({ caller }) => caller === 'partner' || caller === 'staff', 'unauthenticated', 'forbidden'],
   [({ body }) => body !== undefined, 'body-too-large', 'request-timeout'],
@@ -57,7 +57,7 @@ describe('the OpenAPI document', () => {
     (id, contract) => {
       const codes = rules.flatMap(([applies, ...given]) => (applies(contract) ? given : []));
       for (const code of codes) {
-        const { status } = kitRefusals[code];
+        const { status } = ownRefusals[code];
         expect([code, statusesOf(id, code)]).toEqual([code, [`${status}`]]);
       }
     },

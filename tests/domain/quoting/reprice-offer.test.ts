@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { offerTerms } from '../../../domain/quoting/offer-terms.ts';
-import { quotingRefusals } from '../../../domain/quoting/refusals.ts';
+import { offerRefusals } from '../../../domain/quoting/refusals.ts';
 import { repriceOffer, type Supplied } from '../../../domain/quoting/reprice-offer.ts';
 import { device, deviceOptions, flight, flightOptions, hashes, NOW, OFFER_ID, product, quote } from './samples.ts';
 
@@ -86,6 +86,6 @@ describe('repriceOffer', () => {
 
   it('has a catalogue entry for each of its refusals', () => {
     const codes = ['quote-expired', 'product-not-active', 'quote-mismatch', 'no-longer-eligible', 'price-changed'];
-    expect(Object.keys(quotingRefusals)).toEqual(expect.arrayContaining(codes));
+    expect(Object.keys(offerRefusals)).toEqual(expect.arrayContaining(codes));
   });
 });

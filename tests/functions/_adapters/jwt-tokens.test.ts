@@ -96,4 +96,54 @@ describe('jwtTokens', () => {
     expect(await verify(respelled)).toBeUndefined();
     expect(await verify(`${token}=`)).toBeUndefined();
   });
+
+  /** One verifier whose clock a test moves, and how often it looked for a key. */
+  const remembering = () => {
+    const seen = { now: wall, looked: 0 };
+    const counted = async (...given: Parameters<typeof keys>) => {
+      seen.looked += 1;
+      return keys(...given);
+    };
+    const rules = { issuer: 'https://issuer', audience: 'bindery', keys: counted };
+    return { seen, tokens: jwtTokens(rules, () => seen.now) };
+  };
+
+  it('checks a signature once, and says the same of the same token', async () => {
+    const { seen, tokens } = remembering();
+    const token = await sign();
+    const first = await tokens.verify(token);
+    expect([await tokens.verify(token), seen.looked]).toEqual([first, 1]);
+    await tokens.verify(await sign({ claims: { sub: 'client-2' } }));
+    expect(seen.looked).toBe(2);
+  });
+
+  it('does not take a remembered token any longer than its end', async () => {
+    const { seen, tokens } = remembering();
+    const token = await sign();
+    await tokens.verify(token);
+    seen.now = '2026-11-23T08:05:04.999Z';
+    expect(await tokens.verify(token)).toBeDefined();
+    seen.now = '2026-11-23T08:05:05.000Z';
+    expect(await tokens.verify(token)).toBeUndefined();
+  });
+
+  it('remembers nothing of a token that it refused, and no other spelling of one that it took', async () => {
+    const { seen, tokens } = remembering();
+    const forged = await sign({ by: 'https://elsewhere' });
+    for (const _ of [1, 2]) expect(await tokens.verify(forged)).toBeUndefined();
+    expect(seen.looked).toBe(2);
+    const token = await sign();
+    await tokens.verify(token);
+    expect(await tokens.verify(`${token}=`)).toBeUndefined();
+  });
+
+  it('remembers so many tokens and no more', async () => {
+    const { seen, tokens } = remembering();
+    const first = await sign();
+    await tokens.verify(first);
+    for (let count = 0; count < 2_000; count += 1) await tokens.verify(await sign({ claims: { jti: `${count}` } }));
+    seen.looked = 0;
+    await tokens.verify(first);
+    expect(seen.looked).toBe(1);
+  });
 });

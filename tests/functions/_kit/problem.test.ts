@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { policyRefusals } from '../../../domain/policies/refusals.ts';
+import { ownRefusals } from '../../../functions/_kit/door-refusals.ts';
 import { problemOf } from '../../../functions/_kit/problem.ts';
-import { kitRefusals } from '../../../functions/_kit/refusals.ts';
 
 const context = { docsUrl: 'https://bindery.test/docs', requestId: 'req_1', language: 'en' } as const;
 const parsed = (refusal: Parameters<typeof problemOf>[0], language: 'en' | 'zh-CN' = 'en') => {
@@ -41,14 +41,10 @@ describe('problemOf', () => {
   });
 
   it('says which failures may be retried with the same key', () => {
-    const retryable = Object.entries(kitRefusals).filter(
+    const retryable = Object.entries(ownRefusals).filter(
       ([code, entry]) => parsed({ code, entry }).document['retryable'] === true,
     );
-    expect(retryable.map(([code]) => code)).toEqual([
-      'request-timeout',
-      'changed-meanwhile',
-      'temporarily-unavailable',
-      'internal',
-    ]);
+    const codes = ['rate-limited', 'changed-meanwhile', 'temporarily-unavailable', 'internal', 'request-timeout'];
+    expect(retryable.map(([code]) => code)).toEqual(codes);
   });
 });

@@ -25,6 +25,8 @@ const isDeclared = ({ simulation, command, answer }: Heard): readonly Violation[
   const { status, body, text } = answer;
   if (status >= 500 && body['code'] !== 'temporarily-unavailable')
     return what(`answers ${status}: ${simulation.logged.findLast((line) => line.includes('"bug"'))}`);
+  // Nobody here asks faster than a shop may, and a limit that were met would hide what is looked for.
+  if (status === 429) return what('is limited, though nobody asked that often.');
   if (status >= 400) {
     const code = String(body['code']);
     const known = Object.hasOwn(contract.refusals, code) || Object.hasOwn(kitRefusals, code);

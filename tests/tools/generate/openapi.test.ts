@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { loadCapabilities } from '../../../functions/_kit/load-capabilities.ts';
 import { openApiOf } from '../../../tools/generate/openapi.ts';
 
-type Operation = { operationId: string; security: object[]; responses: Record<string, object> };
+type Response = { headers?: Record<string, object> };
+type Operation = {
+  operationId: string;
+  security: object[];
+  responses: Record<string, Response>;
+  'x-rate-limit': object[];
+};
 type Document = { openapi: string; paths: Record<string, Record<string, Operation>> };
 
 describe('openApiOf', async () => {
@@ -31,6 +37,19 @@ describe('openApiOf', async () => {
         operationId,
         true,
       ]);
+    }
+  });
+
+  it('publishes the limits of every operation, and the headers that say what is left', () => {
+    for (const { operationId, responses, ...operation } of operations) {
+      const limits = operation['x-rate-limit'];
+      const named = ['credential', 'tenant', 'address'].filter((by) => JSON.stringify(limits).includes(`"${by}"`));
+      expect([operationId, named.length]).toEqual([operationId, limits.length]);
+      expect(Object.keys(responses['429']?.headers ?? {})).toEqual(
+        expect.arrayContaining(['RateLimit-Policy', 'RateLimit', 'Retry-After']),
+      );
+      const success = Object.entries(responses).find(([status]) => status.startsWith('2'))?.[1];
+      expect(Object.keys(success?.headers ?? {})).toEqual(expect.arrayContaining(['RateLimit-Policy', 'RateLimit']));
     }
   });
 });

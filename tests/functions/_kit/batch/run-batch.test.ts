@@ -6,7 +6,7 @@ import type { Endpoint } from '../../../../functions/_kit/implement.ts';
 const endpoint = {
   contract: { id: 'recordMilestone', method: 'POST', path: '/policies/{policyId}/milestones' },
 } as unknown as Endpoint;
-const endpoints = new Map([['recordMilestone', endpoint]]);
+const endpoints = [endpoint];
 const item = (at: number, params: Record<string, string> = {}) => ({
   ...{ operation: 'recordMilestone', idempotencyKey: `item-number-${at}`, params, body: { at } },
 });

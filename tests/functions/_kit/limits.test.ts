@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { limitOf, limitsOf, windowOf } from '../../../functions/_kit/limits.ts';
+import { loadCapabilities } from '../../../functions/_kit/load-capabilities.ts';
+
+const contracts = (await loadCapabilities()).flatMap(({ endpoints }) => Object.values(endpoints));
+const contract = (id: string) => {
+  const found = contracts.find((one) => one.id === id);
+  if (found === undefined) throw new Error(`There is no ${id}.`);
+  return found;
+};
+
+describe('limitsOf', () => {
+  it('limits every operation', () => {
+    expect(contracts.filter((one) => limitsOf(one).length === 0)).toEqual([]);
+  });
+
+  it('counts partners and people by credential and by tenant, and a tenant has what three credentials have', () => {
+    for (const id of ['createQuote', 'bindPolicy', 'getPolicy', 'approveClaim']) {
+      const [one, all] = limitsOf(contract(id));
+      expect([one?.by, all?.by]).toEqual(['credential', 'tenant']);
+      expect([all?.rate.perSecond, all?.rate.burst]).toEqual([
+        3 * (one?.rate.perSecond ?? 0),
+        3 * (one?.rate.burst ?? 0),
+      ]);
+    }
+  });
+
+  it('counts by address those who have no token, and nobody else with them', () => {
+    for (const id of ['verifyPolicy', 'getHealth'])
+      expect(limitsOf(contract(id)).map(({ by }) => by)).toEqual(['address']);
+  });
+
+  it('counts webhooks by address and by tenant, generously', () => {
+    expect(limitsOf(contract('receivePaymentWebhook')).map(({ by }) => by)).toEqual(['address', 'tenant']);
+    expect(limitOf(contract('receivePaymentWebhook')).perSecond).toBeGreaterThan(
+      limitOf(contract('bindPolicy')).perSecond,
+    );
+  });
+
+  it('gives more than the 50 writes and 20 reads a second that are usual', () => {
+    for (const one of contracts.filter(({ caller }) => caller === 'partner'))
+      expect([one.id, limitOf(one).perSecond > (one.method === 'GET' ? 20 : 50)]).toEqual([one.id, true]);
+  });
+
+  it('takes the limit that a contract names instead of its class', () => {
+    const own = { ...contract('getPolicy'), limit: { perSecond: 2, burst: 4 } };
+    expect(limitsOf(own)).toEqual([
+      { by: 'credential', rate: { perSecond: 2, burst: 4 } },
+      { by: 'tenant', rate: { perSecond: 6, burst: 12 } },
+    ]);
+  });
+
+  it('has a window of whole seconds for every quota, so that quota by window is the rate', () => {
+    for (const { rate } of contracts.flatMap(limitsOf)) expect(windowOf(rate) * rate.perSecond).toBe(rate.burst);
+  });
+});
