@@ -43,7 +43,7 @@ const onboardingRights = (entry: Entry): readonly Right[] => [
   ...(isFounding(entry) ? rights(put, [leadingKeys.tenant, leadingKeys.tenants]) : []),
 ];
 const revoking: readonly string[] = ['credential.revoked', 'credential.secret-revoked'];
-const isFounding = (entry: Entry): boolean => 'founds' in entry && entry.founds === true;
+const isFounding = (entry: Entry): boolean => 'founds' in entry && entry.founds !== undefined;
 
 const uniqueRights = ({ unique, writes }: Entry): readonly Right[] =>
   unique === true ? rights([...get, ...(writes.length > 0 ? put : [])], [leadingKeys.one]) : [];

@@ -7,9 +7,9 @@ export const revokedDocument = (jwksUrl: string): ReadRevoked => {
   const url = new URL('revoked-credentials', jwksUrl);
   return async () => {
     const response = await fetch(url, { signal: AbortSignal.timeout(patienceMs) });
-    if (!response.ok) throw new Error(`${url.href} answers ${response.status}.`);
     const { revoked } = (await response.json()) as { readonly revoked?: unknown };
-    if (!Array.isArray(revoked)) throw new Error(`${url.href} answers no list.`);
+    if (!response.ok || !Array.isArray(revoked))
+      throw new Error(`${url.href} answers ${response.status}, and no list.`);
     return revoked.map(String);
   };
 };

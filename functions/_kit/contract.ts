@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import type { RefusalCatalogue } from '../../domain/shared/refusal.ts';
 import type { EventType, ReadableKind, RootKind } from './aggregates.ts';
 import type { HttpRequest } from './http/state.ts';
+import type { TenantSecrets } from './platform.ts';
 import type { ServiceName } from './services.ts';
 import type { Rate } from './token-bucket.ts';
 
@@ -60,8 +61,8 @@ export type EndpointContract = Footprint & {
   readonly form?: boolean;
   /** For an entry without a token: whose call it is, by what it carries. */
   readonly tenantOf?: (request: HttpRequest) => string | undefined;
-  /** Says that the command makes the tenant that it names, in its own transaction. */
-  readonly founds?: boolean;
+  /** For a command that makes its tenant in its own transaction: the secret that stands, or a new one to stand by it. */
+  readonly founds?: (tenants: TenantSecrets, tenant: string) => ReturnType<TenantSecrets['newSecret']>;
   /** What the idempotency key has to be, where any text will not do. */
   readonly key?: z.ZodType;
   /** Says that the answer shows a secret: it is kept sealed, and only a retry with the same key opens it. */

@@ -21,7 +21,7 @@ import { pick } from '../../domain/shared/refusal.ts';
 import { capability } from '../_kit/contract.ts';
 import { pageQuery } from '../_kit/page-query.ts';
 import { oauthForm, oauthRefusals } from './oauth-refusals.ts';
-import { SandboxKey, tenantOfSandbox } from './sandbox-tenant.ts';
+import { SandboxKey, standingOrNew, tenantOfSandbox } from './sandbox-tenant.ts';
 import { tenantOfClient } from './token-request.ts';
 
 const params = z.strictObject({ credentialId: CredentialId });
@@ -49,7 +49,7 @@ export const partners = capability('partners', {
         'Makes a tenant with its first credential, which may do everything that a partner may. Open to everybody. The secret is shown once; the same key and body show it again, so keep the key, a random UUID, as safe as the secret.',
       caller: 'anyone',
       tenantOf: tenantOfSandbox,
-      founds: true,
+      founds: standingOrNew,
       // A person needs one; a hundred from one address would be somebody's mischief.
       limit: { perSecond: 0.2, burst: 12 },
       key: SandboxKey,

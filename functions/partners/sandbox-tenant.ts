@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { base32 } from '../_kit/crypto.ts';
 import type { HttpRequest } from '../_kit/http/state.ts';
+import type { TenantSecrets } from '../_kit/platform.ts';
 
 /** A random UUID has 122 bits, so nobody comes upon another one's sandbox. */
 export const SandboxKey = z.uuidv4('The Idempotency-Key of this operation must be a random UUID (version 4).').meta({
@@ -17,4 +18,10 @@ export const sandboxOf = (key: string): string =>
 export const tenantOfSandbox = ({ headers }: HttpRequest): string | undefined => {
   const key = SandboxKey.safeParse(headers['idempotency-key']);
   return key.success ? sandboxOf(key.data) : undefined;
+};
+
+/** The secret of the tenant that stands, or a new one that stands if its command commits. */
+export const standingOrNew = async (tenants: TenantSecrets, tenant: string): ReturnType<TenantSecrets['newSecret']> => {
+  const derivation = await tenants.derivation(tenant);
+  return derivation === undefined ? tenants.newSecret(tenant) : { derivation };
 };

@@ -24,7 +24,7 @@ const saysKnown = ['receivePaymentWebhook'];
 
 /** A new tenant's secret is drawn anew until one attempt commits, and names everything in it: only names differ. */
 const founding = entries.endpoints
-  .filter(({ contract }) => contract.founds === true)
+  .filter(({ contract }) => contract.founds !== undefined)
   .map(({ contract }) => contract.id);
 const unnamed = (id: string, text: string | undefined): string | undefined =>
   founding.includes(id) ? text?.replace(/\b(crd|sec|ten|bds)_[\w-]+/g, '$1') : text;

@@ -3,7 +3,6 @@ import type { EndpointContract } from '../contract.ts';
 import { isCommand } from '../contract.ts';
 import type { Endpoint } from '../implement.ts';
 import type { PortsContext } from '../make-ports.ts';
-import type { Platform } from '../platform.ts';
 import { type Call, isCommitted } from '../ports.ts';
 import { problemOf, type Refused, refused, statusOf } from '../problem.ts';
 import { kitRefusals } from '../refusals.ts';
@@ -20,16 +19,10 @@ const jitterMsMax = 40;
 const needsTenant = ({ contract }: Endpoint): boolean =>
   contract.caller !== 'anyone' && contract.reads.length + contract.writes.length + (contract.lists?.length ?? 0) > 0;
 
-/** The secret of the tenant that a command makes: the one that stands, or a new one that stands if it commits. */
-const foundingOf = async ({ platform, tenant = '' }: CallState): ReturnType<Platform['tenants']['newSecret']> => {
-  const derivation = await platform.tenants.derivation(tenant);
-  return derivation === undefined ? platform.tenants.newSecret(tenant) : { derivation };
-};
-
 const contextOf = async ({ call, endpoint, event }: Running): Promise<PortsContext> => {
   const { platform, tenant = '', actor } = call;
   if (actor === undefined) throw new Error('A request runs after it is authenticated.');
-  const founding = endpoint.contract.founds === true ? await foundingOf(call) : undefined;
+  const founding = await endpoint.contract.founds?.(platform.tenants, tenant);
   const derivation =
     founding?.derivation ?? (needsTenant(endpoint) ? await platform.tenants.derivation(tenant) : new Uint8Array());
   if (derivation === undefined) throw refused({ code: 'unauthenticated', entry: kitRefusals.unauthenticated });
@@ -110,7 +103,7 @@ const attempt = async (running: Running, context: PortsContext): Promise<HttpRes
 /** Waits a moment before another attempt; whoever lost the race to make a tenant goes on with the winner's secret. */
 const contextAgain = async (running: Running, context: PortsContext, attempts: number): Promise<PortsContext> => {
   await waitWithJitter(running.call, attempts);
-  return running.endpoint.contract.founds === true ? contextOf(running) : context;
+  return running.endpoint.contract.founds === undefined ? context : contextOf(running);
 };
 
 const waitWithJitter = async ({ platform }: CallState, attempts: number): Promise<void> => {

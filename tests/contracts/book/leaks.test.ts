@@ -106,7 +106,8 @@ describe('what fails inside', () => {
         if (answer === undefined) continue;
         met.push(endpoint.contract.id);
         const what = `${endpoint.contract.id}: ${answer.text}`;
-        const { code, requestId } = Problem.parse(problemIn(answer));
+        const form = endpoint.contract.problemForm === undefined ? Problem : OAuthProblem;
+        const { code, requestId } = form.parse(problemIn(answer));
         expect(['internal', 'temporarily-unavailable'], what).toContain(code);
         expect(codesOf(endpoint.contract.id), what).toContain(code);
         if (problemIn(answer) === answer.body) {
@@ -139,7 +140,11 @@ describe('what fails inside', () => {
       const answer = await lambda([broken], { ...platform, tokens })({
         routeKey: routeKeyOf(endpoint.contract),
         rawPath: '/v1/any',
-        headers: { 'content-type': 'application/json', 'idempotency-key': 'leak-key-1', authorization: 'Bearer a.b.c' },
+        headers: {
+          'content-type': 'application/json',
+          'idempotency-key': '0b1f9a52-6f0e-4c52-9a57-0d3c3c2f8a11',
+          authorization: 'Bearer a.b.c',
+        },
         pathParameters: asked.params,
         queryStringParameters: asked.query,
         body: asked.body === undefined ? undefined : JSON.stringify(asked.body),
