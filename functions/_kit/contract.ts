@@ -12,6 +12,18 @@ import type { Rate } from './token-bucket.ts';
  */
 export type Internal = 'head' | 'feed' | 'recorded' | 'due' | 'tenants';
 
+/** Access patterns beyond reading by id. */
+export type ListPattern =
+  | 'byKind'
+  | 'byCustomer'
+  | 'byReference'
+  | 'queue'
+  | 'history'
+  | 'head'
+  | 'checkpoint'
+  | 'feed'
+  | 'revoked';
+
 /** What an entry touches. Ports, least-privilege IAM and the reference docs follow from it. */
 export type Footprint = {
   /** Kinds that a command loads in its one consistent read. */
@@ -23,7 +35,7 @@ export type Footprint = {
   /** Says that it claims or frees unique business keys (an order, a device). */
   readonly unique?: boolean;
   /** Says that it lists or reads history, by these access patterns. */
-  readonly lists?: readonly ('byKind' | 'queue' | 'history' | 'head' | 'checkpoint' | 'feed' | 'revoked')[];
+  readonly lists?: readonly ListPattern[];
   /** Services beyond the table, by the name of their port. */
   readonly uses: readonly ServiceName[];
   /** Parts of the table that belong to the platform itself: audited heads, the feed, due items and so on. */
@@ -54,6 +66,8 @@ export type EndpointContract = Footprint & {
   readonly roles?: readonly string[];
   readonly params?: z.ZodType;
   readonly query?: z.ZodType;
+  /** What `?include=` may add to the answer, each with the scope that it needs besides the entry's own. */
+  readonly includes?: Readonly<Record<string, string>>;
   readonly body?: z.ZodType;
   /** Reads the body as raw bytes for a signature, and leaves parsing to the handler. */
   readonly rawBody?: boolean;
@@ -61,7 +75,7 @@ export type EndpointContract = Footprint & {
   readonly form?: boolean;
   /** For an entry without a token: whose call it is, by what it carries. */
   readonly tenantOf?: (request: HttpRequest) => string | undefined;
-  /** For a command that makes its tenant in its own transaction: the secret that stands, or a new one to stand by it. */
+  /** For a command that makes its tenant in its own transaction: the secret that stands, or a new one. */
   readonly founds?: (tenants: TenantSecrets, tenant: string) => ReturnType<TenantSecrets['newSecret']>;
   /** What the idempotency key has to be, where any text will not do. */
   readonly key?: z.ZodType;

@@ -6,7 +6,7 @@ import { policyRefusals } from '../../domain/policies/refusals.ts';
 import { offerRefusals } from '../../domain/quoting/refusals.ts';
 import { pick } from '../../domain/shared/refusal.ts';
 import type { EndpointContract } from '../_kit/contract.ts';
-import { pageQuery } from '../_kit/page-query.ts';
+import { timeQuery } from '../_kit/page-query.ts';
 
 const quiet = { writes: [], emits: [], uses: [] } as const;
 
@@ -83,7 +83,7 @@ export const basketEntries = {
     summary: 'List what buyers took and declined, newest first',
     caller: 'partner',
     scope: 'policies:read',
-    query: pageQuery,
+    query: timeQuery,
     response: BasketPage,
     success: 200,
     refusals: {},

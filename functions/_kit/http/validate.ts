@@ -1,7 +1,8 @@
 import type * as z from 'zod';
 import { type EndpointContract, hasVersion, isCommand } from '../contract.ts';
+import { lackingScope } from '../include.ts';
 import type { FieldError } from '../problem.ts';
-import type { HttpRequest } from './state.ts';
+import type { CallState, HttpRequest } from './state.ts';
 import { callOf, refuseRequest, type Step } from './step.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -47,6 +48,12 @@ const headerErrors = (contract: EndpointContract, headers: HttpRequest['headers'
   ];
 };
 
+/** What is included is shown by its own scope, as if it were asked for by itself. */
+const assertIncludes = ({ actor }: CallState, { includes }: EndpointContract, query: unknown): void => {
+  const needs = lackingScope(includes, query, actor ?? { scopes: [] });
+  if (needs !== undefined) refuseRequest('forbidden', { needs });
+};
+
 const idempotencyKey = /^[\x21-\x7e]{8,255}$/;
 
 /**
@@ -65,6 +72,7 @@ export const validate = (): Step => ({
     if (errors.length > 0) refuseRequest('invalid-request', {}, errors.slice(0, 50));
     if (isCommand(contract) && !idempotencyKey.test(headers['idempotency-key'] ?? ''))
       refuseRequest('idempotency-key-missing');
+    assertIncludes(call, contract, query.value);
     call.input = { body: body.value, params: params.value, query: query.value };
   },
 });

@@ -62,7 +62,7 @@ export const partnersGenerators: Readonly<Record<keyof typeof partners.endpoints
     },
     learn: learnCredential,
   },
-  listCredentials: lists(),
+  listCredentials: lists('listCredentials'),
   getCredential: { ...reads('credentialId', ids), learn: learnCredential },
   addCredentialSecret: onCredential(0.6),
   revokeCredentialSecret: {
