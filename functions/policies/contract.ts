@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { customerRefusals } from '../../domain/customers/refusals.ts';
 import { policyRefusals } from '../../domain/policies/refusals.ts';
 import { PolicyId, PolicyStatus } from '../../domain/policies/schema.ts';
 import { PolicyDetail, PolicyList } from '../../domain/policies/view/related/schema.ts';
@@ -14,13 +13,12 @@ import {
   RecordMilestone,
   Verification,
 } from '../../domain/policies/view/schema.ts';
-import { offerRefusals } from '../../domain/quoting/refusals.ts';
 import { pick } from '../../domain/shared/refusal.ts';
 import { batchContract } from '../_kit/batch/contract.ts';
 import { capability } from '../_kit/contract.ts';
 import { including, listQuery, ofCustomer, viewpointQuery } from '../_kit/page-query.ts';
 import { previewRefusals } from '../_kit/preview.ts';
-import { basketEntries } from './basket-entries.ts';
+import { basketEntries, bindRefusals } from './basket-entries.ts';
 
 const customer = { customer: 'customers:read' } as const;
 const related = { ...customer, claims: 'claims:read' } as const;
@@ -45,19 +43,7 @@ export const policies = capability('policies', {
       response: PolicyView,
       success: 201,
       object: 'policy',
-      refusals: {
-        ...pick(
-          offerRefusals,
-          'quote-tampered',
-          'quote-expired',
-          'quote-mismatch',
-          'product-not-active',
-          'no-longer-eligible',
-          'price-changed',
-        ),
-        ...pick(policyRefusals, 'quote-already-bound', 'object-already-insured', 'disclosures-not-acknowledged'),
-        ...pick(customerRefusals, 'customer-not-found'),
-      },
+      refusals: bindRefusals,
       reads: ['policy', 'customer', 'vault'],
       writes: ['policy'],
       emits: ['policy.bound', 'policy.on-risk'],
