@@ -89,7 +89,7 @@ export const checkpointsSignTheFeed = ({ book, simulation }: Given): Check => {
 
 /** Values by which a leak would be seen, in any writing of theirs. */
 const canaries = ['王小明', 'CANARY', '+86138001', '@example.com', '3569380356'];
-/** A whole secret in quotes, however often these are escaped: its first letters alone come by chance in a ciphertext. */
+/** A whole secret in quotes, however they are escaped: its first letters alone come by chance in a ciphertext. */
 const secret = /"bds_[\w-]{43}\\*"/;
 
 /** A2: nothing personal stands anywhere but under the key of its person, and no secret of a credential at all. */
