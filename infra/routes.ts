@@ -1,6 +1,7 @@
 import { type CfnStage, type HttpApi, HttpMethod, type HttpRoute, type HttpStage } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import { servedAt } from '../functions/_kit/contract.ts';
 import { routeKeyOf } from '../functions/_kit/http/route.ts';
 import { acknowledge } from './acknowledge.ts';
 import type { HttpGroup } from './groups.ts';
@@ -9,8 +10,8 @@ import type { Stage } from './stages.ts';
 /** Leads each endpoint of a group to its function. One permission serves them all, for the function is theirs alone. */
 export const addRoutes = (api: HttpApi, { name, entries }: HttpGroup, fn: LambdaFunction): readonly HttpRoute[] => {
   const integration = new HttpLambdaIntegration(name, fn, { scopePermissionToRoute: false });
-  return entries.flatMap(({ method, path }) => {
-    const routes = api.addRoutes({ path: `/v1${path}`, methods: [HttpMethod[method]], integration });
+  return entries.flatMap((entry) => {
+    const routes = api.addRoutes({ path: servedAt(entry), methods: [HttpMethod[entry.method]], integration });
     for (const route of routes)
       acknowledge(
         route,
