@@ -31,22 +31,31 @@ export const aPerson = {
   locale: 'zh-CN',
 };
 
+type Sale = { readonly collection: 'partner' | 'provider'; readonly identity?: Json };
 type Offer = { token: string; offerId: string; premium: { gross: { amount: number } }; disclosures: readonly Json[] };
 
-/** A customer and an offer, with the request that binds it. */
-export const anOffer = async ({ ask }: Stage, productId: string, collection: 'partner' | 'provider') => {
-  const { body: customer } = await ask('registerCustomer', { body: aPerson });
-  const items = [{ itemId: 'line-1', productId, ...risks[productId] }];
-  const { body: quote } = await ask('createQuote', { body: { items } });
+/** An offer to a customer, with the request that binds it. */
+export const anOfferTo = async (
+  { ask }: Stage,
+  customerId: unknown,
+  productId: string,
+  { collection, identity = identities[productId] ?? {} }: Sale,
+) => {
+  const risk = risks[productId];
+  const item = { ...risk, insuredObject: { ...Object(risk?.['insuredObject']), ...identity } };
+  const { body: quote } = await ask('createQuote', { body: { items: [{ itemId: 'line-1', productId, ...item }] } });
   const { offer } = Object(quote['items'])[0] as { offer: Offer };
-  const bind = {
-    ...{ offer: offer.token, customerId: customer['customerId'], reference: 'order-1', collection },
-    identity: identities[productId],
-    acknowledged: offer.disclosures
-      .filter(({ required }) => required === true)
-      .map(({ code, contentHash }) => ({ code, contentHash })),
-  };
-  return { bind: { body: bind }, offerId: offer.offerId, gross: offer.premium.gross.amount };
+  const acknowledged = offer.disclosures
+    .filter(({ required }) => required === true)
+    .map(({ code, contentHash }) => ({ code, contentHash }));
+  const body = { offer: offer.token, customerId, reference: 'order-1', collection, identity, acknowledged };
+  return { bind: { body }, offerId: offer.offerId, gross: offer.premium.gross.amount };
+};
+
+/** A customer and an offer, with the request that binds it. */
+export const anOffer = async (stage: Stage, productId: string, collection: 'partner' | 'provider') => {
+  const { body: customer } = await stage.ask('registerCustomer', { body: aPerson });
+  return anOfferTo(stage, customer['customerId'], productId, { collection });
 };
 
 export const aPolicy = async (

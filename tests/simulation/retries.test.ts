@@ -1,0 +1,173 @@
+import { describe, expect, it } from 'vitest';
+import { isCommand } from '../../functions/_kit/contract.ts';
+import { runPoint } from './crash-points/run-point.ts';
+import { dayMs } from './crash-points/stage.ts';
+import { tenants } from './platform.ts';
+import { businessKeys } from './retries/business-keys.ts';
+import { otherSpelling, otherValues } from './retries/spellings.ts';
+import { bytesOf, codeOf, endpointOf, entries, isReplay, prepared, type Trial } from './retries/trial.ts';
+
+/** Every operation that takes an idempotency key, derived from the contracts. */
+const commands = entries.endpoints.filter(({ contract }) => isCommand(contract)).map(({ contract }) => contract.id);
+const withBody = commands.filter((id) => endpointOf(id).contract.body !== undefined);
+const withPath = commands.filter((id) => endpointOf(id).contract.path.includes('{'));
+const staffOnly = commands.filter((id) => endpointOf(id).contract.caller === 'staff');
+
+/** The first request, with everything that it changed. */
+const sent = async (id: string) => {
+  const trial = await prepared(id);
+  const first = await trial.send();
+  expect([first.statusCode, isReplay(first)], first.body).toEqual([trial.contract.success, false]);
+  return { trial, first, table: trial.table.all() };
+};
+
+const expectReplay = async ({ trial, first }: Awaited<ReturnType<typeof sent>>, change = {}): Promise<void> => {
+  const before = trial.table.all();
+  const again = await trial.send(change);
+  expect(bytesOf(again)).toEqual(bytesOf(first));
+  expect(isReplay(again)).toBe(true);
+  expect(trial.table.all()).toBe(before);
+};
+
+const scopesOf = ({ contract }: Trial): readonly string[] => (contract.scope === undefined ? [] : [contract.scope]);
+
+describe('a command that is sent again', () => {
+  it.each(commands)('answers the same bytes and writes nothing: %s', async (id) => {
+    await expectReplay(await sent(id));
+  });
+
+  it.each(withBody)('knows its body in any spelling of the same JSON (RFC 8785): %s', async (id) => {
+    const command = await sent(id);
+    const text = otherSpelling(command.trial.ask.body);
+    expect([text === JSON.stringify(command.trial.ask.body), JSON.parse(text)]).toEqual([
+      false,
+      command.trial.ask.body,
+    ]);
+    await expectReplay(command, { text });
+  });
+
+  it.each(commands)('has one effect and one answer when it comes fifty times at once: %s', async (id) => {
+    const alone = await sent(id);
+    const trial = await prepared(id);
+    const answers = await trial.atOnce(50);
+    expect(answers.length).toBe(50);
+    expect(answers.filter((answer) => !isReplay(answer)).length).toBe(1);
+    expect(new Set(answers.map((answer) => JSON.stringify(bytesOf(answer)))).size).toBe(1);
+    expect(answers[0]?.statusCode).toBe(trial.contract.success);
+    expect(trial.table.keys()).toEqual(alone.trial.table.keys());
+    expect(trial.table.effects().toSorted()).toEqual(alone.trial.table.effects().toSorted());
+  });
+
+  it.each(commands)('answers the same bytes after its process died or its answer was lost: %s', async (id) => {
+    const well = await runPoint(entries, id, {});
+    const at = well.boundaries.lastIndexOf('write');
+    for (const fault of ['crash-before', 'crash-after', 'timeout-before', 'timeout-after'] as const) {
+      const seen = await runPoint(entries, id, { faults: new Map([[at, fault]]) });
+      expect([fault, seen.reached, seen.answer, seen.books]).toEqual([fault, true, well.answer, well.books]);
+    }
+  });
+
+  it.each(commands)('is the same command from a rotated credential: %s', async (id) => {
+    const command = await sent(id);
+    const { contract, ask } = command.trial;
+    const scopes = ['products:read', ...scopesOf(command.trial)];
+    const actor =
+      ask.as === undefined
+        ? ({ kind: 'partner', id: 'client-2', roles: [], scopes } as const)
+        : ({ kind: 'person', id: ask.as.id, roles: [...(contract.roles ?? []), 'auditor'], scopes } as const);
+    await expectReplay(command, { actor });
+  });
+
+  it.each(commands)('answers the same bytes when everything has moved on: %s', async (id) => {
+    const command = await sent(id);
+    const { stage } = command.trial;
+    await stage.deliverAll();
+    await stage.time.pass(400 * dayMs);
+    await stage.deliverAll();
+    const now = command.trial.table.all();
+    expect(now).not.toBe(command.table);
+    await expectReplay(command);
+  });
+});
+
+describe('a key that is used for something else', () => {
+  it.each(withBody)('is refused with any other body, and nothing is written: %s', async (id) => {
+    const { trial, table } = await sent(id);
+    const others = otherValues(trial.ask.body).filter((body) => trial.contract.body?.safeParse(body).success === true);
+    const codes = new Set<unknown>();
+    for (const body of others) {
+      const answer = await trial.send({ ask: { ...trial.ask, body } });
+      expect([answer.statusCode, isReplay(answer)], JSON.stringify(body)).toEqual([422, false]);
+      codes.add(codeOf(answer));
+    }
+    expect(trial.table.all()).toBe(table);
+    // What is no offer by its form is refused like any other malformed field, before the key is looked at.
+    expect([...codes].filter((code) => code !== 'quote-tampered')).toEqual(['idempotency-key-reused']);
+  });
+
+  it.each(withPath)('is refused for another object, and nothing is written: %s', async (id) => {
+    const { trial, table } = await sent(id);
+    const params = Object.fromEntries(
+      Object.entries(trial.ask.params ?? {}).map(([name, value]) => [
+        name,
+        value.replace(/(?<=_).{26}/, '0'.repeat(26)),
+      ]),
+    );
+    expect(params).not.toEqual(trial.ask.params);
+    const answer = await trial.send({ ask: { ...trial.ask, params } });
+    expect([answer.statusCode, codeOf(answer)]).toEqual([422, 'idempotency-key-reused']);
+    expect(trial.table.all()).toBe(table);
+  });
+
+  it.each(commands)('means nothing to another tenant: %s', async (id) => {
+    const trial = await prepared(id);
+    const [own, other] = tenants;
+    const before = trial.table.all(own);
+    const foreign = await trial.send({ tenant: other });
+    expect(isReplay(foreign)).toBe(false);
+    expect(trial.table.all(own)).toBe(before);
+    const first = await trial.send();
+    expect([first.statusCode, isReplay(first)]).toEqual([trial.contract.success, false]);
+    expect(bytesOf(await trial.send({ tenant: other })).body === first.body).toBe(false);
+    await expectReplay({ trial, first, table: trial.table.all() });
+  });
+
+  it.each(staffOnly)('is another command from another person: %s', async (id) => {
+    const command = await sent(id);
+    const { trial } = command;
+    const as = { id: 'another-person', roles: [...(trial.contract.roles ?? [])] };
+    const others = await trial.send({ ask: { ...trial.ask, as } });
+    expect(isReplay(others)).toBe(false);
+    await expectReplay({ ...command, first: others }, { ask: { ...trial.ask, as } });
+    await expectReplay(command);
+  });
+});
+
+describe('the same business under another key', () => {
+  it('is thought of for every command', () => {
+    expect(Object.keys(businessKeys).toSorted()).toEqual(commands.toSorted());
+  });
+
+  const lines = commands.flatMap((id) => (businessKeys[id] ?? []).map((line) => ({ id, line })));
+  const once = lines.flatMap(({ id, line }) => ('once' in line ? [{ id, ...line }] : []));
+  it.each(once)('happens once: $id, by $once: $refusal', async ({ id, refusal, again }) => {
+    const { trial } = await sent(id);
+    const ask = (await again?.(trial.stage, trial.ask)) ?? trial.ask;
+    const effects = trial.table.effects();
+    const answer = await trial.send({ key: 'another-key-altogether', ask });
+    if (refusal === 'changes nothing') expect(answer.statusCode).toBe(trial.contract.success);
+    else expect([codeOf(answer), trial.contract.refusals[refusal]]).toEqual([refusal, expect.anything()]);
+    expect(trial.table.effects()).toEqual(effects);
+    expect(isReplay(answer)).toBe(false);
+  });
+
+  const repeatable = lines.flatMap(({ id, line }) => ('repeatable' in line ? [{ id, ...line }] : []));
+  it.each(repeatable)('may happen again where that harms nobody: $id. $repeatable', async ({ id }) => {
+    const { trial } = await sent(id);
+    const money = (): readonly string[] => trial.table.effects().filter((effect) => effect.includes('{'));
+    const before = money();
+    const answer = await trial.send({ key: 'another-key-altogether' });
+    expect([answer.statusCode, isReplay(answer)]).toEqual([trial.contract.success, false]);
+    expect(money()).toEqual(before);
+  });
+});
