@@ -96,16 +96,18 @@ export const freightNotice = ({ simulation }: Stage) => ({
   payee: 'ba_CANARY00000001',
 });
 
+/** Notice of a screen that breaks now. */
+export const screenNotice = ({ simulation }: Stage) => ({
+  ...{ coverage: 'screen', lossAt: simulation.clock.now(), form: { repairQuote: 120_000 } },
+  payee: 'ba_CANARY00000001',
+});
+
 /** A broken screen on the day after the sale, which people have to look at. */
 export const aClaimForPeople = async (stage: Stage): Promise<string> => {
   const { policyId } = await aPolicy(stage, 'device-protection');
   await stage.time.pass(dayMs + 60_000);
   await stage.deliverAll();
-  const notice = {
-    ...{ coverage: 'screen', lossAt: stage.simulation.clock.now(), form: { repairQuote: 120_000 } },
-    payee: 'ba_CANARY00000001',
-  };
-  const { body } = await stage.ask('reportClaim', { params: { policyId }, body: notice });
+  const { body } = await stage.ask('reportClaim', { params: { policyId }, body: screenNotice(stage) });
   await stage.deliverAll();
   return String(body['claimId']);
 };

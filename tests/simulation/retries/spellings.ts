@@ -2,7 +2,7 @@ const numberIn = (value: number): string => (Number.isInteger(value) ? `${value}
 
 /** Every character as its escape: the same text to whoever parses it. */
 const escaped = (text: string): string =>
-  `"${Array.from({ length: text.length }, (_none, at) => `\\u${text.charCodeAt(at).toString(16).padStart(4, '0')}`).join('')}"`;
+  `"${text.replace(/./gs, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)}"`;
 
 /** The same JSON value in other bytes: members the other way round, more white space, other numbers and escapes. */
 export const otherSpelling = (value: unknown): string => {

@@ -1,3 +1,4 @@
+import { isCommand } from '../../../functions/_kit/contract.ts';
 import type { HttpRequest, HttpResponse } from '../../../functions/_kit/http/state.ts';
 import type { Endpoint } from '../../../functions/_kit/implement.ts';
 import type { Actor } from '../../../functions/_kit/record.ts';
@@ -25,6 +26,11 @@ export type Change = {
   readonly actor?: Actor;
   readonly headers?: Readonly<Record<string, string>>;
 };
+
+/** Every operation that takes an idempotency key, derived from the contracts. */
+export const commands = entries.endpoints
+  .filter(({ contract }) => isCommand(contract))
+  .map(({ contract }) => contract.id);
 
 export const endpointOf = (id: string): Endpoint => {
   const found = entries.endpoints.find(({ contract }) => contract.id === id);
@@ -124,3 +130,7 @@ export const prepared = async (id: string): Promise<Trial> => {
 export const bytesOf = ({ statusCode, body, headers }: HttpResponse) => ({ statusCode, body, etag: headers['etag'] });
 export const isReplay = ({ headers }: HttpResponse): boolean => headers['idempotent-replayed'] === 'true';
 export const codeOf = ({ body }: HttpResponse): unknown => JSON.parse(body).code;
+
+/** The same ids with other characters: objects that nobody has. */
+export const nobody = (params: Ask['params'] = {}): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(params).map(([name, id]) => [name, id.replace(/(?<=_).{26}/, '0'.repeat(26))]));
