@@ -45,6 +45,10 @@ const listRights = ({ lists = [], reads }: Entry): readonly Right[] =>
     switch (pattern) {
       case 'byKind':
         return rights(query, reads.map(listingOf), 'listing');
+      case 'byCustomer':
+        return rights(query, [relatedOf('policy').L], 'listing');
+      case 'byReference':
+        return rights(query, [relatedOf('policy').F], 'reference');
       case 'queue':
         return rights(query, [leadingKeys.queue], 'queue');
       case 'history':
@@ -62,6 +66,10 @@ const listRights = ({ lists = [], reads }: Entry): readonly Right[] =>
 
 /** `T#*#LIST#policy#0`: a list shows the kinds that its entry reads. */
 const listingOf = (kind: string): string => indexKeys.listing('*', kind, '*', '*').L;
+
+/** `T#*#LIST#policy#cus_*` and `T#*#REF#policy#*`: policies are what is found by whose it is. */
+const relatedOf = (kind: string) =>
+  indexKeys.related('*', kind, { customerId: 'cus_*', reference: '*' }, { createdAt: '*', id: '*' });
 
 const internalRights: Readonly<Record<Internal, readonly Right[]>> = {
   head: rights([...get, ...query, ...put], [leadingKeys.head]),

@@ -10,6 +10,17 @@ import type { Rate } from './token-bucket.ts';
  */
 export type Internal = 'head' | 'feed' | 'recorded' | 'due' | 'tenants';
 
+/** Access patterns beyond reading by id. */
+export type ListPattern =
+  | 'byKind'
+  | 'byCustomer'
+  | 'byReference'
+  | 'queue'
+  | 'history'
+  | 'head'
+  | 'checkpoint'
+  | 'feed';
+
 /** What an entry touches. Ports, least-privilege IAM and the reference docs follow from it. */
 export type Footprint = {
   /** Kinds that a command loads in its one consistent read. */
@@ -21,7 +32,7 @@ export type Footprint = {
   /** Says that it claims or frees unique business keys (an order, a device). */
   readonly unique?: boolean;
   /** Says that it lists or reads history, by these access patterns. */
-  readonly lists?: readonly ('byKind' | 'queue' | 'history' | 'head' | 'checkpoint' | 'feed')[];
+  readonly lists?: readonly ListPattern[];
   /** Services beyond the table, by the name of their port. */
   readonly uses: readonly ServiceName[];
   /** Parts of the table that belong to the platform itself: audited heads, the feed, due items and so on. */
@@ -50,6 +61,8 @@ export type EndpointContract = Footprint & {
   readonly roles?: readonly string[];
   readonly params?: z.ZodType;
   readonly query?: z.ZodType;
+  /** What `?include=` may add to the answer, each with the scope that it needs besides the entry's own. */
+  readonly includes?: Readonly<Record<string, string>>;
   readonly body?: z.ZodType;
   /** Reads the body as raw bytes for a signature, and leaves parsing to the handler. */
   readonly rawBody?: boolean;

@@ -3,6 +3,7 @@ import type { RootKind } from './aggregates.ts';
 import type { Footprint } from './contract.ts';
 import { base64url, deriveId, hmac } from './crypto.ts';
 import { type CursorPage, cursorsOf } from './cursor.ts';
+import { filterOf, type ListQuery, narrowed } from './list-filter.ts';
 import { guardedServices } from './outside.ts';
 import type { Meter, Platform } from './platform.ts';
 import { objectionToPreview, type Previewed, signPreview } from './preview.ts';
@@ -77,11 +78,21 @@ const listsOf = ({ contract, command, derivation, platform }: PortsContext, stor
     const { items, next } = await read(after);
     return { items, next: cursors.encode(next) };
   };
+  /** A page of a list under its filter, to which its cursors are bound. */
+  const filtered = (name: string, kind: string, query: ListQuery, read: Store['list']) => {
+    const filter = filterOf(query);
+    const scope = Object.keys(filter).length === 0 ? name : `${name} ${canonicalJson(filter)}`;
+    const { limit } = query;
+    return paged(scope, query, (after) => read(name, { tenant, after, limit, ...narrowed(kind, filter) }));
+  };
   return {
-    list: (kind: RootKind, page: CursorPage) =>
-      paged(kind, page, (after) => store.list(kind, { tenant, after, limit: page.limit })),
-    queue: (name: string, page: CursorPage) =>
-      paged(name, page, (after) => store.queue(name, { tenant, after, limit: page.limit })),
+    list: (kind: RootKind, query: ListQuery) => filtered(kind, kind, query, store.list),
+    oldest: (kind: RootKind, query: ListQuery) =>
+      filtered(kind, kind, query, (name, request) => store.list(name, { ...request, oldestFirst: true })),
+    queue: (name: string, query: ListQuery) =>
+      filtered(name, name === 'claims' ? 'claim' : name, query, (queued, { of: _of, ...request }) =>
+        store.queue(queued, request),
+      ),
     history: (root: RootRef, page: CursorPage) =>
       paged(`${root.kind} ${root.id}`, page, (after) => store.history(root, { tenant, after, limit: page.limit })),
     auditedHead: async (root: RootRef) => {

@@ -4,6 +4,7 @@ import type { AnyEvent, Queues, ReadableStates, RootEvents, RootKind } from './a
 import type { Instant } from './clock.ts';
 import type { EndpointContract, Footprint } from './contract.ts';
 import type { CursorPage } from './cursor.ts';
+import type { ListQuery } from './list-filter.ts';
 import type { previewRefusals } from './preview.ts';
 import type { Actor } from './record.ts';
 import type { Services } from './services.ts';
@@ -45,17 +46,27 @@ type Unit<C extends Footprint> = {
 };
 
 type Listable = RootKind | 'claim';
+type ByKind = {
+  /** Newest first. */
+  list<K extends Listable>(
+    kind: K,
+    query: ListQuery,
+  ): Promise<{ items: readonly ReadableStates[K][]; next: string | undefined }>;
+  /** The same, oldest first. */
+  oldest<K extends Listable>(
+    kind: K,
+    query: ListQuery,
+  ): Promise<{ items: readonly ReadableStates[K][]; next: string | undefined }>;
+};
 type Lists = {
-  byKind: {
-    list<K extends Listable>(
-      kind: K,
-      page: CursorPage,
-    ): Promise<{ items: readonly ReadableStates[K][]; next: string | undefined }>;
-  };
+  byKind: ByKind;
+  /** Lets a list be narrowed to one customer, or to one reference, by paths of their own. */
+  byCustomer: ByKind;
+  byReference: ByKind;
   queue: {
     queue<N extends keyof Queues>(
       name: N,
-      page: CursorPage,
+      query: ListQuery,
     ): Promise<{ items: readonly Queues[N][]; next: string | undefined }>;
   };
   history: {

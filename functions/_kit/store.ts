@@ -93,6 +93,20 @@ export type CommitResult =
 export type Page<T> = { readonly items: readonly T[]; readonly next: string | undefined };
 export type PageRequest = { readonly tenant: string; readonly after: string | undefined; readonly limit: number };
 
+/** A page of a list, and what is asked of the objects in it. */
+export type ListRequest = PageRequest & {
+  /** The half-open time `[from, to)` of creation, which orders the list. */
+  readonly from?: Instant | undefined;
+  readonly to?: Instant | undefined;
+  /** Whose: read from an index, or through the policy, and never by going through everything. */
+  readonly of?: { readonly customerId: string } | { readonly reference: string } | { readonly policyId: string };
+  readonly oldestFirst?: boolean;
+  /** What can change is asked of the states themselves. */
+  readonly matches?: (state: unknown) => boolean;
+  /** The same of the policies through which claims are found. */
+  readonly policyMatches?: (state: unknown) => boolean;
+};
+
 export type StoredRecord = { readonly record: OperationRecord; readonly hash: string };
 export type FeedEntry = {
   readonly position: number;
@@ -115,8 +129,8 @@ export type Store = {
   commit(commit: Commit): Promise<CommitResult>;
   /** Keeps a refusal under its key alone; answers what the key holds afterwards. */
   remember(tenant: string, answerKey: string, answer: StoredAnswer): Promise<CommitResult>;
-  list(kind: string, page: PageRequest): Promise<Page<unknown>>;
-  queue(name: string, page: PageRequest): Promise<Page<unknown>>;
+  list(kind: string, request: ListRequest): Promise<Page<unknown>>;
+  queue(name: string, request: ListRequest): Promise<Page<unknown>>;
   history(root: RootRef, page: PageRequest): Promise<Page<StoredRecord>>;
   /** The wrapped derivation secret of a tenant; undefined where no such tenant exists. */
   tenantSecret(tenant: string): Promise<string | undefined>;

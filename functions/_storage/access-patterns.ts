@@ -15,6 +15,9 @@ const minute = '2026-11-23T08:00';
 const instant = `${minute}:00.000Z`;
 const claimId = `clm_${'x'.repeat(26)}001`;
 
+const of = { customerId: '{customerId}', reference: '{reference}' };
+const related = indexKeys.related('{tenant}', 'policy', of, { createdAt: instant, id: '{id}' });
+
 const pair = (key: Readonly<Record<string, string>>): readonly [string, string] => {
   const [pk = '', sk = ''] = Object.values(key);
   return [pk, sk];
@@ -42,6 +45,8 @@ export const accessPatterns: readonly AccessPattern[] = [
     'index `listing`',
     pair(indexKeys.listing('{tenant}', 'policy', instant, '{id}')),
   ),
+  onIndex('Policies of a customer, by creation', 'index `listing`', [related.L, related.LS]),
+  onIndex('Policies under a partner’s reference, by creation', 'index `reference`', [related.F, related.LS]),
   onIndex('What waits for people', 'index `queue`', pair(indexKeys.queue('{tenant}', 'claims', instant, '{id}'))),
   onIndex('Records of a minute, for the sweeper', 'index `recorded`', pair(indexKeys.recorded(instant, '{id}', 1))),
 ];

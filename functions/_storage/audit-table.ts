@@ -13,9 +13,9 @@ import { feedItem, headItem, markItem, readFeedEntry, readHead, readMark } from 
 import { type MeteredClient, meaningOf, metered, type TableClient } from './client.ts';
 import { type Compression, deflate, type Item, readRecord } from './codec.ts';
 import { indexKeys, type Key, keys, kindAndId, seqOf, tableDefinition, tenantOf } from './keys.ts';
-import { queryPage } from './list.ts';
 import { itemAt, readItems } from './load.ts';
 import { markMinute, minuteMarked } from './marks.ts';
+import { queryPage } from './walk.ts';
 
 const { tableName: TableName } = tableDefinition;
 /** DynamoDB's limits: keys in one read, and the page that suits it. */

@@ -3,14 +3,24 @@ import { fixedBy, type RootKind } from '../_kit/aggregates.ts';
 import { type OperationRecord, textOfRecord } from '../_kit/record.ts';
 import { raise } from '../_kit/signals.ts';
 import type { RootRef, StoredAnswer, StoredRecord, StoredRoot } from '../_kit/store.ts';
+import { dictionary } from './dictionary.ts';
 
 /** How a text becomes the bytes of an item, and a text again. */
 export type Compression = { squeeze(text: string): Uint8Array; expand(bytes: Uint8Array): string };
 
-/** Items cost double per kilobyte inside a transaction, so what is only read back whole is deflated. */
+/** Stands before bytes that need the dictionary. Deflate knows no such type of block, so no others begin like this. */
+const withDictionary = 0x07;
+
+/**
+ * Items cost double per kilobyte inside a transaction, so what is only read back whole is deflated, by a dictionary of
+ * what all of them say. What was deflated before there was one is read as it is.
+ */
 export const deflate: Compression = {
-  squeeze: (text) => deflateRawSync(text, { level: 9 }),
-  expand: (bytes) => inflateRawSync(bytes).toString('utf8'),
+  squeeze: (text) => Buffer.concat([Uint8Array.of(withDictionary), deflateRawSync(text, { level: 9, dictionary })]),
+  expand: (bytes) =>
+    (bytes[0] === withDictionary ? inflateRawSync(bytes.subarray(1), { dictionary }) : inflateRawSync(bytes)).toString(
+      'utf8',
+    ),
 };
 
 export type Item = Readonly<Record<string, unknown>>;

@@ -1,3 +1,4 @@
+import { relationsOf } from '../_kit/relations.ts';
 import type { Change } from '../_kit/store.ts';
 import { type Compression, deflate, type Item, recordItem, stateAttributes } from './codec.ts';
 import { indexKeys, keys, minuteOf } from './keys.ts';
@@ -41,6 +42,14 @@ export const claimItem = (
   };
 };
 
+/** The first record is never written again, so what is found by it costs nothing when the state changes. */
+const relatedKeys = (tenant: string, record: Change['record']): Item => {
+  const relations = relationsOf(record);
+  return relations === undefined
+    ? {}
+    : indexKeys.related(tenant, record.aggregate, relations, { createdAt: record.recordedAt, id: record.id });
+};
+
 export const operationItem = (
   tenant: string,
   { kind, record, hash }: Pick<Change, 'kind' | 'record' | 'hash'>,
@@ -49,6 +58,7 @@ export const operationItem = (
   ...keys.record(tenant, kind, record.id, record.seq),
   ...recordItem(record, hash, compression),
   ...indexKeys.recorded(record.recordedAt, record.id, record.seq),
+  ...relatedKeys(tenant, record),
 });
 
 export const wakeUpItem = (tenant: string, { kind, id }: { readonly kind: string; readonly id: string }, at: string) =>

@@ -71,11 +71,21 @@ export const keys = {
   tenants: (tenant: string): Key => ({ pk: 'TENANTS', sk: segment(tenant) }),
 } as const;
 
+type Created = { readonly createdAt: string; readonly id: string };
+/** By what an object is found besides its id; its first record fixes both. */
+export type Relations = { readonly customerId: string; readonly reference: string };
+
 /** Index keys are immutable but for the work queue's, which an item leaves when its work is done. */
 export const indexKeys = {
   listing: (tenant: string, kind: string, createdAt: string, id: string) => ({
     L: tenantPk(tenant, 'LIST', kind, '0'),
     LS: `${segment(createdAt)}#${segment(id)}`,
+  }),
+  /** Of one customer, in the same order; beside it what a partner's own number names, which may be several. */
+  related: (tenant: string, kind: string, of: Relations, { createdAt, id }: Created) => ({
+    L: tenantPk(tenant, 'LIST', kind, of.customerId),
+    LS: `${segment(createdAt)}#${segment(id)}`,
+    F: tenantPk(tenant, 'REF', kind, of.reference),
   }),
   queue: (tenant: string, name: string, at: string, id: string) => ({
     Q: tenantPk(tenant, 'QUEUE', name),
@@ -131,6 +141,8 @@ export const tableDefinition = {
   keys: { pk: 'pk', sk: 'sk' },
   indexes: [
     { name: 'listing', pk: 'L', sk: 'LS' },
+    // Both lists of an object are in the order of its creation, so they share the sort key.
+    { name: 'reference', pk: 'F', sk: 'LS' },
     { name: 'queue', pk: 'Q', sk: 'QS' },
     { name: 'recorded', pk: 'R', sk: 'RS' },
   ],

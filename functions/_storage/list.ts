@@ -1,87 +1,47 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
-import type { Page, PageRequest, RootRef, StoredRecord } from '../_kit/store.ts';
+import type { ListRequest, Page, PageRequest, RootRef, StoredRecord } from '../_kit/store.ts';
 import type { MeteredClient } from './client.ts';
 import { type Item, readRecord } from './codec.ts';
-import { indexKeys, type Key, keys, kindAndId, seqOf, tableDefinition } from './keys.ts';
-import { itemAt, readItems, rootFrom, rootKeys } from './load.ts';
+import { indexKeys, keys, seqOf, tableDefinition } from './keys.ts';
+import { claimsThroughPolicies } from './list-claims.ts';
+import { collect, inIndex } from './walk.ts';
 
 type QueryOutput = { readonly Items?: readonly Item[]; readonly LastEvaluatedKey?: object };
-type Asked = {
-  readonly index: string;
-  readonly pk: readonly [name: string, value: string];
-  readonly sk: readonly [name: string, condition: 'above' | 'below', value: string | undefined];
-  readonly limit: number;
+
+/** The partition in which a list stands, by what narrows it most: a reference is rarer than a customer. */
+const partitionOf = (tenant: string, kind: string, of: ListRequest['of']) => {
+  const none = { customerId: '-', reference: '-' };
+  const nowhere = { createdAt: '-', id: '-' };
+  if (of !== undefined && 'reference' in of) {
+    const { F } = indexKeys.related(tenant, kind, { ...none, ...of }, nowhere);
+    return { index: 'reference', pk: ['F', F], skName: 'LS' } as const;
+  }
+  const { L } =
+    of !== undefined && 'customerId' in of
+      ? indexKeys.related(tenant, kind, { ...none, ...of }, nowhere)
+      : indexKeys.listing(tenant, kind, '-', '-');
+  return { index: 'listing', pk: ['L', L], skName: 'LS' } as const;
 };
 
-const conditions = { above: '#sk > :after', below: '#sk < :after' } as const;
-
-/** One page of one index partition, in key order; `below` reads from the newest down. */
-export const queryPage = async (client: MeteredClient, asked: Asked): Promise<QueryOutput> => {
-  const [pkName, pk] = asked.pk;
-  const [skName, condition, after] = asked.sk;
-  return client.read<QueryOutput>(
-    new QueryCommand({
-      TableName: tableDefinition.tableName,
-      IndexName: asked.index,
-      KeyConditionExpression: after === undefined ? '#pk = :pk' : `#pk = :pk AND ${conditions[condition]}`,
-      ExpressionAttributeNames: { '#pk': pkName, ...(after !== undefined && { '#sk': skName }) },
-      ExpressionAttributeValues: { ':pk': pk, ...(after !== undefined && { ':after': after }) },
-      ScanIndexForward: condition !== 'below',
-      Limit: asked.limit,
-      ReturnConsumedCapacity: 'TOTAL',
-    }),
-  );
-};
-
-const lastOf = (output: QueryOutput, skName: string): string | undefined =>
-  output.LastEvaluatedKey === undefined ? undefined : String(output.Items?.at(-1)?.[skName]);
-
-const keysOfRef = (tenant: string, ref: RootRef): readonly Key[] =>
-  ref.kind === 'claim' ? [keys.claim(tenant, ref.id)] : rootKeys(tenant, ref);
-
-/** Fetches the states behind index entries, in the order of the index. */
-const statesOf = async (
-  client: MeteredClient,
-  tenant: string,
-  refs: readonly RootRef[],
-): Promise<readonly unknown[]> => {
-  const items = await readItems(
-    client,
-    refs.flatMap((ref) => keysOfRef(tenant, ref)),
-  );
-  return refs.flatMap((ref) => {
-    const state =
-      ref.kind === 'claim'
-        ? itemAt(items, keys.claim(tenant, ref.id))?.['s']
-        : rootFrom(client, items, tenant, ref).state;
-    return state === undefined ? [] : [state];
-  });
-};
-
-const refsOf = (output: QueryOutput): readonly RootRef[] =>
-  (output.Items ?? []).map((item) => kindAndId(item as unknown as Key));
-
-/** Newest first, by the time of creation, which never changes; so a cursor survives whatever is inserted. */
-export const list = async (
-  client: MeteredClient,
-  kind: string,
-  { tenant, after, limit }: PageRequest,
-): Promise<Page<unknown>> => {
-  const { L } = indexKeys.listing(tenant, kind, '-', '-');
-  const output = await queryPage(client, { index: 'listing', pk: ['L', L], sk: ['LS', 'below', after], limit });
-  const items = await statesOf(client, tenant, refsOf(output));
-  return { items, next: lastOf(output, 'LS') };
+/**
+ * Newest first unless asked otherwise, by the time of creation, which never changes; so a cursor survives whatever is
+ * inserted or changed.
+ */
+export const list = async (client: MeteredClient, kind: string, request: ListRequest): Promise<Page<unknown>> => {
+  const { tenant, of, oldestFirst } = request;
+  if (kind === 'claim' && of !== undefined) {
+    const policies = 'policyId' in of ? undefined : partitionOf(tenant, 'policy', of);
+    return collect(client, request, claimsThroughPolicies(client, request, policies));
+  }
+  const order = oldestFirst === true ? 'above' : 'below';
+  return collect(client, request, inIndex(client, request, { ...partitionOf(tenant, kind, of), order }));
 };
 
 /** Oldest first: what has waited longest is done next. */
-export const queue = async (
-  client: MeteredClient,
-  name: string,
-  { tenant, after, limit }: PageRequest,
-): Promise<Page<unknown>> => {
-  const { Q } = indexKeys.queue(tenant, name, '-', '-');
-  const output = await queryPage(client, { index: 'queue', pk: ['Q', Q], sk: ['QS', 'above', after], limit });
-  return { items: await statesOf(client, tenant, refsOf(output)), next: lastOf(output, 'QS') };
+export const queue = async (client: MeteredClient, name: string, request: ListRequest): Promise<Page<unknown>> => {
+  const { Q } = indexKeys.queue(request.tenant, name, '-', '-');
+  const place = { index: 'queue', pk: ['Q', Q], skName: 'QS', order: 'above' } as const;
+  return collect(client, request, inIndex(client, request, place));
 };
 
 /** An aggregate's records, first to last, read consistently. */

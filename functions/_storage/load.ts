@@ -11,19 +11,26 @@ type BatchOutput = {
 };
 
 const roundsMax = 5;
+/** DynamoDB's limit for one read. */
+const keysMax = 100;
 const nameOf = ({ pk, sk }: { readonly pk: string; readonly sk: string }): string => `${pk}\n${sk}`;
 
-/** Reads items consistently, in one request unless the table asks for the rest to be fetched again. */
+/**
+ * Reads items consistently, in one request for every hundred unless the table asks for the rest to be fetched again.
+ */
 export const readItems = async (client: MeteredClient, wanted: readonly Key[]): Promise<ReadonlyMap<string, Item>> => {
   const found = new Map<string, Item>();
   let missing: readonly Key[] = [...new Map(wanted.map((key) => [nameOf(key), key])).values()];
-  for (let round = 0; missing.length > 0; round += 1) {
+  for (let round = 0; missing.length > 0; ) {
     if (round === roundsMax) throw new Error('The table left keys unread five times.');
-    const request = { RequestItems: { [tableDefinition.tableName]: { Keys: [...missing], ConsistentRead: true } } };
+    const Keys = missing.slice(0, keysMax);
+    const request = { RequestItems: { [tableDefinition.tableName]: { Keys, ConsistentRead: true } } };
     const output = await client.read<BatchOutput>(new BatchGetCommand({ ...request, ReturnConsumedCapacity: 'TOTAL' }));
     for (const item of output.Responses?.[tableDefinition.tableName] ?? [])
       found.set(nameOf(item as unknown as Key), item);
-    missing = output.UnprocessedKeys?.[tableDefinition.tableName]?.Keys ?? [];
+    const unread = output.UnprocessedKeys?.[tableDefinition.tableName]?.Keys ?? [];
+    if (unread.length > 0) round += 1;
+    missing = [...unread, ...missing.slice(keysMax)];
   }
   return found;
 };

@@ -3,7 +3,7 @@ import { alertRefusals } from '../../domain/alerts/refusals.ts';
 import { Alert, AlertId, AlertPage, CloseAlert } from '../../domain/alerts/schema.ts';
 import { pick } from '../../domain/shared/refusal.ts';
 import { capability } from '../_kit/contract.ts';
-import { pageQuery } from '../_kit/page-query.ts';
+import { listQuery } from '../_kit/page-query.ts';
 
 const params = z.strictObject({ alertId: AlertId });
 
@@ -16,17 +16,17 @@ export const alerts = capability('alerts', {
     listAlerts: {
       method: 'GET',
       path: '/alerts',
-      summary: 'List the open alerts, oldest first',
+      summary: 'List the open alerts, or any by status, oldest first',
       caller: 'staff',
       roles: watchers,
-      query: pageQuery,
+      query: listQuery(Alert.shape.status),
       response: AlertPage,
       success: 200,
       refusals: {},
       reads: ['alert'],
       writes: [],
       emits: [],
-      lists: ['queue'],
+      lists: ['queue', 'byKind'],
       uses: [],
       ifBroken: 'Nobody on duty sees what needs a person.',
     },

@@ -3,6 +3,7 @@ import { implement } from '../_kit/implement.ts';
 import { alerts } from './contract.ts';
 
 export const endpoint = implement(alerts.endpoints.listAlerts, async ({ query, ports }) => {
-  const { items, next } = await ports.queue('alerts', query);
+  const { items, next } =
+    query.status === 'closed' ? await ports.oldest('alert', query) : await ports.queue('alerts', query);
   return accept({ items, next });
 });

@@ -4,7 +4,7 @@ import { Statement, StatementId } from '../../domain/billing/schema.ts';
 import { SettleStatement, StatementPage } from '../../domain/billing/view/schema.ts';
 import { pick } from '../../domain/shared/refusal.ts';
 import { capability } from '../_kit/contract.ts';
-import { pageQuery } from '../_kit/page-query.ts';
+import { listQuery } from '../_kit/page-query.ts';
 
 const finance = { caller: 'staff', roles: ['finance'] } as const;
 const params = z.strictObject({ statementId: StatementId });
@@ -48,13 +48,30 @@ export const billing = capability('billing', {
       uses: [],
       ifBroken: 'Partners’ payments are not booked and their debts look unpaid.',
     },
+    getStatement: {
+      method: 'GET',
+      path: '/statements/{statementId}',
+      summary: 'Get a statement',
+      caller: 'partner',
+      scope: 'billing:read',
+      params,
+      response: Statement,
+      success: 200,
+      object: 'statement',
+      refusals: pick(billingRefusals, 'statement-not-found'),
+      reads: ['statement'],
+      writes: [],
+      emits: [],
+      uses: [],
+      ifBroken: 'Partners cannot see what one of their statements says.',
+    },
     listStatements: {
       method: 'GET',
       path: '/statements',
       summary: 'List statements, newest first',
       caller: 'partner',
       scope: 'billing:read',
-      query: pageQuery,
+      query: listQuery(Statement.shape.status),
       response: StatementPage,
       success: 200,
       refusals: {},

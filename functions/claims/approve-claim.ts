@@ -1,10 +1,11 @@
 import { approveClaim } from '../../domain/claims/approve-claim.ts';
 import { policyIdOf } from '../../domain/claims/report-claim.ts';
+import { claimFile } from '../../domain/claims/view/claim-view.ts';
 import { refuse } from '../../domain/shared/decision.ts';
 import { implement } from '../_kit/implement.ts';
 import { claims } from './contract.ts';
 import { termsOf } from './terms-of.ts';
-import { claimAfter, fileOf } from './view.ts';
+import { claimAfter } from './view.ts';
 
 export const endpoint = implement(claims.endpoints.approveClaim, async ({ params, body, actor, now, ports }) => {
   const { claimId } = params;
@@ -14,5 +15,5 @@ export const endpoint = implement(claims.endpoints.approveClaim, async ({ params
   const approver = { by: actor.id, roles: actor.roles, now, disbursementId: ports.idFrom('dsb', 'payout', claimId) };
   const decision = approveClaim(policy, claim, termsOf(policy), { ...approver, amount: body.amount });
   if (!decision.ok) return decision;
-  return ports.commit({ policy: decision.value }, () => fileOf(claimAfter(claim, decision.value.events)));
+  return ports.commit({ policy: decision.value }, () => claimFile(claimAfter(claim, decision.value.events)));
 });

@@ -1,10 +1,11 @@
 import { assessByHand } from '../../domain/claims/assess-by-hand.ts';
 import { policyIdOf } from '../../domain/claims/report-claim.ts';
+import { claimFile } from '../../domain/claims/view/claim-view.ts';
 import { refuse } from '../../domain/shared/decision.ts';
 import { implement } from '../_kit/implement.ts';
 import { claims } from './contract.ts';
 import { termsOf } from './terms-of.ts';
-import { claimAfter, fileOf } from './view.ts';
+import { claimAfter } from './view.ts';
 
 export const endpoint = implement(claims.endpoints.assessClaim, async ({ params, body, actor, now, ports }) => {
   const { claimId } = params;
@@ -19,5 +20,5 @@ export const endpoint = implement(claims.endpoints.assessClaim, async ({ params,
   const sealed = note !== undefined && vault !== undefined && { sealedNote: await ports.seal(vault, customerId, note) };
   const decision = assessByHand(policy, claim, termsOf(policy), { ...findings, ...sealed, by: actor.id, now });
   if (!decision.ok) return decision;
-  return ports.commit({ policy: decision.value }, () => fileOf(claimAfter(claim, decision.value.events)));
+  return ports.commit({ policy: decision.value }, () => claimFile(claimAfter(claim, decision.value.events)));
 });

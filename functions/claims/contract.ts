@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { claimRefusals, coverRefusals } from '../../domain/claims/refusals.ts';
-import { ClaimId } from '../../domain/claims/schema.ts';
+import { ClaimId, ClaimStatus } from '../../domain/claims/schema.ts';
 import {
   ApproveClaim,
   AssessClaim,
@@ -15,13 +15,26 @@ import {
 import { customerRefusals } from '../../domain/customers/refusals.ts';
 import { policyRefusals } from '../../domain/policies/refusals.ts';
 import { PolicyId } from '../../domain/policies/schema.ts';
+import { PolicyView } from '../../domain/policies/view/schema.ts';
 import { pick } from '../../domain/shared/refusal.ts';
 import { batchContract } from '../_kit/batch/contract.ts';
 import { capability } from '../_kit/contract.ts';
-import { pageQuery } from '../_kit/page-query.ts';
+import { including, listQuery, ofCustomer, ofPolicy, viewpointQuery } from '../_kit/page-query.ts';
 
+const policy = { policy: 'policies:read' } as const;
 const params = z.strictObject({ claimId: ClaimId });
 const quiet = { writes: [], emits: [], uses: [] } as const;
+
+const ClaimWithPolicy = ClaimDetail.extend({
+  included: z.strictObject({ policy: PolicyView }).optional().meta({ description: 'What `include` asked for.' }),
+}).meta({ id: 'ClaimWithPolicy', description: 'A claim, and what was asked to be shown beside it.' });
+
+const ClaimList = ClaimPage.extend({
+  included: z
+    .strictObject({ policy: z.array(PolicyView) })
+    .optional()
+    .meta({ description: 'What `include` asked for: each policy of the page once.' }),
+}).meta({ id: 'ClaimList', description: 'A page of claims, newest first.' });
 
 export const claims = capability('claims', {
   endpoints: {
@@ -66,15 +79,18 @@ export const claims = capability('claims', {
       method: 'GET',
       path: '/claims',
       summary: 'List claims, newest first',
+      description:
+        'Ordered by the time of their report, which `createdFrom` and `createdTo` bound. Under `customerId`, `reference` or `policyId` they come policy by policy, the newest policy first and of each its newest claim first.',
       caller: 'partner',
       scope: 'claims:read',
-      query: pageQuery,
-      response: ClaimPage,
+      query: listQuery(ClaimStatus).extend({ ...ofCustomer, ...ofPolicy, ...including(policy) }),
+      includes: policy,
+      response: ClaimList,
       success: 200,
       refusals: {},
-      reads: ['claim'],
+      reads: ['claim', 'policy'],
       ...quiet,
-      lists: ['byKind'],
+      lists: ['byKind', 'byCustomer', 'byReference'],
       ifBroken: 'Partners cannot see what became of the claims they reported.',
     },
     listClaimsToDecide: {
@@ -83,7 +99,7 @@ export const claims = capability('claims', {
       summary: 'List the claims that wait for people, oldest first',
       caller: 'staff',
       roles: ['claims_handler', 'claims_approver', 'claims_director'],
-      query: pageQuery,
+      query: listQuery(ClaimStatus.extract(['in-review', 'assessed'])).extend(ofPolicy),
       response: ClaimQueue,
       success: 200,
       refusals: {},
@@ -96,16 +112,20 @@ export const claims = capability('claims', {
       method: 'GET',
       path: '/claims/{claimId}',
       summary: 'Get a claim',
-      description: 'People of the insurer see its handling too, and with `claims:personal` the form that was reported.',
+      description:
+        'People of the insurer see its handling too, and with `claims:personal` the form that was reported. `asOf` and `knownAt` answer how it stood, from its records, and an included policy stands as of the same times.',
       caller: 'partner',
       scope: 'claims:read',
       params,
-      response: ClaimDetail,
+      query: z.strictObject({ ...viewpointQuery, ...including(policy) }),
+      includes: policy,
+      response: ClaimWithPolicy,
       success: 200,
       object: 'claim',
       refusals: pick(claimRefusals, 'claim-not-found'),
       reads: ['claim', 'policy', 'vault'],
       ...quiet,
+      lists: ['history'],
       ifBroken: 'Customers and claims handlers cannot see where a claim stands.',
     },
     assessClaim: {

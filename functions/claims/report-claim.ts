@@ -1,5 +1,6 @@
 import { partAnswers } from '../../domain/claims/claim-form.ts';
 import { reportClaim } from '../../domain/claims/report-claim.ts';
+import { claimView } from '../../domain/claims/view/claim-view.ts';
 import { policyAllows } from '../../domain/policies/lifecycle.ts';
 import { coverBegun } from '../../domain/shared/cover.ts';
 import { refuse } from '../../domain/shared/decision.ts';
@@ -7,7 +8,7 @@ import { checkForm } from '../../domain/shared/form/check-form.ts';
 import { implement } from '../_kit/implement.ts';
 import { claims } from './contract.ts';
 import { termsOf } from './terms-of.ts';
-import { claimAfter, viewOf } from './view.ts';
+import { claimAfter } from './view.ts';
 
 export const endpoint = implement(claims.endpoints.reportClaim, async ({ params, body, actor, now, ports }) => {
   const { policyId } = params;
@@ -37,5 +38,5 @@ export const endpoint = implement(claims.endpoints.reportClaim, async ({ params,
   const claimable = policyAllows(begun.length > 0 ? 'on-risk' : policy.status, 'claim');
   const decision = reportClaim(policy, terms, notice, { now, begun, claimable, holders });
   if (!decision.ok) return decision;
-  return ports.commit({ policy: decision.value }, () => viewOf(claimAfter(undefined, decision.value.events)));
+  return ports.commit({ policy: decision.value }, () => claimView(claimAfter(undefined, decision.value.events)));
 });

@@ -7,11 +7,25 @@ import {
   FindCustomer,
   RegisterCustomer,
 } from '../../domain/customers/schema.ts';
+import { PolicyView } from '../../domain/policies/view/schema.ts';
 import { pick } from '../../domain/shared/refusal.ts';
 import { batchContract } from '../_kit/batch/contract.ts';
 import { capability } from '../_kit/contract.ts';
+import { including } from '../_kit/page-query.ts';
 
+const related = { policies: 'policies:read' } as const;
 const params = z.strictObject({ customerId: CustomerId });
+
+const Policies = z
+  .strictObject({
+    items: z.array(PolicyView).meta({ description: 'The newest policies, at most 50.' }),
+    more: z.boolean().meta({ description: 'Whether there are others: list policies by `customerId`.' }),
+  })
+  .meta({ description: 'The policies of the customer, newest first.' });
+
+const CustomerWithPolicies = CustomerDetail.extend({
+  included: z.strictObject({ policies: Policies }).optional().meta({ description: 'What `include` asked for.' }),
+}).meta({ id: 'CustomerWithPolicies', description: 'A customer, and what was asked to be shown beside it.' });
 
 export const customers = capability('customers', {
   endpoints: {
@@ -65,13 +79,16 @@ export const customers = capability('customers', {
       caller: 'partner',
       scope: 'customers:read',
       params,
-      response: CustomerDetail,
+      query: z.strictObject(including(related)),
+      includes: related,
+      response: CustomerWithPolicies,
       success: 200,
       object: 'customer',
       refusals: pick(customerRefusals, 'customer-not-found'),
-      reads: ['customer', 'vault'],
+      reads: ['customer', 'vault', 'policy'],
       writes: [],
       emits: [],
+      lists: ['byCustomer'],
       uses: [],
       ifBroken: 'Service staff cannot see whom they are talking to.',
     },

@@ -1,8 +1,8 @@
 import { normalised } from '../../domain/customers/normalise.ts';
+import { customerView } from '../../domain/customers/view/customer-view.ts';
 import { accept, refuse } from '../../domain/shared/decision.ts';
 import { implement } from '../_kit/implement.ts';
 import { customers } from './contract.ts';
-import { viewOf } from './view.ts';
 
 export const endpoint = implement(customers.endpoints.findCustomer, async ({ body, ports }) => {
   const lookups = [
@@ -14,5 +14,5 @@ export const endpoint = implement(customers.endpoints.findCustomer, async ({ bod
   if (customerId === undefined) return refuse('customer-not-found');
 
   const { customer } = await ports.load({ customer: customerId });
-  return customer === undefined ? refuse('customer-not-found') : accept(viewOf(customer));
+  return customer === undefined ? refuse('customer-not-found') : accept(customerView(customer));
 });

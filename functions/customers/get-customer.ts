@@ -1,23 +1,29 @@
-import { masked } from '../../domain/customers/normalise.ts';
 import { PersonalData } from '../../domain/customers/schema.ts';
+import { customerDetail } from '../../domain/customers/view/customer-view.ts';
 import { accept, refuse } from '../../domain/shared/decision.ts';
 import { implement } from '../_kit/implement.ts';
+import { includedIn } from '../_kit/include.ts';
+import { policyViewOf } from '../_kit/policy-view.ts';
+import type { PortsOf } from '../_kit/ports.ts';
 import { customers } from './contract.ts';
-import { viewOf } from './view.ts';
 
-const maskedPerson = ({ name, identity, phone, email }: PersonalData) => ({
-  name: masked(name),
-  phone: masked(phone),
-  ...(identity !== undefined && { identity: { type: identity.type, number: masked(identity.number) } }),
-  ...(email !== undefined && { email: masked(email) }),
-});
+const contract = customers.endpoints.getCustomer;
+const policiesMax = 50;
 
-export const endpoint = implement(customers.endpoints.getCustomer, async ({ params, actor, ports }) => {
+const policiesOf = async (ports: PortsOf<typeof contract>, customerId: string) => {
+  // One more than is shown, to know whether there are others.
+  const { items } = await ports.list('policy', { customerId, limit: policiesMax + 1 });
+  const shown = items.slice(0, policiesMax).map((policy) => policyViewOf(ports, policy));
+  return { policies: { items: shown, more: items.length > policiesMax } };
+};
+
+export const endpoint = implement(contract, async ({ params, query, actor, ports }) => {
   const { customerId } = params;
   const { customer, vault } = await ports.load({ customer: customerId, vault: customerId });
   if (customer === undefined || vault === undefined) return refuse('customer-not-found', { customerId });
 
   const personal = PersonalData.parse(await ports.open(vault, customerId, customer.personal));
-  const inFull = actor.scopes.includes('customers:personal');
-  return accept({ ...viewOf(customer), masked: !inFull, personal: inFull ? personal : maskedPerson(personal) });
+  const detail = customerDetail(customer, personal, actor.scopes.includes('customers:personal'));
+  if (!includedIn(query).has('policies')) return accept(detail);
+  return accept({ ...detail, included: await policiesOf(ports, customerId) });
 });

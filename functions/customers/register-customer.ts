@@ -1,9 +1,9 @@
 import { normalised } from '../../domain/customers/normalise.ts';
 import { registerCustomer } from '../../domain/customers/register-customer.ts';
+import { customerView } from '../../domain/customers/view/customer-view.ts';
 import { refuse } from '../../domain/shared/decision.ts';
 import { implement } from '../_kit/implement.ts';
 import { customers } from './contract.ts';
-import { viewOf } from './view.ts';
 
 export const endpoint = implement(customers.endpoints.registerCustomer, async ({ body, now, ports }) => {
   const { locale, ...personal } = body;
@@ -22,5 +22,5 @@ export const endpoint = implement(customers.endpoints.registerCustomer, async ({
   const decision = registerCustomer(holders, { customerId, locale, personal: sealed, lookups: [lookup] }, { now });
   if (!decision.ok) return decision;
 
-  return ports.commit({ customer: decision.value }, ({ customer }) => viewOf(customer), { wrappedKey });
+  return ports.commit({ customer: decision.value }, ({ customer }) => customerView(customer), { wrappedKey });
 });

@@ -5,7 +5,7 @@ import { UnmatchedPage } from '../../domain/payments/view/schema.ts';
 import { ProviderEvent, WebhookReceipt } from '../../domain/payments/webhook/schema.ts';
 import { pick } from '../../domain/shared/refusal.ts';
 import { capability } from '../_kit/contract.ts';
-import { pageQuery } from '../_kit/page-query.ts';
+import { listQuery } from '../_kit/page-query.ts';
 
 const staff = { caller: 'staff', scope: 'payments:read', roles: ['finance', 'operator'] } as const;
 const quiet = { writes: [], emits: [], uses: [] } as const;
@@ -54,13 +54,13 @@ export const payments = capability('payments', {
       ...quiet,
       method: 'GET',
       path: '/unmatched-money',
-      summary: 'List unmatched money that is still open',
-      query: pageQuery,
+      summary: 'List unmatched money that is still open, or any by status, oldest first',
+      query: listQuery(UnmatchedMoney.shape.status),
       response: UnmatchedPage,
       success: 200,
       refusals: {},
       reads: ['unmatched'],
-      lists: ['queue'],
+      lists: ['queue', 'byKind'],
       ifBroken: 'Finance cannot see money that belongs to somebody and is booked nowhere.',
     },
     getUnmatchedMoney: {

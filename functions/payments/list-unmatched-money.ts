@@ -3,6 +3,7 @@ import { implement } from '../_kit/implement.ts';
 import { payments } from './contract.ts';
 
 export const endpoint = implement(payments.endpoints.listUnmatchedMoney, async ({ query, ports }) => {
-  const { items, next } = await ports.queue('unmatched', query);
+  const { items, next } =
+    query.status === 'applied' ? await ports.oldest('unmatched', query) : await ports.queue('unmatched', query);
   return accept({ items, next });
 });

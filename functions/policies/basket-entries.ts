@@ -6,7 +6,22 @@ import { policyRefusals } from '../../domain/policies/refusals.ts';
 import { offerRefusals } from '../../domain/quoting/refusals.ts';
 import { pick } from '../../domain/shared/refusal.ts';
 import type { EndpointContract } from '../_kit/contract.ts';
-import { pageQuery } from '../_kit/page-query.ts';
+import { timeQuery } from '../_kit/page-query.ts';
+
+/** What stands in the way of a contract, alone or in a basket. */
+export const bindRefusals = {
+  ...pick(
+    offerRefusals,
+    'quote-tampered',
+    'quote-expired',
+    'quote-mismatch',
+    'product-not-active',
+    'no-longer-eligible',
+    'price-changed',
+  ),
+  ...pick(policyRefusals, 'quote-already-bound', 'object-already-insured', 'disclosures-not-acknowledged'),
+  ...pick(customerRefusals, 'customer-not-found'),
+};
 
 const quiet = { writes: [], emits: [], uses: [] } as const;
 
@@ -24,19 +39,7 @@ export const basketEntries = {
     response: BoundBasket,
     success: 201,
     object: 'basket',
-    refusals: {
-      ...pick(
-        offerRefusals,
-        'quote-tampered',
-        'quote-expired',
-        'quote-mismatch',
-        'product-not-active',
-        'no-longer-eligible',
-        'price-changed',
-      ),
-      ...pick(policyRefusals, 'quote-already-bound', 'object-already-insured', 'disclosures-not-acknowledged'),
-      ...pick(customerRefusals, 'customer-not-found'),
-    },
+    refusals: bindRefusals,
     reads: ['policy', 'customer', 'vault', 'basket'],
     writes: ['policy', 'basket'],
     emits: ['policy.bound', 'policy.on-risk', 'basket.bound', 'basket.opted-out'],
@@ -83,7 +86,7 @@ export const basketEntries = {
     summary: 'List what buyers took and declined, newest first',
     caller: 'partner',
     scope: 'policies:read',
-    query: pageQuery,
+    query: timeQuery,
     response: BasketPage,
     success: 200,
     refusals: {},

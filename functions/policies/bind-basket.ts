@@ -5,10 +5,10 @@ import { offerRefusals } from '../../domain/quoting/refusals.ts';
 import { allOrNothing } from '../../domain/shared/all-or-nothing.ts';
 import { refuse } from '../../domain/shared/decision.ts';
 import { implement } from '../_kit/implement.ts';
+import { policyViewOf } from '../_kit/policy-view.ts';
 import { conclude, type Sale, saleOf } from './conclude.ts';
 import { policies } from './contract.ts';
 import { optOutOf } from './opt-outs.ts';
-import { viewOf } from './view.ts';
 
 const titles: Readonly<Record<string, { readonly title: string }>> = { ...policyRefusals, ...offerRefusals };
 const titleOf = (code: string): string => titles[code]?.title ?? code;
@@ -55,6 +55,6 @@ export const endpoint = implement(policies.endpoints.bindBasket, async ({ body, 
   const basket = takeOffers({ customerId, policyIds }, declinedHere, { now });
   return ports.commit({ policy: bound.value, basket }, (after) => ({
     ...after.basket,
-    policies: after.policy.map((policy) => viewOf(ports, policy)),
+    policies: after.policy.map((policy) => policyViewOf(ports, policy)),
   }));
 });

@@ -1,8 +1,8 @@
 import { refuse } from '../../domain/shared/decision.ts';
 import { implement } from '../_kit/implement.ts';
+import { policyViewOf } from '../_kit/policy-view.ts';
 import { conclude, saleOf } from './conclude.ts';
 import { policies } from './contract.ts';
-import { viewOf } from './view.ts';
 
 export const endpoint = implement(policies.endpoints.bindPolicy, async ({ body, tenant, now, ports }) => {
   const sale = saleOf(body, ports);
@@ -21,5 +21,5 @@ export const endpoint = implement(policies.endpoints.bindPolicy, async ({ body, 
   };
   const decision = await conclude(sale, facts, { tenant, now, wrappedKey: vault, ports });
   if (!decision.ok) return decision;
-  return ports.commit({ policy: decision.value }, (after) => viewOf(ports, after.policy));
+  return ports.commit({ policy: decision.value }, (after) => policyViewOf(ports, after.policy));
 });

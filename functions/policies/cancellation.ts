@@ -1,7 +1,7 @@
 import { cancelPolicy } from '../../domain/policies/cancel-policy.ts';
 import type { Policy } from '../../domain/policies/schema.ts';
 import { accept } from '../../domain/shared/decision.ts';
-import { productUnder } from './product-under.ts';
+import { productUnder } from '../_kit/policy-view.ts';
 
 type Given = Parameters<typeof cancelPolicy>[3];
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { customerRefusals } from '../../domain/customers/refusals.ts';
 import { policyRefusals } from '../../domain/policies/refusals.ts';
-import { PolicyId } from '../../domain/policies/schema.ts';
+import { PolicyId, PolicyStatus } from '../../domain/policies/schema.ts';
+import { PolicyDetail, PolicyList } from '../../domain/policies/view/related/schema.ts';
 import {
   BindPolicy,
   Cancellation,
@@ -9,20 +9,19 @@ import {
   CancellationRequest,
   CancelPolicy,
   Certificate,
-  PolicyPage,
   PolicyView,
   RecordMilestone,
   Verification,
 } from '../../domain/policies/view/schema.ts';
-import { offerRefusals } from '../../domain/quoting/refusals.ts';
 import { pick } from '../../domain/shared/refusal.ts';
-import { OffsetDateTime } from '../../domain/shared/schema.ts';
 import { batchContract } from '../_kit/batch/contract.ts';
 import { capability } from '../_kit/contract.ts';
-import { pageQuery } from '../_kit/page-query.ts';
+import { including, listQuery, ofCustomer, viewpointQuery } from '../_kit/page-query.ts';
 import { previewRefusals } from '../_kit/preview.ts';
-import { basketEntries } from './basket-entries.ts';
+import { basketEntries, bindRefusals } from './basket-entries.ts';
 
+const customer = { customer: 'customers:read' } as const;
+const related = { ...customer, claims: 'claims:read' } as const;
 const params = z.strictObject({ policyId: PolicyId });
 const quiet = { writes: [], emits: [], uses: [] } as const;
 
@@ -44,19 +43,7 @@ export const policies = capability('policies', {
       response: PolicyView,
       success: 201,
       object: 'policy',
-      refusals: {
-        ...pick(
-          offerRefusals,
-          'quote-tampered',
-          'quote-expired',
-          'quote-mismatch',
-          'product-not-active',
-          'no-longer-eligible',
-          'price-changed',
-        ),
-        ...pick(policyRefusals, 'quote-already-bound', 'object-already-insured', 'disclosures-not-acknowledged'),
-        ...pick(customerRefusals, 'customer-not-found'),
-      },
+      refusals: bindRefusals,
       reads: ['policy', 'customer', 'vault'],
       writes: ['policy'],
       emits: ['policy.bound', 'policy.on-risk'],
@@ -69,33 +56,36 @@ export const policies = capability('policies', {
       method: 'GET',
       path: '/policies',
       summary: 'List policies, newest first',
+      description:
+        'Ordered by the time of their first record, which `createdFrom` and `createdTo` bound. Policies that are sold while you read come before the first page; a status that changes meanwhile moves nothing, so nothing is shown twice or left out.',
       caller: 'partner',
       scope: 'policies:read',
-      query: pageQuery,
-      response: PolicyPage,
+      query: listQuery(PolicyStatus).extend({ ...ofCustomer, ...including(customer) }),
+      includes: customer,
+      response: PolicyList,
       success: 200,
       refusals: {},
-      reads: ['policy'],
+      reads: ['policy', 'customer'],
       ...quiet,
-      lists: ['byKind'],
+      lists: ['byKind', 'byCustomer', 'byReference'],
       ifBroken: 'Partners cannot see the policies they sold.',
     },
     getPolicy: {
       method: 'GET',
       path: '/policies/{policyId}',
       summary: 'Get a policy, now or as it was',
-      description: '`asOf` answers what the contract said at an effective time, from its records.',
+      description:
+        '`asOf` answers what the contract said at an effective time, `knownAt` what was recorded by then, and both together what was known then about that time; all of it from the records. Included claims stand as of the same times; a customer stands as of now.',
       caller: 'partner',
       scope: 'policies:read',
       params,
-      query: z.strictObject({
-        asOf: OffsetDateTime.optional().meta({ description: 'Effective time; now if absent.' }),
-      }),
-      response: PolicyView,
+      query: z.strictObject({ ...viewpointQuery, ...including(related) }),
+      includes: related,
+      response: PolicyDetail,
       success: 200,
       object: 'policy',
       refusals: pick(policyRefusals, 'policy-not-found'),
-      reads: ['policy'],
+      reads: ['policy', 'customer', 'vault', 'claim'],
       ...quiet,
       lists: ['history'],
       ifBroken: 'Shops and customers cannot see whether they are covered.',

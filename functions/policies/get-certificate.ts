@@ -1,8 +1,8 @@
+import { policyNumberOf } from '../../domain/policies/view/policy-view.ts';
 import { accept, refuse } from '../../domain/shared/decision.ts';
 import { implement } from '../_kit/implement.ts';
+import { productUnder, verificationCodeOf } from '../_kit/policy-view.ts';
 import { policies } from './contract.ts';
-import { productUnder } from './product-under.ts';
-import { policyNumberOf, verificationCodeOf } from './view.ts';
 
 export const endpoint = implement(policies.endpoints.getCertificate, async ({ params, tenant, now, ports }) => {
   const { policyId } = params;

@@ -1,9 +1,8 @@
 import { recordMilestone } from '../../domain/policies/record-milestone.ts';
 import { refuse } from '../../domain/shared/decision.ts';
 import { implement } from '../_kit/implement.ts';
+import { policyViewOf, productUnder } from '../_kit/policy-view.ts';
 import { policies } from './contract.ts';
-import { productUnder } from './product-under.ts';
-import { viewOf } from './view.ts';
 
 export const endpoint = implement(policies.endpoints.recordMilestone, async ({ params, body, now, ports }) => {
   const { policyId } = params;
@@ -13,5 +12,5 @@ export const endpoint = implement(policies.endpoints.recordMilestone, async ({ p
   const reported = { milestone: body.milestone, occurredAt: new Date(body.occurredAt).toISOString() };
   const decision = recordMilestone(policy, productUnder(policy), reported, { now });
   if (!decision.ok) return decision;
-  return ports.commit({ policy: decision.value }, (after) => viewOf(ports, after.policy));
+  return ports.commit({ policy: decision.value }, (after) => policyViewOf(ports, after.policy));
 });

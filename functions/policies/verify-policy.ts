@@ -1,9 +1,9 @@
+import { policyIdOf } from '../../domain/policies/view/policy-view.ts';
 import { accept } from '../../domain/shared/decision.ts';
 import { sameSecret } from '../_kit/crypto.ts';
 import { implement } from '../_kit/implement.ts';
+import { productUnder, verificationCodeOf } from '../_kit/policy-view.ts';
 import { policies } from './contract.ts';
-import { productUnder } from './product-under.ts';
-import { policyIdOf, verificationCodeOf } from './view.ts';
 
 /** An id that no policy has: a number of the wrong form costs the same read, so that time tells nothing. */
 const nobody = 'pol_00000000000000000000000000';

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { loadCapabilities } from '../../functions/_kit/load-capabilities.ts';
 import { masterKeyActionsOf, tableGrantsOf } from '../../infra/grants.ts';
 import type { Entry } from '../../infra/groups.ts';
 import { letters } from './fixture.ts';
@@ -35,6 +37,16 @@ describe('tableGrantsOf', () => {
     expect(keysFor('Query', [listLetters], 'queue')).toEqual(['T#*#QUEUE#*']);
     expect(keysFor('Query', [listLetters], 'recorded')).toEqual([]);
     expect(keysFor('Query', [listLetters])).toEqual(['T#*#FEED#*', 'T#*#POL#*']);
+  });
+  it('lets a list that takes a customer or a reference query the paths to them, and no other list', async () => {
+    const endpoints = (await loadCapabilities()).flatMap((one) => Object.values(one.endpoints));
+    const takes = (name: string) =>
+      endpoints.filter(({ query }) => query instanceof z.ZodObject && name in query.shape).map(({ id }) => id);
+    const may = (on: string, key: string) =>
+      endpoints.filter((endpoint) => keysFor('Query', [endpoint], on).includes(key)).map(({ id }) => id);
+    expect(takes('customerId')).toEqual(['listClaims', 'listPolicies']);
+    expect(may('listing', 'T#*#LIST#policy#cus_*')).toEqual(['listClaims', 'getCustomer', 'listPolicies']);
+    expect(may('reference', 'T#*#REF#policy#*')).toEqual(takes('reference'));
   });
   it('lets an open door read the tenant that it must prove, and nothing else', () => {
     expect(tableGrantsOf([checkSeal])).toEqual([{ on: 'table', actions: ['dynamodb:GetItem'], keys: ['T#*#TEN'] }]);

@@ -49,7 +49,7 @@ describe('the data', () => {
       PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
       StreamSpecification: { StreamViewType: 'NEW_IMAGE' },
       SSESpecification: { SSEEnabled: true, SSEType: 'KMS' },
-      GlobalSecondaryIndexes: ['listing', 'queue', 'recorded'].map((IndexName) => ({
+      GlobalSecondaryIndexes: ['listing', 'reference', 'queue', 'recorded'].map((IndexName) => ({
         IndexName,
         Projection: { ProjectionType: 'KEYS_ONLY' },
       })),

@@ -25,13 +25,14 @@ import {
   refundsWithinPayments,
 } from './invariants/money.ts';
 import { coverLiesWhereItShould } from './invariants/periods.ts';
+import { listsHoldWhatFits, thePastLeadsToThePresent } from './invariants/reads.ts';
 import type { Simulation } from './simulation.ts';
 import type { Check } from './violation.ts';
 
 type Given = { readonly book: Book; readonly simulation: Simulation; readonly driver: Driver };
 
 /** Every check of the book as it stands at the end; those of single answers are made as they are heard. */
-const all: readonly ((given: Given) => Check)[] = [
+const all: readonly ((given: Given) => Check | Promise<Check>)[] = [
   paymentsAppliedOnce,
   earlyMoneyIsTaken,
   ledgersBalance,
@@ -58,9 +59,11 @@ const all: readonly ((given: Given) => Check)[] = [
   nothingPersonalLeaks,
   ({ book, driver }) => authorityIsKept({ book, commands: driver.commands }),
   archiveRebuildsTheTable,
+  listsHoldWhatFits,
+  thePastLeadsToThePresent,
 ];
 
-export const checkBook = (simulation: Simulation, driver: Driver): readonly Check[] => {
+export const checkBook = (simulation: Simulation, driver: Driver): Promise<readonly Check[]> => {
   const book = bookOf(simulation);
-  return all.map((check) => check({ book, simulation, driver }));
+  return Promise.all(all.map((check) => check({ book, simulation, driver })));
 };

@@ -58,7 +58,10 @@ export const commandOf = (requestId: string): number | undefined => {
 const scopesOf = ({ entries }: Simulation, { contract }: Endpoint): readonly string[] =>
   entries.endpoints
     .filter((one) => one.contract.id === contract.id || contract.batch?.includes(one.contract.id))
-    .flatMap((one) => (one.contract.scope === undefined ? [] : [one.contract.scope]));
+    .flatMap(({ contract: { scope, includes = {} } }) => [
+      ...(scope === undefined ? [] : [scope]),
+      ...Object.values(includes),
+    ]);
 
 const actorOf = (simulation: Simulation, { endpoint, ask }: Pick<Command, 'endpoint' | 'ask'>) => {
   const scopes = scopesOf(simulation, endpoint);

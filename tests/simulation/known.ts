@@ -48,6 +48,8 @@ export type Known = {
   readonly alerts: string[];
   readonly statements: { readonly statementId: string; readonly total: number }[];
   readonly unmatched: string[];
+  /** Pages that were shown, with the filter that they had and the cursor of the next. */
+  readonly pages: { readonly list: string; readonly query: Readonly<Record<string, string>>; readonly next: string }[];
   /** Answers of quotes by what was asked, to see that the same inputs have one price. */
   readonly prices: Map<string, number>;
 };
@@ -63,6 +65,7 @@ export const nothingKnown = (tenant: Tenant): Known => ({
     alerts: [],
     statements: [],
     unmatched: [],
+    pages: [],
     prices: new Map(),
   },
 });

@@ -170,7 +170,7 @@ export const runSeed = async (plan: SeedPlan): Promise<SeedResult> => {
   };
   const time = await busy(simulation, driver, plan);
   await quiesce({ simulation, driver, time, runOut });
-  const checks = checkBook(simulation, driver);
+  const checks = await checkBook(simulation, driver);
   const found = checks.flatMap(({ invariant, violations }) =>
     violations.map((what): Violation => ({ invariant, what })),
   );

@@ -23,6 +23,8 @@ export const invariants = {
   T2: 'A field that is not the caller’s to set is refused and changes nothing',
   T3: 'Nobody approves their own assessment, nor more than their authority, nor without the role',
   V1: 'No answer is a 5xx but “not now”, and every answer is what its contract says',
+  V5: 'Pages of a list hold each object that fits its filter exactly once',
+  V6: 'What was recorded by now of what is in effect now is what there is',
   O1: 'A table rebuilt from the archive has the same states and balances',
 } as const;
 export type Invariant = keyof typeof invariants;

@@ -1,4 +1,5 @@
 import type { CloudEvent } from '../../functions/_kit/cloud-event.ts';
+import type { Endpoint } from '../../functions/_kit/implement.ts';
 import { eventsOfItem } from '../../functions/_storage/enrichment.ts';
 import { subscriber } from '../../functions/audit/append-records.ts';
 import { endpoint as closeStatement } from '../../functions/billing/close-statement.ts';
@@ -12,9 +13,9 @@ import { aWorld } from './world.ts';
 export const finance = { kind: 'person', id: 'fin-1', roles: ['finance'] } as const;
 
 /** A shop that collects premium at checkout, with the feed from which its statements are made. */
-export const aShopOnCredit = async () => {
+export const aShopOnCredit = async (more: readonly Endpoint[] = []) => {
   const world = await aWorld(
-    [...sellingEndpoints, ...cancellingEndpoints, closeStatement, settleStatement, listStatements],
+    [...sellingEndpoints, ...cancellingEndpoints, closeStatement, settleStatement, listStatements, ...more],
     {
       services: { offerKeys: someOfferKeys(), archive: memoryArchive().archive },
     },

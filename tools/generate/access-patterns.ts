@@ -5,7 +5,7 @@ export const accessPatternPage = (): string =>
   [
     '# Access patterns',
     '',
-    'One table, three KEYS_ONLY indexes, no scans. Generated from `functions/_storage/keys.ts`.',
+    'One table, four KEYS_ONLY indexes, no scans. Generated from `functions/_storage/keys.ts`.',
     '',
     '| What | Where | Partition key | Sort key |',
     '| --- | --- | --- | --- |',

@@ -1,6 +1,8 @@
 import type * as z from 'zod';
-import { hasVersion, isCommand } from '../contract.ts';
+import { type EndpointContract, hasVersion, isCommand } from '../contract.ts';
+import { lackingScope } from '../include.ts';
 import type { FieldError } from '../problem.ts';
+import type { CallState } from './state.ts';
 import { callOf, refuseRequest, type Step } from './step.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -37,6 +39,12 @@ const wrongIfMatch: FieldError = {
   detail: 'This operation is not about one object that exists, so there is no version to demand.',
 };
 
+/** What is included is shown by its own scope, as if it were asked for by itself. */
+const assertIncludes = ({ actor }: CallState, { includes }: EndpointContract, query: unknown): void => {
+  const needs = lackingScope(includes, query, actor ?? { scopes: [] });
+  if (needs !== undefined) refuseRequest('forbidden', { needs });
+};
+
 const idempotencyKey = /^[\x21-\x7e]{8,255}$/;
 
 /**
@@ -56,6 +64,7 @@ export const validate = (): Step => ({
     if (errors.length > 0) refuseRequest('invalid-request', {}, errors.slice(0, 50));
     if (isCommand(contract) && !idempotencyKey.test(headers['idempotency-key'] ?? ''))
       refuseRequest('idempotency-key-missing');
+    assertIncludes(call, contract, query.value);
     call.input = { body: body.value, params: params.value, query: query.value };
   },
 });

@@ -1,3 +1,4 @@
+import { policyNumberOf } from '../../../domain/policies/view/policy-view.ts';
 import { es256Signer } from '../../../functions/_adapters/es256-signer.ts';
 import type { CloudEvent } from '../../../functions/_kit/cloud-event.ts';
 import { cloudEventsOf } from '../../../functions/_kit/cloud-event.ts';
@@ -5,7 +6,6 @@ import type { Endpoint } from '../../../functions/_kit/implement.ts';
 import { readRecord } from '../../../functions/_storage/codec.ts';
 import { subscriber as appendRecords } from '../../../functions/audit/append-records.ts';
 import { entry as signCheckpoint } from '../../../functions/audit/sign-checkpoint.ts';
-import { policyNumberOf } from '../../../functions/policies/view.ts';
 import { loadEntries } from '../../../local/entries.ts';
 import { anEvent, raiseFor } from '../../support/alerts.ts';
 import { aSigningKey, memoryArchive } from '../../support/audited.ts';

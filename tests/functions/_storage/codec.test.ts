@@ -1,13 +1,17 @@
+import { createHash } from 'node:crypto';
+import { deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import {
   answerItem,
   bytesOf,
+  deflate,
   readAnswer,
   readRecord,
   readRoot,
   recordItem,
   stateAttributes,
 } from '../../../functions/_storage/codec.ts';
+import { dictionary } from '../../../functions/_storage/dictionary.ts';
 
 const answer = {
   fingerprint: 'asked',
@@ -28,6 +32,21 @@ const stateItem = {
   due: '2026-11-24T08:00:00.000Z',
   s: { premium: 'paid' },
 };
+
+describe('bytes that were squeezed', () => {
+  it('come back as they were, and so do those from before there was a dictionary', () => {
+    const text = '{"operation":"bindPolicy","name":"王小明"}';
+    expect(deflate.expand(deflate.squeeze(text))).toBe(text);
+    expect(deflate.expand(deflateRawSync(text, { level: 9 }))).toBe(text);
+  });
+
+  it('need this very dictionary for ever', () => {
+    // sha256sum of the text; whoever changes it makes every record unreadable that was written with it.
+    expect(createHash('sha256').update(dictionary).digest('hex')).toBe(
+      'c291a70e001b0ddb6dd46f03d4073a086fe997bb7591c00ba6a6c6d50a813632',
+    );
+  });
+});
 
 describe('an answer in the table', () => {
   it('comes back byte for byte, deflated, with its type only where it is not JSON', () => {

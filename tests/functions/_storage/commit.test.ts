@@ -16,7 +16,7 @@ const change = {
   kind: 'policy',
   before,
   state: { terms: { gross: 1 }, premium: 'paid' },
-  record: { tenant: 'shop-a', aggregate: 'policy', id: policyId, seq: 2, recordedAt: at },
+  record: { tenant: 'shop-a', aggregate: 'policy', id: policyId, seq: 2, recordedAt: at, events: [] },
   hash,
   claims: [],
   due: undefined,

@@ -42,4 +42,20 @@ describe('listAlerts', () => {
     const world = await aWorld([endpoint]);
     expect((await world.call('listAlerts', { as })).status).toBe(403);
   });
+
+  it('is narrowed by status and by time, and finds those that are closed', async () => {
+    const world = await raiseThree();
+    const [first] = await openAlerts(world);
+    const params = { alertId: first?.alertId ?? '' };
+    await world.call('closeAlert', { as: operator, params, body: { resolution: 'A test.' } });
+    const raised = async (query: Readonly<Record<string, string>>) => {
+      const { body } = await world.call('listAlerts', { as: operator, query });
+      return (body as { items: { raisedAt: string }[] }).items.map(({ raisedAt }) => raisedAt.slice(11, 16));
+    };
+    expect(await raised({ status: 'closed' })).toEqual(['08:01']);
+    expect(await raised({ status: 'raised' })).toEqual(['08:02', '08:03']);
+    expect(await raised({ status: 'acknowledged' })).toEqual([]);
+    expect(await raised({ createdFrom: '2026-11-23T08:03:00Z' })).toEqual(['08:03']);
+    expect(await raised({ status: 'closed', createdTo: '2026-11-23T08:01:00Z' })).toEqual([]);
+  });
 });

@@ -41,4 +41,19 @@ describe('listClaimsToDecide', () => {
     expect((await world.call('listClaimsToDecide', { as: accountant })).status).toBe(403);
     expect((await world.call('listClaimsToDecide', { as: handler(), tenant: 'shop-b' })).body).toEqual({ items: [] });
   });
+
+  it('is narrowed by status, by policy and by time', async () => {
+    const { world, claimId } = await referred();
+    await world.bus.untilQuiet();
+    const ids = async (query: Readonly<Record<string, string>>) => {
+      const { body } = await world.call('listClaimsToDecide', { as: handler(), query });
+      return (body as { items: { claimId: string }[] }).items.map((one) => one.claimId);
+    };
+    expect(await ids({ status: 'in-review' })).toEqual([claimId]);
+    expect(await ids({ status: 'assessed' })).toEqual([]);
+    expect(await ids({ policyId: `pol_${claimId.slice(4, 30)}` })).toEqual([claimId]);
+    expect(await ids({ policyId: `pol_${'0'.repeat(26)}` })).toEqual([]);
+    expect(await ids({ createdFrom: '2026-12-23T08:00:00Z' })).toEqual([claimId]);
+    expect(await ids({ createdTo: '2026-12-23T08:00:00Z' })).toEqual([]);
+  });
 });

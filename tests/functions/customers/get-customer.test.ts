@@ -1,12 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { endpoint as getCustomer } from '../../../functions/customers/get-customer.ts';
 import { endpoint as registerCustomer } from '../../../functions/customers/register-customer.ts';
+import { endpoint as getPolicy } from '../../../functions/policies/get-policy.ts';
 import { aPerson } from '../../support/people.ts';
-import { aCustomer } from '../../support/sale.ts';
+import { aCustomer, aPolicy, sellingEndpoints, someOfferKeys } from '../../support/sale.ts';
 import { aWorld } from '../../support/world.ts';
 
 const aShop = () => aWorld([getCustomer, registerCustomer]);
 const nobody = 'cus_00000000000000000000000000';
+
+type World = Awaited<ReturnType<typeof aShop>>;
+type WithPolicies = { included: { policies: { items: { policyId: string }[]; more: boolean } } };
+const policiesOf = async (world: World) => {
+  const params = { customerId: await aCustomer(world) };
+  const { body } = await world.call('getCustomer', { params, query: { include: 'policies' } });
+  const { items, more } = (body as WithPolicies).included.policies;
+  return { ids: items.map(({ policyId }) => policyId), more };
+};
 
 describe('getCustomer', () => {
   it('hides the middle of every value from a caller without the scope for personal data', async () => {
@@ -45,5 +55,26 @@ describe('getCustomer', () => {
     expect([poor.status, poor.body]).toMatchObject([403, { code: 'forbidden', facts: { needs: 'customers:read' } }]);
     const none = await world.call('getCustomer', { params, headers: { authorization: 'Bearer a.b.c' } });
     expect([none.status, none.body]).toMatchObject([401, { code: 'unauthenticated' }]);
+  });
+
+  it('shows the newest of the customer’s own policies, and says whether there are others', async () => {
+    const world = await aWorld([...sellingEndpoints, getCustomer, getPolicy], {
+      services: { offerKeys: someOfferKeys() },
+    });
+    const sold: unknown[] = [];
+    for (let at = 0; at < 51; at += 1) {
+      world.time.now = new Date(Date.UTC(2026, 10, 23, 8, at)).toISOString();
+      const orderNumber = `SO-${String(at).padStart(6, '0')}`;
+      sold.unshift((await aPolicy(world, 'return-freight', { risk: { orderNumber } })).policyId);
+      if (at === 0 || at === 49) expect(await policiesOf(world)).toEqual({ ids: sold, more: false });
+    }
+    expect(await policiesOf(world)).toEqual({ ids: sold.slice(0, 50), more: true });
+    const params = { customerId: await aCustomer(world) };
+    const poor = await world.call('getCustomer', {
+      params,
+      query: { include: 'policies' },
+      as: { scopes: ['customers:read'] },
+    });
+    expect([poor.status, poor.body]).toMatchObject([403, { facts: { needs: 'policies:read' } }]);
   });
 });

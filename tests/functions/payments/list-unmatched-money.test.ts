@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { subscriber as applyUnmatchedMoney } from '../../../functions/payments/apply-unmatched-money.ts';
 import { endpoint as listUnmatchedMoney } from '../../../functions/payments/list-unmatched-money.ts';
 import { endpoint as receivePaymentWebhook } from '../../../functions/payments/receive-payment-webhook.ts';
+import { deliver } from '../../support/deliver.ts';
 import { deliverWebhook, paymentEvent, trustingWebhooks } from '../../support/payments.ts';
+import { aBindBody, aCustomer, anOffer, risks, sellingEndpoints, someOfferKeys } from '../../support/sale.ts';
 import { aWorld } from '../../support/world.ts';
 
 const finance = { kind: 'person', id: 'fin-1', roles: ['finance'] } as const;
@@ -25,5 +28,31 @@ describe('listUnmatchedMoney', () => {
     for (const as of [{}, { kind: 'person', id: 'kim', roles: ['claims_handler'] } as const]) {
       expect((await world.call('listUnmatchedMoney', { as })).status).toBe(403);
     }
+  });
+
+  it('is narrowed by time and by status, and finds money that a policy has taken', async () => {
+    const world = await aWorld([...sellingEndpoints, listUnmatchedMoney, receivePaymentWebhook], {
+      services: { offerKeys: someOfferKeys(), providerWebhooks: trustingWebhooks },
+    });
+    const bus = deliver(world, [applyUnmatchedMoney]);
+    const customerId = await aCustomer(world);
+    const offer = await anOffer(world, 'device-protection');
+    await deliverWebhook(
+      world,
+      paymentEvent({ eventId: 'evt_0001', paymentId: 'pi_0001', amount: 13962, offerId: offer.offerId }),
+    );
+    world.time.now = '2026-11-23T08:05:00.000Z';
+    await deliverWebhook(world, paymentEvent({ eventId: 'evt_0002', paymentId: 'pi_0002', amount: 101 }));
+    const { identity } = risks['device-protection'];
+    await world.call('bindPolicy', { body: aBindBody(offer, customerId, { identity, collection: 'provider' }) });
+    await bus.untilQuiet();
+    const amounts = async (query: Readonly<Record<string, string>>) => {
+      const { body } = await world.call('listUnmatchedMoney', { as: finance, query });
+      return (body as { items: { amount: number }[] }).items.map(({ amount }) => amount);
+    };
+    expect(await amounts({ status: 'applied' })).toEqual([13962]);
+    expect(await amounts({ status: 'open' })).toEqual([101]);
+    expect(await amounts({ createdTo: '2026-11-23T08:05:00Z' })).toEqual([]);
+    expect(await amounts({ status: 'applied', createdTo: '2026-11-23T08:05:00Z' })).toEqual([13962]);
   });
 });

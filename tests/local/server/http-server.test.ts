@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createClient } from '../../../local/demo/client.ts';
 import { type Bindery, startBindery } from '../../../local/start.ts';
+import { rawBytes } from '../../support/raw-bytes.ts';
 
 let folder = '';
 let bindery: Bindery;
@@ -20,17 +21,7 @@ afterAll(async () => {
 
 const ask = (path: string, init: RequestInit = {}) => fetch(`${bindery.url}${path}`, init);
 
-/** Sends bytes as they are; answers all that comes back until the other side closes. */
-const raw = (text: string): Promise<string> =>
-  new Promise((resolve, reject) => {
-    const socket = connect(Number(new URL(bindery.url).port), '127.0.0.1', () => socket.write(text));
-    let answer = '';
-    socket.on('data', (chunk) => {
-      answer += chunk;
-    });
-    socket.on('close', () => resolve(answer));
-    socket.on('error', reject);
-  });
+const raw = (text: string): Promise<string> => rawBytes(bindery.url, text);
 
 describe('the local server', () => {
   it.each([

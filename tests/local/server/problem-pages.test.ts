@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Bindery, startBindery } from '../../../local/start.ts';
 import { Problem } from '../../../tools/generate/problem-schema.ts';
+import { rawBytes } from '../../support/raw-bytes.ts';
 
 type Example = { readonly value: { readonly type: string; readonly title: string; readonly code: string } };
 
@@ -27,17 +27,7 @@ afterAll(async () => {
 const chinese = /\p{Script=Han}/u;
 const ask = (path: string, init: RequestInit = {}) => fetch(`${bindery.url}${path}`, init);
 
-/** Sends bytes as they are; answers all that comes back until the other side closes. */
-const raw = (text: string): Promise<string> =>
-  new Promise((resolve, reject) => {
-    const socket = connect(Number(new URL(bindery.url).port), '127.0.0.1', () => socket.write(text));
-    let answer = '';
-    socket.on('data', (chunk) => {
-      answer += chunk;
-    });
-    socket.on('close', () => resolve(answer));
-    socket.on('error', reject);
-  });
+const raw = (text: string): Promise<string> => rawBytes(bindery.url, text);
 
 describe('the page of a problem', () => {
   it('lies where the type of its example says, and tells what happened and what to do in an example', async () => {

@@ -83,7 +83,7 @@ export const runPoint = async (entries: Entries, id: string, point: Point): Prom
   const boundaries = [...faults.passed];
   await runOut();
   await quiesce({ simulation, driver, time, runOut });
-  const found = checkBook(simulation, driver).flatMap(({ invariant, violations }) =>
+  const found = (await checkBook(simulation, driver)).flatMap(({ invariant, violations }) =>
     violations.map((what): Violation => ({ invariant, what })),
   );
   const planned = [...(point.faults ?? new Map<number, FaultKind>()).keys()];

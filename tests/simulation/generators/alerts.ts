@@ -6,8 +6,12 @@ const operator = person('operator');
 
 export const alertsGenerators: Readonly<Record<keyof typeof alerts.endpoints, Generator>> = {
   listAlerts: {
-    ...lists(operator, ({ items }, known) => {
-      for (const one of items as readonly Json[]) learnt(known.alerts, String(one['alertId']));
+    ...lists('listAlerts', {
+      as: operator,
+      learn: ({ items }, known) => {
+        for (const one of items as readonly Json[]) learnt(known.alerts, String(one['alertId']));
+      },
+      filters: { status: ({ chance }) => chance.pick(['raised', 'acknowledged', 'closed']) },
     }),
     weight: 0.5,
   },

@@ -55,5 +55,5 @@ export const basketGenerators: Readonly<Record<keyof typeof basketEntries, Gener
     learn: learnBasket,
   },
   getBasket: reads('basketId', ids),
-  listBaskets: lists(),
+  listBaskets: lists('listBaskets'),
 };

@@ -1,5 +1,5 @@
 import type { billing } from '../../../functions/billing/contract.ts';
-import { type Generator, lists, person } from './generator.ts';
+import { type Generator, lists, person, reads } from './generator.ts';
 
 const finance = person('finance');
 
@@ -26,5 +26,8 @@ export const billingGenerators: Readonly<Record<keyof typeof billing.endpoints, 
       };
     },
   },
-  listStatements: lists(),
+  getStatement: reads('statementId', ({ statements }) => statements.map(({ statementId }) => statementId)),
+  listStatements: lists('listStatements', {
+    filters: { status: ({ chance }) => chance.pick(['closed', 'settled']) },
+  }),
 };

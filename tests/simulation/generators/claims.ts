@@ -1,7 +1,18 @@
 import type { claims } from '../../../functions/claims/contract.ts';
 import { type Known, learnt } from '../known.ts';
 import { batches } from './batches.ts';
-import { type Drawing, type Generator, type Json, lists, paramsOf, person, reads } from './generator.ts';
+import {
+  type Drawing,
+  type Filters,
+  type Generator,
+  type Json,
+  lists,
+  lookingBack,
+  paramsOf,
+  person,
+  reads,
+} from './generator.ts';
+import { ofSomebody } from './policies.ts';
 
 const ids = ({ claims: all }: Known): readonly string[] => all;
 const handler = person('claims_handler');
@@ -56,6 +67,10 @@ const learnFile = (answer: Json, known: Known): void => {
   known.assessed.push(one);
 };
 
+const ofPolicy: Filters = {
+  policyId: ({ known, chance }) => (known.policies.length === 0 ? undefined : chance.pick(known.policies).policyId),
+};
+
 const reportClaim: Generator = {
   weight: 5,
   draw: (drawing) => {
@@ -68,14 +83,31 @@ const reportClaim: Generator = {
 export const claimsGenerators: Readonly<Record<keyof typeof claims.endpoints, Generator>> = {
   reportClaim,
   batchClaims: batches({ reportClaim }),
-  listClaims: lists(),
+  listClaims: lists('listClaims', {
+    filters: {
+      ...ofSomebody,
+      ...ofPolicy,
+      status: ({ chance }) => chance.pick(['registered', 'in-review', 'assessed', 'approved', 'rejected', 'paid']),
+      include: () => 'policy',
+    },
+  }),
   listClaimsToDecide: {
-    ...lists(handler, ({ items }, known) => {
-      for (const one of items as readonly Json[]) learnt(known.claims, String(one['claimId']));
+    ...lists('listClaimsToDecide', {
+      as: handler,
+      learn: ({ items }, known) => {
+        for (const one of items as readonly Json[]) learnt(known.claims, String(one['claimId']));
+      },
+      filters: { ...ofPolicy, status: ({ chance }) => chance.pick(['in-review', 'assessed']) },
     }),
     weight: 0.5,
   },
-  getClaim: reads('claimId', ids),
+  getClaim: {
+    ...reads('claimId', ids),
+    draw: (drawing) => {
+      const asked = reads('claimId', ids).draw(drawing);
+      return asked === undefined ? undefined : { ...asked, ...lookingBack(drawing, ['policy']) };
+    },
+  },
   assessClaim: {
     weight: 2.5,
     draw: (drawing) => {

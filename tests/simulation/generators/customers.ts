@@ -1,5 +1,5 @@
 import type { customers } from '../../../functions/customers/contract.ts';
-import { learnt } from '../known.ts';
+import { type Known, learnt } from '../known.ts';
 import { batches } from './batches.ts';
 import { type Generator, reads } from './generator.ts';
 
@@ -10,6 +10,8 @@ export const personOf = (serial: number) => ({
   phone: `+86138001${String(serial).padStart(5, '0')}`,
   email: `canary${serial}@example.com`,
 });
+
+const known = ({ customers }: Known): readonly string[] => customers;
 
 const registerCustomer: Generator = {
   weight: 1.5,
@@ -32,5 +34,11 @@ export const customersGenerators: Readonly<Record<keyof typeof customers.endpoin
         ? undefined
         : { body: { identityNumber: personOf(chance.pick(known.people)).identity.number } },
   },
-  getCustomer: reads('customerId', ({ customers }) => customers),
+  getCustomer: {
+    ...reads('customerId', known),
+    draw: (drawing) => {
+      const asked = reads('customerId', known).draw(drawing);
+      return asked === undefined || drawing.chance.happens(0.6) ? asked : { ...asked, query: { include: 'policies' } };
+    },
+  },
 };

@@ -76,12 +76,58 @@ export const reads = (name: string, ids: (known: Known) => readonly string[], as
   },
 });
 
-/** A first page of a list. */
-export const lists = (as?: Ask['as'], learn?: Generator['learn']): Generator => ({
-  weight: 0.15,
-  draw: ({ chance }) => ({
-    query: chance.happens(0.5) ? {} : { limit: String(1 + chance.below(5)) },
-    ...(as !== undefined && { as }),
-  }),
-  ...(learn !== undefined && { learn }),
+export type Query = Readonly<Record<string, string>>;
+/** A filter that a list may be asked for: by its name, with a value. */
+export type Filters = Readonly<Record<string, (drawing: Drawing) => string | undefined>>;
+
+const agoIn = ({ chance, now }: Drawing): string =>
+  new Date(Date.parse(now) - chance.pick([0, 60_000, 3_600_000, 86_400_000])).toISOString();
+
+const filterFrom = (drawing: Drawing, filters: Filters): Query => {
+  const wanted = Object.entries({ ...filters, createdFrom: agoIn, createdTo: agoIn }).filter(() =>
+    drawing.chance.happens(0.3),
+  );
+  const drawn = wanted.flatMap(([name, draw]) => {
+    const value = draw(drawing);
+    return value === undefined ? [] : [[name, value]];
+  });
+  return Object.fromEntries(drawn);
+};
+
+/** The next page of one that was shown, under its own filter; now and then under another, which must be refused. */
+const pageAfter = (shown: Known['pages'][number], { chance }: Drawing): Query =>
+  chance.happens(0.15)
+    ? { cursor: shown.next, createdTo: '2000-01-01T00:00:00Z' }
+    : { ...shown.query, cursor: shown.next };
+
+type Listing = { readonly as?: Ask['as']; readonly learn?: Generator['learn']; readonly filters?: Filters };
+
+/** Pages of a list: its first under some filter, or the one after a page that was shown. */
+export const lists = (name: string, { as, learn, filters = {} }: Listing = {}): Generator => ({
+  weight: 0.2,
+  draw: (drawing) => {
+    const { chance, known } = drawing;
+    const begun = known.pages.filter((page) => page.list === name);
+    const query =
+      begun.length > 0 && chance.happens(0.4)
+        ? pageAfter(chance.pick(begun), drawing)
+        : { ...(chance.happens(0.5) && { limit: String(1 + chance.below(5)) }), ...filterFrom(drawing, filters) };
+    return { query, ...(as !== undefined && { as }) };
+  },
+  learn: (answer, known, ask) => {
+    learn?.(answer, known, ask);
+    const { cursor: _before, ...query } = ask.query ?? {};
+    if (typeof answer['next'] === 'string') known.pages.push({ list: name, query, next: answer['next'] });
+  },
 });
+
+/** Times of an object's past, now and then, and what is wanted beside it. */
+export const lookingBack = (drawing: Drawing, includes: readonly string[]): Pick<Ask, 'query'> => {
+  const { chance } = drawing;
+  const query = {
+    ...(chance.happens(0.3) && { asOf: agoIn(drawing) }),
+    ...(chance.happens(0.3) && { knownAt: agoIn(drawing) }),
+    ...(includes.length > 0 && chance.happens(0.3) && { include: chance.pick(includes) }),
+  };
+  return Object.keys(query).length === 0 ? {} : { query };
+};

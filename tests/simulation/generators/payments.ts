@@ -44,8 +44,12 @@ export const paymentsGenerators: Readonly<Record<keyof typeof payments.endpoints
       return webhook === undefined ? undefined : webhookAsk(webhook, chance.happens(0.05) ? 'forged' : undefined);
     },
   },
-  listUnmatchedMoney: lists(person('finance'), ({ items }, known: Known) => {
-    for (const one of items as readonly Json[]) learnt(known.unmatched, String(one['unmatchedId']));
+  listUnmatchedMoney: lists('listUnmatchedMoney', {
+    as: person('finance'),
+    learn: ({ items }, known: Known) => {
+      for (const one of items as readonly Json[]) learnt(known.unmatched, String(one['unmatchedId']));
+    },
+    filters: { status: ({ chance }) => chance.pick(['open', 'applied']) },
   }),
   getUnmatchedMoney: reads('unmatchedId', ({ unmatched }) => unmatched, person('finance')),
 };

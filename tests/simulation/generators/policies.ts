@@ -2,7 +2,16 @@ import type { policies } from '../../../functions/policies/contract.ts';
 import { type Known, learnt } from '../known.ts';
 import { basketGenerators } from './baskets.ts';
 import { batches } from './batches.ts';
-import { type Drawing, type Generator, type Json, lists, paramsOf, reads } from './generator.ts';
+import {
+  type Drawing,
+  type Filters,
+  type Generator,
+  type Json,
+  lists,
+  lookingBack,
+  paramsOf,
+  reads,
+} from './generator.ts';
 
 const ids = ({ policies: all }: Known): readonly string[] => all.map(({ policyId }) => policyId);
 
@@ -38,6 +47,12 @@ const reasonOf = ({ chance }: Drawing): string => chance.pick(['order-cancelled'
 
 /** What a buyer is shown of a cancellation, and what it must then do. */
 export const shownIn = ({ rule, refund }: Json): string => JSON.stringify([rule, refund]);
+
+/** Whose: a customer that is known, or a number that somebody sold under, which one of the tenants may have. */
+export const ofSomebody: Filters = {
+  customerId: ({ known, chance }) => (known.customers.length === 0 ? undefined : chance.pick(known.customers)),
+  reference: ({ chance }) => `order-${chance.below(40)}1`,
+};
 
 const bindPolicy: Generator = {
   weight: 6,
@@ -85,7 +100,13 @@ export const policiesGenerators: Readonly<Record<keyof typeof policies.endpoints
   ...basketGenerators,
   batchPolicies: batches({ bindPolicy, recordMilestone, cancelPolicy }),
   bindPolicy,
-  listPolicies: lists(),
+  listPolicies: lists('listPolicies', {
+    filters: {
+      ...ofSomebody,
+      status: ({ chance }) => chance.pick(['pending', 'on-risk', 'expired', 'cancelled']),
+      include: () => 'customer',
+    },
+  }),
   getPolicy: {
     ...reads('policyId', ids),
     weight: 0.6,
@@ -94,8 +115,9 @@ export const policiesGenerators: Readonly<Record<keyof typeof policies.endpoints
     },
     draw: (drawing) => {
       const asked = reads('policyId', ids).draw(drawing);
-      if (asked === undefined || drawing.chance.happens(0.7)) return asked;
-      return { ...asked, query: { asOf: new Date(Date.parse(drawing.now) - 3_600_000).toISOString() } };
+      return asked === undefined
+        ? undefined
+        : { ...asked, ...lookingBack(drawing, ['customer', 'claims', 'claims,customer']) };
     },
   },
   recordMilestone,

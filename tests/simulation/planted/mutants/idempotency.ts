@@ -33,4 +33,18 @@ export const idempotencyMutants: readonly Mutant[] = [
     text: "command.actor.kind === 'person' ? command.actor.id : '',\n  text,",
     by: "command.actor.kind === 'person' ? command.actor.id : '',",
   },
+  {
+    name: 'runs each item of a batch under a key of its own making',
+    breaks: ['I1', 'I3', 'M8'],
+    file: 'functions/_kit/batch/run-batch.ts',
+    text: "'idempotency-key': idempotencyKey,",
+    by: "'idempotency-key': `${idempotencyKey}-${call.callId}`,",
+  },
+  {
+    name: 'forgets one of the policies that a basket bound',
+    breaks: ['I4'],
+    file: 'functions/policies/bind-basket.ts',
+    text: 'const basket = takeOffers({ customerId, policyIds }',
+    by: 'const basket = takeOffers({ customerId, policyIds: policyIds.slice(1) }',
+  },
 ];

@@ -127,4 +127,11 @@ export const moneyMutants: readonly Mutant[] = [
     text: 'newest.items[0]?.until ?? 0',
     by: 'Math.max(0, (newest.items[0]?.until ?? 0) - 1)',
   },
+  {
+    name: 'cancels whatever was previewed',
+    breaks: ['M7'],
+    file: 'functions/policies/cancel-policy.ts',
+    text: 'if (objection !== undefined) return refuse(objection);',
+    by: '',
+  },
 ];

@@ -48,4 +48,18 @@ export const storageMutants: readonly Mutant[] = [
     text: 's: stateAttributes(kind, state),\n    ...(due',
     by: 's: stateAttributes(kind, before.state ?? state),\n    ...(due',
   },
+  {
+    name: 'goes on behind what was read instead of behind what was shown',
+    breaks: ['V5'],
+    file: 'functions/_storage/walk.ts',
+    text: 'next: stretch.places[last]?.position',
+    by: 'next: stretch.reached',
+  },
+  {
+    name: 'leaves the books out of the past',
+    breaks: ['V6'],
+    file: 'domain/policies/as-of.ts',
+    text: 'businessAt <= asOf ? postings : []',
+    by: 'businessAt <= asOf ? [] : postings',
+  },
 ];

@@ -1,17 +1,14 @@
-import type { Policy } from '../../domain/policies/schema.ts';
-import { productUnder } from './product-under.ts';
+import type { LocalizedText } from '../../shared/schema.ts';
+import type { Policy } from '../schema.ts';
+
+/** What a policy's view needs and its state does not hold: the product's name, and a code by the tenant's secret. */
+export type PolicyNames = { readonly productName: LocalizedText; readonly verificationCode: string };
 
 /** The number on the certificate: the id's own characters, so that it is as unguessable and needs no index. */
 export const policyNumberOf = (policyId: string): string => `BN${policyId.slice(4).toUpperCase()}`;
 
 export const policyIdOf = (policyNumber: string): string | undefined =>
   /^BN[0-9A-HJKMNP-TV-Z]{26}$/.test(policyNumber) ? `pol_${policyNumber.slice(2).toLowerCase()}` : undefined;
-
-type Naming = { idFrom(prefix: string, ...parts: readonly string[]): string };
-
-/** With the number, proves to a stranger that a certificate is genuine; 60 bits by the tenant's secret. */
-export const verificationCodeOf = (ports: Naming, policyId: string): string =>
-  ports.idFrom('vc', 'verification', policyId).slice(3, 15).toUpperCase();
 
 const invoiceOf = ({ policyId, terms, premium }: Policy) => {
   const money = (amount: number) => ({ amount, currency: terms.currency });
@@ -27,18 +24,18 @@ const invoiceOf = ({ policyId, terms, premium }: Policy) => {
 };
 
 /** A policy as partners see it: nothing of the person, nothing in the clear that identifies the object. */
-export const viewOf = (ports: Naming, policy: Policy) => {
+export const policyView = (policy: Policy, { productName, verificationCode }: PolicyNames) => {
   const { policyId, terms, status, period, milestones, cancelled } = policy;
   const money = (amount: number) => ({ amount, currency: terms.currency });
   return {
     policyId,
     policyNumber: policyNumberOf(policyId),
-    verificationCode: verificationCodeOf(ports, policyId),
+    verificationCode,
     status,
     offerId: terms.offerId,
     productId: terms.productId,
     productVersion: terms.productVersion,
-    productName: productUnder(policy).name,
+    productName,
     customerId: terms.customerId,
     reference: terms.reference,
     object: terms.object,
