@@ -51,7 +51,8 @@ export const basketEntries = {
     method: 'POST',
     path: '/opt-outs',
     summary: 'Record that a buyer declined every offer',
-    description: 'Evidence of what was offered and freely declined, from the signed offers themselves.',
+    description:
+      'Evidence of what was offered and freely declined, from the signed offers themselves. Each key is one showing: a buyer may decline the same offer again.',
     caller: 'partner',
     scope: 'policies:write',
     body: RecordOptOuts,

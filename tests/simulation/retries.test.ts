@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { hasVersion } from '../../functions/_kit/contract.ts';
 import { runPoint } from './crash-points/run-point.ts';
 import { dayMs } from './crash-points/stage.ts';
 import { tenants } from './platform.ts';
@@ -6,6 +8,7 @@ import { businessKeys } from './retries/business-keys.ts';
 import { otherSpelling, otherValues } from './retries/spellings.ts';
 import {
   bytesOf,
+  type Change,
   codeOf,
   commands,
   endpointOf,
@@ -20,15 +23,20 @@ const withBody = commands.filter((id) => endpointOf(id).contract.body !== undefi
 const withPath = commands.filter((id) => endpointOf(id).contract.path.includes('{'));
 const staffOnly = commands.filter((id) => endpointOf(id).contract.caller === 'staff');
 
+const versioned = commands.filter((id) => hasVersion(endpointOf(id).contract));
+
 /** The first request, with everything that it changed. */
 const sent = async (id: string) => {
   const trial = await prepared(id);
   const first = await trial.send();
   expect([first.statusCode, isReplay(first)], first.body).toEqual([trial.contract.success, false]);
+  expect(first.headers['etag'] !== undefined).toBe(trial.contract.object !== undefined);
   return { trial, first, table: trial.table.all() };
 };
 
-const expectReplay = async ({ trial, first }: Awaited<ReturnType<typeof sent>>, change = {}): Promise<void> => {
+type Sent = Pick<Awaited<ReturnType<typeof sent>>, 'trial' | 'first'>;
+
+const expectReplay = async ({ trial, first }: Sent, change: Change = {}): Promise<void> => {
   const before = trial.table.all();
   const again = await trial.send(change);
   expect(bytesOf(again)).toEqual(bytesOf(first));
@@ -72,6 +80,26 @@ describe('a command that is sent again', () => {
       const seen = await runPoint(entries, id, { faults: new Map([[at, fault]]) });
       expect([fault, seen.reached, seen.answer, seen.books]).toEqual([fault, true, well.answer, well.books]);
     }
+  });
+
+  it.each(commands)('is no replay where only its own answer was lost on the way: %s', async (id) => {
+    const { boundaries } = await runPoint(entries, id, {});
+    const trial = await prepared(id, new Map([[boundaries.lastIndexOf('write'), 'timeout-after']]));
+    trial.stage.faults.arm();
+    const first = await trial.send();
+    trial.stage.faults.injector.heal();
+    expect(trial.stage.faults.injector.counts.get('write timeout-after')).toBe(1);
+    expect([first.statusCode, isReplay(first)]).toEqual([trial.contract.success, false]);
+    await expectReplay({ trial, first });
+  });
+
+  it.each(versioned)('still matches the version that it changed itself: %s', async (id) => {
+    const trial = await prepared(id);
+    const { facts } = JSON.parse((await trial.send({ headers: { 'if-match': '"999"' } })).body);
+    const headers = { 'if-match': facts.etag };
+    const first = await trial.send({ headers });
+    expect([first.statusCode, first.headers['etag'] === facts.etag]).toEqual([trial.contract.success, false]);
+    await expectReplay({ trial, first }, { headers });
   });
 
   it.each(commands)('is the same command from a rotated credential: %s', async (id) => {
@@ -131,7 +159,7 @@ describe('a key that is used for something else', () => {
     const first = await trial.send();
     expect([first.statusCode, isReplay(first)]).toEqual([trial.contract.success, false]);
     expect(bytesOf(await trial.send({ tenant: other })).body === first.body).toBe(false);
-    await expectReplay({ trial, first, table: trial.table.all() });
+    await expectReplay({ trial, first });
   });
 
   it.each(staffOnly)('is another command from another person: %s', async (id) => {
@@ -146,6 +174,19 @@ describe('a key that is used for something else', () => {
 });
 
 describe('the same business under another key', () => {
+  it('is told to partners as it is tried here', () => {
+    const page = readFileSync(new URL('../../docs/retries.md', import.meta.url), 'utf8');
+    const rows = Object.entries(businessKeys).flatMap(([id, lines]) =>
+      lines.map((line) =>
+        'once' in line
+          ? `| \`${id}\` | ${line.once} | ${line.refusal === 'changes nothing' ? line.refusal : `\`${line.refusal}\``} |`
+          : `| \`${id}\` | nothing: ${line.repeatable} | done again |`,
+      ),
+    );
+    for (const row of rows) expect(page).toContain(row);
+    expect(page.match(/^\| `\w+` \| /gm)?.length).toBe(rows.length);
+  });
+
   it('is thought of for every command', () => {
     expect(Object.keys(businessKeys).toSorted()).toEqual(commands.toSorted());
   });

@@ -114,20 +114,24 @@ export const trialOf = (stage: Stage, id: string, ask: Ask) => ({
 });
 export type Trial = ReturnType<typeof trialOf>;
 
-export const newStage = (): Promise<Stage> => createStage(entries, new Map());
+type Faults = Parameters<typeof createStage>[1];
 
-/** The operation as its scenario prepares it: the same preparations as for the crash points. */
-export const prepared = async (id: string): Promise<Trial> => {
+export const newStage = (faults: Faults = new Map()): Promise<Stage> => createStage(entries, faults);
+
+/** The operation as its scenario prepares it: the same preparations, and the same faults, as for the crash points. */
+export const prepared = async (id: string, faults?: Faults): Promise<Trial> => {
   const scenario = scenarios[id];
   if (scenario === undefined) throw new Error(`Give ${id} a line in tests/simulation/crash-points/scenarios.ts.`);
-  const stage = await newStage();
+  const stage = await newStage(faults);
   const target = await scenario(stage);
   if (target.kind !== 'command') throw new Error(`${id} is no command.`);
   return trialOf(stage, id, target.command.ask);
 };
 
-/** What a client can compare: status, body and version. */
-export const bytesOf = ({ statusCode, body, headers }: HttpResponse) => ({ statusCode, body, etag: headers['etag'] });
+/** What a client can compare: status, type, body and version. */
+export const bytesOf = ({ statusCode, body, headers }: HttpResponse) => ({
+  ...{ statusCode, body, contentType: headers['content-type'], etag: headers['etag'] },
+});
 export const isReplay = ({ headers }: HttpResponse): boolean => headers['idempotent-replayed'] === 'true';
 export const codeOf = ({ body }: HttpResponse): unknown => JSON.parse(body).code;
 
