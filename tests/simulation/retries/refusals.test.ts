@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { hasVersion } from '../../../functions/_kit/contract.ts';
 import { businessKeys } from './business-keys.ts';
 import {
+  anotherKey,
   bytesOf,
   codeOf,
   commands,
@@ -39,7 +40,7 @@ describe('a refusal of the business', () => {
     await one.mended(stage, ask);
     const again = await send();
     expect([bytesOf(again), isReplay(again)]).toEqual([bytesOf(first), true]);
-    const fresh = await send({ key: 'a-key-of-its-own' });
+    const fresh = await send({ key: anotherKey });
     expect([fresh.statusCode, isReplay(fresh)], fresh.body).toEqual([contract.success, false]);
     expect(bytesOf(await send())).toEqual(bytesOf(first));
   });
@@ -54,7 +55,7 @@ describe('a refusal of the business', () => {
       await trial.send();
       const ask = (await again?.(trial.stage, trial.ask)) ?? trial.ask;
       const effects = trial.table.effects();
-      const answers = await trial.atOnce(50, { key: 'another-key-altogether', ask });
+      const answers = await trial.atOnce(50, { key: anotherKey, ask });
       expect(new Set(answers.map((answer) => JSON.stringify(bytesOf(answer)))).size).toBe(1);
       expect([answers.map(codeOf)[0], answers.filter((answer) => !isReplay(answer)).length]).toEqual([refusal, 1]);
       expect(trial.table.effects()).toEqual(effects);
@@ -79,13 +80,17 @@ const wrongs: Readonly<Record<string, (trial: Trial) => readonly Wrong[]>> = {
       ? [{ ask: { ...ask, body: { ...Object(ask.body), customerId: `cus_${'0'.repeat(26)}` } }, status: 404 }]
       : []),
   ],
-  'by somebody who may not': ({ ask }) => [
-    {
-      actor: { kind: ask.as ? 'person' : 'partner', id: ask.as?.id ?? 'client-1', roles: [], scopes: [] },
-      status: 403,
-    },
-  ],
-  'without a token': () => [{ headers: { authorization: 'Bearer nobody.knows.this' }, status: 401 }],
+  'by somebody who may not': ({ contract, ask }) =>
+    contract.caller === 'anyone'
+      ? []
+      : [
+          {
+            actor: { kind: ask.as ? 'person' : 'partner', id: ask.as?.id ?? 'client-1', roles: [], scopes: [] },
+            status: 403,
+          },
+        ],
+  'without a token': ({ contract }) =>
+    contract.caller === 'anyone' ? [] : [{ headers: { authorization: 'Bearer nobody.knows.this' }, status: 401 }],
   'about another version': ({ contract }) =>
     hasVersion(contract) ? [{ headers: { 'if-match': '"999"' }, status: 412 }] : [],
 };

@@ -38,8 +38,9 @@ export const endpointOf = (id: string): Endpoint => {
   return found;
 };
 
-/** The key of every first request. */
-export const theKey = 'the-key-of-this-command';
+/** The key of every first request, and one that nothing was asked under; random UUIDs, which every operation takes. */
+export const theKey = '0b1f9a52-6f0e-4c52-9a57-0d3c3c2f8a11';
+export const anotherKey = '7c1d2f0e-3b5a-4e7c-8f21-5a9b6d4e3c20';
 
 /** The same token for the same tenant and actor, and never one of the first time. */
 const tokenFor = ({ tokens }: Simulation, tenant: Tenant, actor: Actor): string => {
