@@ -1,6 +1,8 @@
 import { isCommand } from '../../../functions/_kit/contract.ts';
 import type { HttpRequest, HttpResponse } from '../../../functions/_kit/http/state.ts';
 import type { Endpoint } from '../../../functions/_kit/implement.ts';
+import { lambda } from '../../../functions/_kit/lambda.ts';
+import { createLimiter } from '../../../functions/_kit/limiter.ts';
 import type { Actor } from '../../../functions/_kit/record.ts';
 import { readRecord } from '../../../functions/_storage/codec.ts';
 import { isRecordKey } from '../../../functions/_storage/keys.ts';
@@ -52,6 +54,8 @@ const tokenFor = ({ tokens }: Simulation, tenant: Tenant, actor: Actor): string 
 /** Sends requests of one operation, one after the other or at once, through the whole chain. */
 const senderOf = ({ simulation, runOut }: Stage, id: string, first: Ask) => {
   const endpoint = endpointOf(id);
+  // Limits have tests of their own; here the clock stands still, and a client is in a hurry.
+  const handle = lambda(entries.endpoints, { ...simulation.platform, limiter: createLimiter(1_000) });
   let attempts = 0;
   const requestFor = (change: Change): HttpRequest => {
     attempts += 1;
@@ -67,7 +71,7 @@ const senderOf = ({ simulation, runOut }: Stage, id: string, first: Ask) => {
       await simulation.scheduler.begin({
         name: `${id}, ${at}`,
         silent: true,
-        work: () => simulation.handle(request),
+        work: () => handle(request),
         ended: (ending) => {
           if (ending.how !== 'done') throw new Error(`${id} ended without an answer: ${ending.how}`);
           answers.push(ending.value);
