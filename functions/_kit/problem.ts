@@ -43,7 +43,13 @@ export const isRetryable = (code: string): boolean => retryable.has(code);
 /** Builds the RFC 9457 document. Missing and foreign objects give the same bytes but for the request id. */
 export const problemOf = (
   { code, entry, facts, errors }: Refused,
-  context: { readonly docsUrl: string; readonly requestId: string; readonly language: 'en' | 'zh-CN' },
+  context: {
+    readonly docsUrl: string;
+    readonly requestId: string;
+    readonly language: 'en' | 'zh-CN';
+    /** What another standard asks for, beside the members of a problem. */
+    readonly members?: object | undefined;
+  },
 ): Problem => {
   const status = statusOf(entry);
   const document = {
@@ -57,6 +63,7 @@ export const problemOf = (
     retryable: isRetryable(code),
     ...(facts !== undefined && Object.keys(facts).length > 0 && { facts }),
     ...(errors !== undefined && { errors }),
+    ...context.members,
   };
   return { status, body: JSON.stringify(document) };
 };

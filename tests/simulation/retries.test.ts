@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { hasVersion } from '../../functions/_kit/contract.ts';
 import { runPoint } from './crash-points/run-point.ts';
 import { dayMs } from './crash-points/stage.ts';
+import { unnamed } from './crash-points/unnamed.ts';
 import { tenants } from './platform.ts';
 import { type BusinessKey, businessKeys } from './retries/business-keys.ts';
 import { otherSpelling, otherValues } from './retries/spellings.ts';
@@ -72,16 +73,18 @@ describe('a command that is sent again', () => {
     expect(answers.filter((answer) => !isReplay(answer)).length).toBe(1);
     expect(new Set(answers.map((answer) => JSON.stringify(bytesOf(answer)))).size).toBe(1);
     expect(answers[0]?.statusCode).toBe(trial.contract.success);
-    expect(trial.table.keys()).toEqual(alone.trial.table.keys());
-    expect(trial.table.effects().toSorted()).toEqual(alone.trial.table.effects().toSorted());
+    const bare = (texts: readonly string[]) => texts.map((text) => unnamed(trial, text)).toSorted();
+    expect(bare(trial.table.keys())).toEqual(bare(alone.trial.table.keys()));
+    expect(bare(trial.table.effects())).toEqual(bare(alone.trial.table.effects()));
   });
 
   it.each(commands)('answers the same bytes after its process died or its answer was lost: %s', async (id) => {
     const well = await runPoint(entries, id, {});
+    const shown = ({ answer = 'none', books }: typeof well) => unnamed(endpointOf(id), `${answer} ${books}`);
     const at = well.boundaries.lastIndexOf('write');
     for (const fault of ['crash-before', 'crash-after', 'timeout-before', 'timeout-after'] as const) {
       const seen = await runPoint(entries, id, { faults: new Map([[at, fault]]) });
-      expect([fault, seen.reached, seen.answer, seen.books]).toEqual([fault, true, well.answer, well.books]);
+      expect([fault, seen.reached, shown(seen)]).toEqual([fault, true, shown(well)]);
     }
   });
 

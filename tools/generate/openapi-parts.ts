@@ -47,7 +47,7 @@ export const headerParametersOf = (contract: EndpointContract): { header?: z.Zod
   const versioned = contract.method === 'GET' ? { 'If-None-Match': ifNoneMatch } : { 'If-Match': ifMatch };
   const takesVersion = hasVersion(contract) && (contract.method === 'GET' || contract.writes.length > 0);
   const fields = {
-    ...(isCommand(contract) && { 'Idempotency-Key': idempotencyKey }),
+    ...(isCommand(contract) && { 'Idempotency-Key': contract.key ?? idempotencyKey }),
     ...(takesVersion && versioned),
   };
   return Object.keys(fields).length === 0 ? {} : { header: z.object(fields) };

@@ -16,6 +16,10 @@ import { entriesByCode, problemContent, problemExamples } from './openapi-proble
 type Endpoint = Named<EndpointContract>;
 type KitCode = keyof typeof ownRefusals;
 
+/** Open to everybody, and nothing behind it that could be out of reach. */
+const touchesNothing = ({ caller, reads, uses, lists = [] }: Endpoint): boolean =>
+  caller === 'anyone' && reads.length + uses.length + lists.length === 0;
+
 /** The kit's own refusals that an entry can meet, by what it takes and who may call it. */
 const kitCodesOf = (contract: Endpoint): readonly KitCode[] => [
   'rate-limited',
@@ -30,7 +34,7 @@ const kitCodesOf = (contract: Endpoint): readonly KitCode[] => [
     : (['not-found'] as const)),
   ...(isCommand(contract) ? (['idempotency-key-missing', 'idempotency-key-reused', 'changed-meanwhile'] as const) : []),
   ...(hasVersion(contract) && contract.writes.length > 0 ? (['version-differs'] as const) : []),
-  ...(contract.caller === 'anyone' ? [] : (['temporarily-unavailable'] as const)),
+  ...(touchesNothing(contract) ? [] : (['temporarily-unavailable'] as const)),
   'internal',
 ];
 
@@ -61,7 +65,7 @@ const responsesOf = (contract: Endpoint): NonNullable<ZodOpenApiOperationObject[
       {
         description: codes.map((code) => `\`${code}\``).join(', '),
         headers: { ...problemHeaders, ...(status === ownRefusals['rate-limited'].status && limitHeadersOf(status)) },
-        content: problemContent(codes),
+        content: problemContent(contract, codes),
       },
     ]),
   ),
@@ -73,8 +77,11 @@ const parametersOf = (contract: Endpoint) => ({
   ...headerParametersOf(contract),
 });
 
+const bodyTypeOf = ({ form }: Endpoint): string =>
+  form === true ? 'application/x-www-form-urlencoded' : 'application/json';
 const operationOf = (contract: Endpoint): ZodOpenApiOperationObject => ({
   operationId: contract.id,
+  ...(contract.atRoot === true && { servers: [{ url: '/', description: 'The root of the same host.' }] }),
   summary: contract.summary,
   ...(contract.description !== undefined && { description: contract.description }),
   tags: [contract.capability],
@@ -82,7 +89,7 @@ const operationOf = (contract: Endpoint): ZodOpenApiOperationObject => ({
   ...extensionsOf(contract),
   requestParams: parametersOf(contract),
   ...(contract.body !== undefined && {
-    requestBody: { required: true, content: { 'application/json': { schema: contract.body } } },
+    requestBody: { required: true, content: { [bodyTypeOf(contract)]: { schema: contract.body } } },
   }),
   responses: responsesOf(contract),
   'x-rate-limit': publishedLimitsOf(contract),

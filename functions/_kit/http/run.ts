@@ -15,13 +15,16 @@ import type { CallState, HttpResponse } from './state.ts';
 const attemptsMax = 5;
 const jitterMsMax = 40;
 
+/** Open entries have no tenant's secret; one that makes a tenant makes it that secret. */
 const needsTenant = ({ contract }: Endpoint): boolean =>
-  contract.reads.length + contract.writes.length + (contract.lists?.length ?? 0) > 0;
+  contract.caller !== 'anyone' && contract.reads.length + contract.writes.length + (contract.lists?.length ?? 0) > 0;
 
 const contextOf = async ({ call, endpoint, event }: Running): Promise<PortsContext> => {
   const { platform, tenant = '', actor } = call;
   if (actor === undefined) throw new Error('A request runs after it is authenticated.');
-  const derivation = needsTenant(endpoint) ? await platform.tenants.derivation(tenant) : new Uint8Array();
+  const founding = await endpoint.contract.founds?.(platform.tenants, tenant);
+  const derivation =
+    founding?.derivation ?? (needsTenant(endpoint) ? await platform.tenants.derivation(tenant) : new Uint8Array());
   if (derivation === undefined) throw refused({ code: 'unauthenticated', entry: kitRefusals.unauthenticated });
   const text = event.headers['idempotency-key'];
   return {
@@ -37,6 +40,7 @@ const contextOf = async ({ call, endpoint, event }: Running): Promise<PortsConte
       from: event.requestContext?.http?.sourceIp,
       now: await platform.clock.business(tenant),
       wall: call.wall,
+      founding: founding?.wrapped,
       object: endpoint.contract.object,
       ifMatch: endpoint.contract.writes.length > 0 ? entityTags(event.headers['if-match']) : undefined,
     },
@@ -96,6 +100,12 @@ const attempt = async (running: Running, context: PortsContext): Promise<HttpRes
   return isCommitted(value) ? toResponse(value.committed) : shown(running, value, ports.etag());
 };
 
+/** Waits a moment before another attempt; whoever lost the race to make a tenant goes on with the winner's secret. */
+const contextAgain = async (running: Running, context: PortsContext, attempts: number): Promise<PortsContext> => {
+  await waitWithJitter(running.call, attempts);
+  return running.endpoint.contract.founds === undefined ? context : contextOf(running);
+};
+
 const waitWithJitter = async ({ platform }: CallState, attempts: number): Promise<void> => {
   const [byte = 0] = platform.random(1);
   await platform.wait((jitterMsMax * 2 ** attempts * byte) / 255);
@@ -123,7 +133,7 @@ const ended = ({ call }: Running, thrown: unknown): HttpResponse | undefined => 
  * What the key holds is the truth at every turn, so an outcome is never guessed.
  */
 export const run = async (running: Running): Promise<HttpResponse> => {
-  const context = await contextOf(running);
+  let context = await contextOf(running);
   let last: { readonly signal?: string; readonly cause?: unknown } = { signal: 'raced' };
   for (let attempts = 0; attempts < attemptsMax; attempts += 1) {
     try {
@@ -132,7 +142,7 @@ export const run = async (running: Running): Promise<HttpResponse> => {
       const response = ended(running, thrown);
       if (response !== undefined) return response;
       last = thrown as typeof last;
-      await waitWithJitter(running.call, attempts);
+      context = await contextAgain(running, context, attempts);
     }
   }
   const code = last.signal === 'raced' ? 'changed-meanwhile' : 'temporarily-unavailable';

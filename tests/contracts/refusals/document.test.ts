@@ -19,12 +19,13 @@ const contracts = capabilities.flatMap(({ endpoints }) => Object.values(endpoint
 const entries = entriesByCode(capabilities);
 const { paths, components } = openApiOf(capabilities) as Document;
 const operations = Object.values(paths).flatMap((methods) => Object.values(methods));
-const problemType = 'application/problem+json';
+/** The token endpoint refuses as plain JSON, as OAuth asks. */
+const problemTypes = ['application/problem+json', 'application/json'];
 
 /** The statuses under which an operation of the document names a code. */
 const statusesOf = (id: string, code: string): readonly string[] =>
   Object.entries(operations.find(({ operationId }) => operationId === id)?.responses ?? {})
-    .filter(([, { content }]) => Object.hasOwn(content?.[problemType]?.examples ?? {}, code))
+    .filter(([, { content }]) => problemTypes.some((type) => Object.hasOwn(content?.[type]?.examples ?? {}, code)))
     .map(([status]) => status);
 
 type Rule = readonly [

@@ -109,4 +109,35 @@ export const undoneRefusals: Readonly<Record<string, UndoneRefusal>> = {
     },
   },
   settleStatement: { never: 'The total of a statement never changes, and a settlement is never taken back.' },
+  createSandbox: { never: 'What it issues is always new, and asks for no role.' },
+  createCredential: { never: 'Roles come into force with a release.' },
+  addCredentialSecret: {
+    refusal: 'too-many-secrets',
+    refused: async (stage) => {
+      const { credentialId } = await acts.aCredential(stage);
+      await stage.ask('addCredentialSecret', { ...acts.managing, params: { credentialId } });
+      return { ...acts.managing, params: { credentialId } };
+    },
+    mended: async (stage, { params = {} }) => {
+      const { body } = await stage.ask('getCredential', { ...acts.managing, params });
+      const { secretId } = Object(body['secrets'])[0];
+      return stage.ask('revokeCredentialSecret', { ...acts.managing, params: { ...params, secretId } });
+    },
+  },
+  revokeCredentialSecret: {
+    refusal: 'last-secret',
+    refused: async (stage) => ({ ...acts.managing, params: await acts.aCredential(stage) }),
+    mended: (stage, { params: { credentialId = '' } = {} }) =>
+      stage.ask('addCredentialSecret', { ...acts.managing, params: { credentialId } }),
+  },
+  revokeCredential: {
+    refusal: 'last-manager',
+    refused: async (stage) => {
+      const body = { name: 'Only one', scopes: ['credentials:write'] };
+      const issued = await stage.ask('createCredential', { ...acts.managing, body });
+      return { ...acts.managing, params: { credentialId: String(issued.body['credentialId']) } };
+    },
+    mended: (stage) =>
+      stage.ask('createCredential', { ...acts.managing, body: { name: 'Another', scopes: ['credentials:write'] } }),
+  },
 };
