@@ -5,6 +5,7 @@ import { runPoint } from './crash-points/run-point.ts';
 import { dayMs } from './crash-points/stage.ts';
 import { unnamed } from './crash-points/unnamed.ts';
 import { tenants } from './platform.ts';
+import { afterwards } from './retries/afterwards.ts';
 import { type BusinessKey, businessKeys } from './retries/business-keys.ts';
 import { otherSpelling, otherValues } from './retries/spellings.ts';
 import {
@@ -127,6 +128,22 @@ describe('a command that is sent again', () => {
     await stage.deliverAll();
     const now = command.trial.table.all();
     expect(now).not.toBe(command.table);
+    await expectReplay(command);
+  });
+});
+
+describe('a command whose object was changed since', () => {
+  it('is thought of for every command', () => {
+    expect(Object.keys(afterwards).toSorted()).toEqual(commands.toSorted());
+  });
+
+  const changed = Object.entries(afterwards).flatMap(([id, one]) => ('event' in one ? [{ id, ...one }] : []));
+  it.each(changed)('still answers the same bytes: $id, when $event', async ({ id, changes }) => {
+    const command = await sent(id);
+    const { stage, table, ask } = command.trial;
+    const effects = table.effects();
+    await changes(stage, JSON.parse(command.first.body), ask);
+    expect(table.effects().length).toBeGreaterThan(effects.length);
     await expectReplay(command);
   });
 });
