@@ -59,7 +59,7 @@ export const businessKeys: Readonly<Record<string, readonly BusinessKey[]>> = {
       },
     },
   ],
-  assessClaim: [{ repeatable: 'An assessment may be corrected until the claim is approved; it moves no money.' }],
+  assessClaim: [{ repeatable: 'An assessment may be corrected until the claim is approved; it pays nothing.' }],
   approveClaim: [{ once: 'the claim', refusal: 'claim-state-refuses' }],
   rejectClaim: [{ once: 'the claim', refusal: 'claim-state-refuses' }],
   acknowledgeAlert: [{ once: 'the alert', refusal: 'alert-state-refuses' }],
