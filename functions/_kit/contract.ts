@@ -95,6 +95,8 @@ export type EndpointContract = Footprint & {
    * `If-Match` (a command) or `If-None-Match` (a read).
    */
   readonly object?: ReadableKind;
+  /** Says that callers see more or less of the object by their rights, so that no version of it can be held. */
+  readonly masks?: boolean;
   /** The id of the operation that it previews: it answers what that would do, and a token that confirms it. */
   readonly previews?: string;
   /** Says that it acts only on the token of a preview of the very same request. */
@@ -155,9 +157,16 @@ export const kebab = (id: string): string => id.replace(/[A-Z]/g, (letter) => `-
 export const servedAt = ({ path, atRoot }: { readonly path: string; readonly atRoot?: boolean }): string =>
   atRoot === true ? path : `/v1${path}`;
 
-/** Says whether the path names an object whose version the caller can ask for or demand. */
-export const hasVersion = ({ object, path }: EndpointContract): boolean =>
+/** Says whether the path names an object that has a version. */
+const hasVersion = ({ object, path }: EndpointContract): boolean =>
   object !== undefined && path.includes(`{${object}Id}`);
+
+/** Says whether the caller can demand a version: of what is changed, and of what is previewed. */
+export const takesIfMatch = (contract: EndpointContract): boolean => contract.method === 'POST' && hasVersion(contract);
+
+/** Says whether the caller can name a version that it holds; where rights decide what is shown, none can be held. */
+export const takesIfNoneMatch = (contract: EndpointContract): boolean =>
+  contract.method === 'GET' && hasVersion(contract) && contract.masks !== true;
 
 /** Says whether a POST changes something and so needs an `Idempotency-Key`. */
 export const isCommand = (contract: EndpointContract): boolean =>

@@ -3,9 +3,10 @@ import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObj
 import {
   type Capability,
   type EndpointContract,
-  hasVersion,
   isCommand,
   type Named,
+  takesIfMatch,
+  takesIfNoneMatch,
 } from '../../functions/_kit/contract.ts';
 import { ownRefusals } from '../../functions/_kit/door-refusals.ts';
 import { statusOf } from '../../functions/_kit/problem.ts';
@@ -33,7 +34,7 @@ const kitCodesOf = (contract: Endpoint): readonly KitCode[] => [
     ? (['unauthenticated', 'forbidden'] as const)
     : (['not-found'] as const)),
   ...(isCommand(contract) ? (['idempotency-key-missing', 'idempotency-key-reused', 'changed-meanwhile'] as const) : []),
-  ...(hasVersion(contract) && contract.writes.length > 0 ? (['version-differs'] as const) : []),
+  ...(takesIfMatch(contract) ? (['version-differs'] as const) : []),
   ...(touchesNothing(contract) ? [] : (['temporarily-unavailable'] as const)),
   'internal',
 ];
@@ -55,10 +56,9 @@ const responsesOf = (contract: Endpoint): NonNullable<ZodOpenApiOperationObject[
     headers: headersOf(contract),
     content: { 'application/json': { schema: contract.response } },
   },
-  ...(hasVersion(contract) &&
-    contract.method === 'GET' && {
-      '304': { description: 'What you hold is still the present version.', headers: problemHeaders },
-    }),
+  ...(takesIfNoneMatch(contract) && {
+    '304': { description: 'What you hold is still the present version.', headers: problemHeaders },
+  }),
   ...Object.fromEntries(
     [...problemsByStatus(contract)].map(([status, codes]) => [
       `${status}` as '400',

@@ -1,6 +1,5 @@
 import type { Refusal } from '../../../domain/shared/decision.ts';
-import type { EndpointContract } from '../contract.ts';
-import { isCommand } from '../contract.ts';
+import { type EndpointContract, isCommand, takesIfMatch } from '../contract.ts';
 import type { Endpoint } from '../implement.ts';
 import type { PortsContext } from '../make-ports.ts';
 import { type Call, isCommitted } from '../ports.ts';
@@ -42,7 +41,7 @@ const contextOf = async ({ call, endpoint, event }: Running): Promise<PortsConte
       wall: call.wall,
       founding: founding?.wrapped,
       object: endpoint.contract.object,
-      ifMatch: endpoint.contract.writes.length > 0 ? entityTags(event.headers['if-match']) : undefined,
+      ifMatch: takesIfMatch(endpoint.contract) ? entityTags(event.headers['if-match']) : undefined,
     },
     derivation,
     key:

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { type EndpointContract, hasVersion, isCommand } from '../contract.ts';
+import { type EndpointContract, isCommand, takesIfMatch } from '../contract.ts';
 import { lackingScope } from '../include.ts';
 import type { FieldError } from '../problem.ts';
 import type { CallState, HttpRequest } from './state.ts';
@@ -43,7 +43,7 @@ const wrongIfMatch: FieldError = {
 const headerErrors = (contract: EndpointContract, headers: HttpRequest['headers']): readonly FieldError[] => {
   const key = headers['idempotency-key'];
   return [
-    ...(headers['if-match'] !== undefined && !hasVersion(contract) ? [wrongIfMatch] : []),
+    ...(headers['if-match'] !== undefined && !takesIfMatch(contract) ? [wrongIfMatch] : []),
     ...(key === undefined ? [] : check(contract.key, key, '/headers/idempotency-key').errors),
   ];
 };

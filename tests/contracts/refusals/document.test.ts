@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hasVersion, isCommand } from '../../../functions/_kit/contract.ts';
+import { isCommand, takesIfMatch } from '../../../functions/_kit/contract.ts';
 import { ownRefusals } from '../../../functions/_kit/door-refusals.ts';
 import { loadCapabilities } from '../../../functions/_kit/load-capabilities.ts';
 import { isRetryable, problemOf, statusOf } from '../../../functions/_kit/problem.ts';
@@ -39,7 +39,7 @@ const rules: readonly Rule[] = [
   [({ body }) => body !== undefined, 'body-too-large', 'request-timeout'],
   [({ body, rawBody }) => body !== undefined && rawBody !== true, 'malformed-json', 'unsupported-media-type'],
   [({ params, query }) => params !== undefined || query !== undefined, 'invalid-request', 'malformed-url'],
-  [(contract) => hasVersion(contract) && contract.writes.length > 0, 'version-differs'],
+  [takesIfMatch, 'version-differs'],
   [isCommand, 'idempotency-key-missing', 'idempotency-key-reused', 'changed-meanwhile'],
 ];
 
