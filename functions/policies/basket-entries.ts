@@ -51,8 +51,7 @@ export const basketEntries = {
     method: 'POST',
     path: '/opt-outs',
     summary: 'Record that a buyer declined every offer',
-    description:
-      'Evidence of what was offered and freely declined, from the signed offers themselves. Each key is one showing: a buyer may decline the same offer again.',
+    description: 'Evidence of what was offered and freely declined, from the signed offers themselves.',
     caller: 'partner',
     scope: 'policies:write',
     body: RecordOptOuts,

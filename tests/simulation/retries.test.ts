@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { hasVersion } from '../../functions/_kit/contract.ts';
+import { takesIfMatch } from '../../functions/_kit/contract.ts';
 import { runPoint } from './crash-points/run-point.ts';
 import { dayMs } from './crash-points/stage.ts';
 import { unnamed } from './crash-points/unnamed.ts';
@@ -28,7 +28,7 @@ const withPath = commands.filter((id) => endpointOf(id).contract.path.includes('
 const withToken = commands.filter((id) => endpointOf(id).contract.caller !== 'anyone');
 const staffOnly = commands.filter((id) => endpointOf(id).contract.caller === 'staff');
 
-const versioned = commands.filter((id) => hasVersion(endpointOf(id).contract));
+const versioned = commands.filter((id) => takesIfMatch(endpointOf(id).contract));
 
 /** The first request, with everything that it changed. */
 const sent = async (id: string) => {

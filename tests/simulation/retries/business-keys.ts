@@ -41,7 +41,7 @@ export const businessKeys: Readonly<Record<string, readonly BusinessKey[]>> = {
       },
     },
   ],
-  recordOptOuts: [{ repeatable: 'It is evidence of one showing; a buyer may decline the same offer again.' }],
+  recordOptOuts: [{ once: 'each offer in it', refusal: 'offer-already-declined' }],
   recordMilestone: [{ once: 'the milestone of the policy', refusal: 'changes nothing' }],
   cancelPolicy: [{ once: 'the policy', refusal: 'policy-state-refuses' }],
   reportClaim: [

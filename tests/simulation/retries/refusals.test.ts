@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hasVersion } from '../../../functions/_kit/contract.ts';
+import { takesIfMatch } from '../../../functions/_kit/contract.ts';
 import { businessKeys } from './business-keys.ts';
 import {
   anotherKey,
@@ -94,7 +94,7 @@ const wrongs: Readonly<Record<string, (trial: Trial) => readonly Wrong[]>> = {
   'without a token': ({ contract }) =>
     contract.caller === 'anyone' ? [] : [{ headers: { authorization: 'Bearer nobody.knows.this' }, status: 401 }],
   'about another version': ({ contract }) =>
-    hasVersion(contract) ? [{ headers: { 'if-match': '"999"' }, status: 412 }] : [],
+    takesIfMatch(contract) ? [{ headers: { 'if-match': '"999"' }, status: 412 }] : [],
 };
 
 describe('a request that is wrong in itself', () => {

@@ -53,6 +53,7 @@ export const undoneRefusals: Readonly<Record<string, UndoneRefusal>> = {
     },
     mended: firstIsCancelled,
   },
+  recordOptOuts: { never: 'What was bound or declined stays so.' },
   recordMilestone: {
     refusal: 'milestone-in-future',
     refused: async (stage) => {
