@@ -11,6 +11,16 @@ export type Refused = {
   readonly errors?: readonly FieldError[];
 };
 
+export type Language = 'en' | 'zh-CN';
+
+/** What a refusal is called in the caller's language. */
+export const titleIn = ({ title, titleZh }: RefusalEntry, language: Language): string =>
+  language === 'zh-CN' ? titleZh : title;
+
+/** The same as a whole sentence. */
+export const sentenceIn = (entry: RefusalEntry, language: Language): string =>
+  `${titleIn(entry, language)}${language === 'zh-CN' ? '。' : '.'}`;
+
 export type Problem = { readonly status: number; readonly body: string };
 
 const statusByKind: Readonly<Record<RefusalKind, number>> = {
@@ -43,12 +53,12 @@ export const isRetryable = (code: string): boolean => retryable.has(code);
 /** Builds the RFC 9457 document. Missing and foreign objects give the same bytes but for the request id. */
 export const problemOf = (
   { code, entry, facts, errors }: Refused,
-  context: { readonly docsUrl: string; readonly requestId: string; readonly language: 'en' | 'zh-CN' },
+  context: { readonly docsUrl: string; readonly requestId: string; readonly language: Language },
 ): Problem => {
   const status = statusOf(entry);
   const document = {
     type: `${context.docsUrl}/problems/${code}`,
-    title: context.language === 'zh-CN' ? entry.titleZh : entry.title,
+    title: titleIn(entry, context.language),
     status,
     detail: `${entry.happened} ${entry.remedy}`,
     instance: `urn:request:${context.requestId}`,

@@ -4,7 +4,7 @@ import { isCommand } from '../contract.ts';
 import type { Endpoint } from '../implement.ts';
 import type { PortsContext } from '../make-ports.ts';
 import { type Call, isCommitted } from '../ports.ts';
-import { problemOf, type Refused, refused, statusOf } from '../problem.ts';
+import { type FieldError, problemOf, type Refused, refused, sentenceIn, statusOf } from '../problem.ts';
 import { kitRefusals } from '../refusals.ts';
 import { isSignal } from '../signals.ts';
 import { entityTags } from './entity-tags.ts';
@@ -49,11 +49,23 @@ const contextOf = async ({ call, endpoint, event }: Running): Promise<PortsConte
   };
 };
 
-const refusalOf = ({ contract }: Endpoint, { code, facts, problems }: Refusal): Refused => {
-  const entry = contract.refusals[code];
-  if (entry === undefined) throw new Error(`${contract.id} refuses with ${code}, which its contract does not declare.`);
-  // Answers to a product's own form are checked by the domain; their faults are listed like those of any other field.
-  return { code, entry, facts, ...(problems !== undefined && { errors: problems.slice(0, 50) }) };
+type Problems = NonNullable<Refusal['problems']>;
+
+/**
+ * Answers to a product's own form are checked by the domain; their faults are listed like those of any other field. An
+ * item that is refused as it would be alone says so in the caller's language, as it would alone.
+ */
+const errorsOf = ({ call, endpoint }: Running, problems: Problems): readonly FieldError[] =>
+  problems.slice(0, 50).map((problem) => {
+    const entry = endpoint.contract.refusals[problem.code];
+    return entry === undefined ? problem : { ...problem, detail: sentenceIn(entry, call.language) };
+  });
+
+const refusalOf = (running: Running, { code, facts, problems }: Refusal): Refused => {
+  const { id, refusals } = running.endpoint.contract;
+  const entry = refusals[code];
+  if (entry === undefined) throw new Error(`${id} refuses with ${code}, which its contract does not declare.`);
+  return { code, entry, facts, ...(problems !== undefined && { errors: errorsOf(running, problems) }) };
 };
 
 /** A business refusal is remembered under its key; not-found and forbidden burn nothing (design §4). */
@@ -88,7 +100,7 @@ const attempt = async (running: Running, context: PortsContext): Promise<HttpRes
     ports,
   } as unknown as Call<EndpointContract>);
   if (!decision.ok) {
-    const refusal = refusalOf(endpoint, decision);
+    const refusal = refusalOf(running, decision);
     await remember(running, context, refusal);
     throw refused(refusal);
   }
