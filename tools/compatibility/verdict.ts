@@ -24,6 +24,7 @@ export const verdictOn = (baseline: OpenApi, document: OpenApi, { today, isAccep
   const fresh = additions(baseline, document);
   const told = `Nothing breaks. ${fresh.length} additions${fresh.length === 0 ? '' : `: ${fresh.join(', ')}`}.`;
   if (fresh.length === 0 || isAccepting) return { passes: true, takes: isAccepting, says: [told] };
-  const way = 'The baseline lacks them, so nothing holds us to them: run `npm run baseline`, and commit what it changes.';
+  const way =
+    'The baseline lacks them, so nothing holds us to them: run `npm run baseline`, and commit what it changes.';
   return { passes: false, takes: false, says: [told, way] };
 };
