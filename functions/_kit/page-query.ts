@@ -30,12 +30,12 @@ export const listQuery = <S extends z.ZodType>(statuses: S) =>
     status: statuses.optional().meta({ description: 'Only objects that stand there at the moment of the request.' }),
   });
 
-/** The partner's own number: opaque, and not unique, for one order may hold several policies. */
+/** The partner's own number: opaque, and not unique, for one order may hold several policies and baskets. */
 const reference = z
   .string()
   .regex(/^[\w.:/-]{1,64}$/)
   .optional()
-  .meta({ description: 'Only what was sold under your own number.', example: 'checkout-7f3a9c' });
+  .meta({ description: 'Only what stands under your own number.', example: 'checkout-7f3a9c' });
 
 /** Filters by whose something is; each is an access path of its own. */
 export const ofCustomer = {
