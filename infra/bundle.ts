@@ -2,7 +2,13 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Metafile } from 'esbuild';
-import { lambdaCredentials, withoutDescriptions, withoutJsonSchema, withoutReference } from './slimming.ts';
+import {
+  lambdaCredentials,
+  withoutDescriptions,
+  withoutErrorForms,
+  withoutJsonSchema,
+  withoutReference,
+} from './slimming.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -47,7 +53,7 @@ const make = async ({ name, source, bytesMax }: BundleRequest): Promise<Bundle> 
     // Some packages are still CommonJS inside and ask for node's own modules by `require`.
     banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
     alias: lambdaCredentials,
-    plugins: [withoutJsonSchema, withoutDescriptions, withoutReference],
+    plugins: [withoutJsonSchema, withoutErrorForms, withoutDescriptions, withoutReference],
     charset: 'utf8',
     logLevel: 'silent',
   });

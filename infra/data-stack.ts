@@ -15,7 +15,7 @@ import { binderyTable } from './table.ts';
 
 /** What every function stands on, and what must outlive them all. */
 export type Foundation = {
-  readonly keys: { readonly storage: Key; readonly master: Key; readonly signing: Key };
+  readonly keys: { readonly storage: Key; readonly master: Key; readonly signing: Key; readonly token: Key };
   readonly table: Table;
   readonly archive: Bucket;
   readonly secrets: ReadonlyMap<SecretService, Secret>;

@@ -38,6 +38,14 @@ const commandRights = ({ reads, writes }: Entry): readonly Right[] =>
         ...rights(take, [leadingKeys.due]),
       ];
 
+/** Whoever revokes says so where those who verify tokens look; whoever makes a tenant puts it among the others. */
+const onboardingRights = (entry: Entry): readonly Right[] => [
+  ...(entry.emits.some((type) => revoking.includes(type)) ? rights(put, [leadingKeys.revocations]) : []),
+  ...(isFounding(entry) ? rights(put, [leadingKeys.tenant, leadingKeys.tenants]) : []),
+];
+const revoking: readonly string[] = ['credential.revoked', 'credential.secret-revoked'];
+const isFounding = (entry: Entry): boolean => 'founds' in entry && entry.founds !== undefined;
+
 const uniqueRights = ({ unique, writes }: Entry): readonly Right[] =>
   unique === true ? rights([...get, ...(writes.length > 0 ? put : [])], [leadingKeys.one]) : [];
 
@@ -60,6 +68,8 @@ const listRights = ({ lists = [], reads }: Entry): readonly Right[] =>
         return rights(get, [leadingKeys.feed]);
       case 'feed':
         return rights([...get, ...query], [leadingKeys.feed]);
+      case 'revoked':
+        return rights(query, [leadingKeys.revocations]);
       default:
         return pattern satisfies never;
     }
@@ -84,6 +94,9 @@ const internalRights: Readonly<Record<Internal, readonly Right[]>> = {
 
 /** Entries without a token prove their tenant by what the tenant's own secret makes; so do ids, keys and lookups. */
 const needsTenant = (entry: Entry): boolean =>
+  isFounding(entry) || (!('caller' in entry && entry.caller === 'anyone') && touchesTenant(entry));
+
+const touchesTenant = (entry: Entry): boolean =>
   entry.reads.length + entry.writes.length + (entry.lists?.length ?? 0) > 0 ||
   'on' in entry ||
   ('caller' in entry && (entry.caller === 'public' || entry.caller === 'provider'));
@@ -93,6 +106,7 @@ const rightsOf = (entry: Entry): readonly Right[] => [
   ...rights(get, rootsOf(entry.reads)),
   ...commandRights(entry),
   ...uniqueRights(entry),
+  ...onboardingRights(entry),
   ...listRights(entry),
   ...(entry.internals ?? []).flatMap((internal) => internalRights[internal]),
 ];
@@ -111,10 +125,10 @@ export const tableGrantsOf = (entries: readonly Entry[]): readonly TableGrant[] 
   );
 };
 
-/** What a function may do with the key that wraps all others: open what it reads; wrap a new person's key. */
+/** What a function may do with the key that wraps all others: open what it reads; wrap a new person's or tenant's. */
 export const masterKeyActionsOf = (entries: readonly Entry[]): readonly string[] => [
   ...(entries.some(needsTenant) ? ['kms:Decrypt'] : []),
-  ...(entries.some(({ writes }) => writes.includes('customer')) ? ['kms:Encrypt'] : []),
+  ...(entries.some((entry) => entry.writes.includes('customer') || isFounding(entry)) ? ['kms:Encrypt'] : []),
 ];
 
 export const usesOf = (entries: readonly Entry[]) => [...new Set(entries.flatMap(({ uses }) => uses))].toSorted();

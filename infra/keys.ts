@@ -27,5 +27,12 @@ export const deploymentKeys = (stack: Stack, stage: Stage) => {
       keyUsage: KeyUsage.SIGN_VERIFY,
       removalPolicy,
     }),
+    /** Signs access tokens. They live five minutes, so another one may take its place at any time. */
+    token: new Key(stack, 'TokenKey', {
+      description: 'Bindery: signs access tokens (ES256).',
+      keySpec: KeySpec.ECC_NIST_P256,
+      keyUsage: KeyUsage.SIGN_VERIFY,
+      removalPolicy,
+    }),
   };
 };

@@ -1,6 +1,8 @@
 import { type CfnStage, type HttpApi, HttpMethod, type HttpRoute, type HttpStage } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import { servedAt } from '../functions/_kit/contract.ts';
+import { routeKeyOf } from '../functions/_kit/http/route.ts';
 import { limitsOf } from '../functions/_kit/limits.ts';
 import { acknowledge } from './acknowledge.ts';
 import type { HttpGroup } from './groups.ts';
@@ -9,8 +11,8 @@ import type { Stage } from './stages.ts';
 /** Leads each endpoint of a group to its function. One permission serves them all, for the function is theirs alone. */
 export const addRoutes = (api: HttpApi, { name, entries }: HttpGroup, fn: LambdaFunction): readonly HttpRoute[] => {
   const integration = new HttpLambdaIntegration(name, fn, { scopePermissionToRoute: false });
-  return entries.flatMap(({ method, path }) => {
-    const routes = api.addRoutes({ path: `/v1${path}`, methods: [HttpMethod[method]], integration });
+  return entries.flatMap((entry) => {
+    const routes = api.addRoutes({ path: servedAt(entry), methods: [HttpMethod[entry.method]], integration });
     for (const route of routes)
       acknowledge(
         route,
@@ -42,7 +44,7 @@ export const throttleRoutes = (
         ThrottlingRateLimit: Math.min(rate, most.perSecond * callersAtOnce),
         ThrottlingBurstLimit: Math.min(burst, most.burst * callersAtOnce),
       };
-      return [`${contract.method} /v1${contract.path}`, throttle] as const;
+      return [routeKeyOf(contract), throttle] as const;
     });
   (stage.node.defaultChild as CfnStage).routeSettings = Object.fromEntries(settings);
   stage.node.addDependency(...routes);

@@ -49,6 +49,14 @@ const grants = {
     allow(fn, ['kms:GetPublicKey', 'kms:Sign'], keys.signing.keyArn);
     fn.addEnvironment(settings.signingKey, keys.signing.keyArn);
   },
+  'token-key': (fn: LambdaFunction, { keys }: Foundation): void => {
+    allow(fn, ['kms:GetPublicKey', 'kms:Sign'], keys.token.keyArn);
+    fn.addEnvironment(settings.tokenKey, keys.token.keyArn);
+    // The published set holds the key of certificates too.
+    allow(fn, ['kms:GetPublicKey'], keys.signing.keyArn);
+    fn.addEnvironment(settings.signingKey, keys.signing.keyArn);
+  },
+  nothing: (): void => undefined,
   bus: (fn: LambdaFunction, { bus }: Foundation): void => {
     allow(fn, ['events:PutEvents'], bus.eventBusArn);
     fn.addEnvironment(settings.busName, bus.eventBusName);

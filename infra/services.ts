@@ -10,8 +10,13 @@ export const needOf = {
   archive: 'archive',
   evidence: 'evidence',
   signer: 'signing-key',
+  tokenSigner: 'token-key',
+  sandboxes: 'nothing',
   bus: 'bus',
-} as const satisfies Record<ServiceName, 'secret' | 'archive' | 'evidence' | 'signing-key' | 'bus'>;
+} as const satisfies Record<
+  ServiceName,
+  'secret' | 'archive' | 'evidence' | 'signing-key' | 'token-key' | 'bus' | 'nothing'
+>;
 
 export type SecretService = { [S in ServiceName]: (typeof needOf)[S] extends 'secret' ? S : never }[ServiceName];
 

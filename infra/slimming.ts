@@ -18,6 +18,19 @@ export const withoutJsonSchema: Plugin = {
   },
 };
 
+/** Every error of zod can tell itself in other forms, of which functions use none: they answer issues by themselves. */
+export const withoutMethods = (source: string): string =>
+  source.replace(/^ {4}const proto = Object\.getPrototypeOf\(inst\);\n[\s\S]*?\n\};\n/m, '};\n');
+
+export const withoutErrorForms: Plugin = {
+  name: 'without-error-forms',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /zod[\\/]v4[\\/]classic[\\/]errors\.js$/ }, async ({ path }) => ({
+      contents: withoutMethods(await readFile(path, 'utf8')),
+    }));
+  },
+};
+
 /** Where the call that opens at `(` ends; quoted text is skipped, so that a bracket in a sentence ends nothing. */
 const endOfCall = (source: string, open: number): number => {
   let depth = 0;

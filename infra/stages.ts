@@ -17,9 +17,9 @@ export type Stage = {
 
 const hostedAt = (domain: string) => ({
   tokens: {
-    issuer: `https://auth.${domain}`,
+    issuer: `https://api.${domain}`,
     audience: `https://api.${domain}`,
-    jwksUrl: `https://auth.${domain}/.well-known/jwks.json`,
+    jwksUrl: `https://api.${domain}/.well-known/jwks.json`,
   },
   docsUrl: `https://docs.${domain}`,
 });

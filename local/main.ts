@@ -21,9 +21,7 @@ const greet = ({ url, providerUrl, credentials, engine }: Bindery, ms: number): 
     `Data               ${what[engine]}`,
     '',
     'Sandbox credentials (client id, secret):',
-    ...personNames.map(
-      (name) => `  ${name.padEnd(9)} ${credentials[name].clientId.padEnd(17)} ${credentials[name].secret}`,
-    ),
+    ...personNames.map((name) => `  ${name.padEnd(9)} ${credentials[name].clientId}  ${credentials[name].secret}`),
     '',
     'Paste this into another terminal for a first quote:',
     '',

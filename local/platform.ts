@@ -6,11 +6,13 @@ import { fileArchive } from '../functions/_adapters/archive-files.ts';
 import { es256Signer } from '../functions/_adapters/es256-signer.ts';
 import { jweSealer, type KeyWrapper } from '../functions/_adapters/jwe-sealer.ts';
 import { jwtTokens } from '../functions/_adapters/jwt-tokens.ts';
+import { revocableTokens } from '../functions/_adapters/revocable-tokens.ts';
 import { offerKeysIn } from '../functions/_adapters/secret-services.ts';
 import { stripeProvider } from '../functions/_adapters/stripe.ts';
 import { stripeWebhooks } from '../functions/_adapters/stripe-webhooks.ts';
 import { tenantSecrets } from '../functions/_adapters/tenant-secrets.ts';
-import type { Clock } from '../functions/_kit/clock.ts';
+import { tokenSigner } from '../functions/_adapters/token-signer.ts';
+import { type Clock, plusSeconds } from '../functions/_kit/clock.ts';
 import type { CloudEvent } from '../functions/_kit/cloud-event.ts';
 import { createLimiter } from '../functions/_kit/limiter.ts';
 import { makePorts } from '../functions/_kit/make-ports.ts';
@@ -21,6 +23,7 @@ import { dueTable } from '../functions/_storage/due-table.ts';
 import { tableStore } from '../functions/_storage/table.ts';
 import type { SandboxFacts } from './facts/facts.ts';
 import { type KeyFiles, publicJwk } from './seed/key-files.ts';
+import { webhookSecretsOf } from './seed/webhook-secrets.ts';
 
 /** For whom access tokens are made. */
 export const audience = 'bindery';
@@ -46,21 +49,31 @@ export type PlatformSetup = {
 const providerKeyOf = (keys: KeyFiles): string =>
   `sk_test_${createHash('sha256').update(keys.token.kid).digest('hex').slice(0, 24)}`;
 
+/** Revoked ids are read from the table beside us, over the same quarter of an hour that the document shows. */
+const tokensOf = ({ url, keys, clock, client }: PlatformSetup): Platform['tokens'] => {
+  const verifying = createLocalJWKSet({ keys: [publicJwk(keys.token)] });
+  const store = tableStore(client)({ read: 0, write: 0 });
+  return revocableTokens(
+    jwtTokens({ issuer: url, audience, keys: verifying }, clock.wall),
+    () => store.revokedSince(plusSeconds(clock.wall(), -15 * 60)),
+    () => Date.parse(clock.wall()),
+  );
+};
+
 /** The production adapters over what this machine has instead of AWS: files for KMS and S3, an engine for DynamoDB. */
 export const localPlatform = (setup: PlatformSetup): Platform => {
   const { dataFolder, url, client, keys, wrapper, clock, facts, providerPort, publish, log } = setup;
   const store = tableStore(client);
   const archive = fileArchive(join(dataFolder, 'archive'));
-  const verifying = createLocalJWKSet({ keys: [publicJwk(keys.token)] });
   return {
     ports: makePorts,
     clock,
     store,
     audit: auditTable(client),
     due: dueTable(client),
-    tokens: jwtTokens({ issuer: url, audience, keys: verifying }, clock.wall),
+    tokens: tokensOf(setup),
     limiter: createLimiter(setup.limitTimes),
-    tenants: tenantSecrets(store({ read: 0, write: 0 }), wrapper),
+    tenants: tenantSecrets(store({ read: 0, write: 0 }), wrapper, randomBytes),
     sealer: jweSealer(wrapper, randomBytes),
     random: randomBytes,
     wait: async (ms) => {
@@ -75,12 +88,17 @@ export const localPlatform = (setup: PlatformSetup): Platform => {
         port: providerPort,
         protocol: 'http',
       }),
-      providerWebhooks: stripeWebhooks(async (tenant) => keys.webhooks[tenant] ?? []),
+      providerWebhooks: stripeWebhooks(async (tenant) => webhookSecretsOf(keys, tenant)),
       tracking: facts.tracking,
       flights: facts.flights,
       archive,
       evidence: archive,
       signer: es256Signer(keys.signing),
+      tokenSigner: tokenSigner({
+        ...{ issuer: url, audience, docsUrl: `${url}/docs`, signer: es256Signer(keys.token) },
+        keys: async () => [publicJwk(keys.token), publicJwk(keys.signing)],
+      }),
+      sandboxes: { webhookSecret: async (tenant) => webhookSecretsOf(keys, tenant)[0] },
       offerKeys: offerKeysIn(async () => keys.offers),
       bus: { publish: async (events) => publish(events) },
     },

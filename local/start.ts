@@ -14,16 +14,17 @@ import { startTimers } from './bus/timers.ts';
 import { type EngineWish, startEngine } from './engine/choose.ts';
 import { loadEntries } from './entries.ts';
 import { sandboxFacts } from './facts/facts.ts';
-import { createIssuer } from './issuer/issuer.ts';
 import { logFile } from './log-file.ts';
 import { plainError } from './plain-error.ts';
-import { audience, localPlatform } from './platform.ts';
+import { localPlatform } from './platform.ts';
 import { startProvider } from './provider/server.ts';
 import { dueAhead, sandboxClock } from './sandbox-clock.ts';
-import { clientsOf, partnerClient, sandboxCredentials } from './seed/credentials.ts';
+import { partnerLogin, sandboxCredentials } from './seed/credentials.ts';
 import { takeDataFolder } from './seed/data-folder.ts';
 import { keyFiles } from './seed/key-files.ts';
-import { sandboxTenant, seedTenant, wrappedSecrets } from './seed/sandbox.ts';
+import { copying, sandboxTenant, seedTenant, wrappedSecrets } from './seed/sandbox.ts';
+import { seedCredentials, seedPartner } from './seed/seed-credentials.ts';
+import { webhookSecretsOf } from './seed/webhook-secrets.ts';
 import { doorsOf } from './server/doors.ts';
 import { openServer } from './server/http-server.ts';
 import { comparedWithNaive } from './server/naive-shape.ts';
@@ -79,20 +80,20 @@ const wire = async (wish: StartWish, url: string, closing: Closers) => {
   const entries = await loadEntries();
   const engine = await engineFor(wish);
   closing.add(engine.stop);
-  const wrapper = masterKeyWrapper(keys.master, randomBytes);
   const { tenants = [] } = wish;
-  for (const tenant of [sandboxTenant, ...tenants])
-    await seedTenant(engine.client as TableClient, wrapper, tenant, wrappedSecrets(dataFolder));
-  const partners = await Promise.all(tenants.map((one) => partnerClient(dataFolder, one, entries.capabilities)));
+  const copies = wrappedSecrets(dataFolder);
+  const wrapper = copying(masterKeyWrapper(keys.master, randomBytes), copies);
+  for (const tenant of new Set([sandboxTenant, ...tenants, ...(await copies.tenants())]))
+    await seedTenant(engine.client as TableClient, wrapper, tenant, copies);
   const book = operationBook();
   const log = logFile(dataFolder, book.note);
   closing.add(log.close);
   const provider = await startProvider({
     dataFolder,
     port: wish.providerPort,
-    endpoint: () => ({
-      url: `${url}/v1/payment-webhooks/${sandboxTenant}`,
-      secret: keys.webhooks[sandboxTenant]?.[0] ?? '',
+    endpoint: (tenant = sandboxTenant) => ({
+      url: `${url}/v1/payment-webhooks/${tenant}`,
+      secret: webhookSecretsOf(keys, tenant)[0] ?? '',
     }),
   });
   closing.add(provider.stop);
@@ -106,12 +107,13 @@ const wire = async (wish: StartWish, url: string, closing: Closers) => {
   const client = tapped(comparedWithNaive(engine.client as TableClient, book.noteCommit), publish);
   const platform = localPlatform({
     ...{ dataFolder, url, client, keys, wrapper, facts, publish },
-    clock: clock.clock,
+    // All sandboxes of a laptop live by one clock: what is due is looked for in one place.
+    clock: { ...clock.clock, business: () => clock.clock.business(sandboxTenant) },
     providerPort: provider.port,
     log: log.log,
     limitTimes: wish.limitTimes,
   });
-  return { keys, credentials, partners, entries, engine, book, provider, facts, clock, deadLetters, bus, platform };
+  return { credentials, entries, engine, book, provider, facts, clock, deadLetters, bus, platform };
 };
 type Wired = Awaited<ReturnType<typeof wire>>;
 
@@ -131,20 +133,10 @@ const isReady = async (platform: Platform): Promise<boolean> => {
   return Promise.race([asked.then((secret) => secret !== undefined).catch(() => false), late]);
 };
 
-const doorsFor = (wired: Wired, url: string, settle: () => Promise<void>) => {
-  const { keys, credentials, partners, entries, book, provider, facts, clock, deadLetters, platform } = wired;
-  const issuer = createIssuer({
-    key: keys.token,
-    published: [keys.token, keys.signing],
-    issuer: url,
-    audience,
-    clients: [...clientsOf(credentials, sandboxTenant, entries.capabilities), ...partners],
-    wall: clock.clock.wall,
-    random: platform.random,
-  });
+const doorsFor = (wired: Wired, settle: () => Promise<void>) => {
+  const { book, provider, facts, clock, deadLetters, platform } = wired;
   const now = (): Promise<string> => clock.clock.business(sandboxTenant);
   return doorsOf({
-    issuer,
     isReady: () => isReady(platform),
     shown: {
       '/sandbox': async () => ({ tenant: sandboxTenant, provider: provider.url, now: await now() }),
@@ -181,7 +173,10 @@ const begin = async (wish: StartWish, closing: Closers) => {
   const wired = await wire(wish, url, closing);
   const { platform, entries, engine, credentials, provider, bus } = wired;
   const { settle } = await beginWork(wired, wish, closing);
-  server.serve({ routes: routesOf(entries.endpoints, platform), doors: doorsFor(wired, url, settle), platform });
+  await seedCredentials(platform, credentials);
+  for (const tenant of wish.tenants ?? [])
+    await seedPartner(platform, tenant, await partnerLogin(wish.dataFolder, tenant));
+  server.serve({ routes: routesOf(entries.endpoints, platform), doors: doorsFor(wired, settle), platform });
   // First to close as well: what is asked for while the rest goes down would find half a platform.
   closing.add(server.close);
   return {

@@ -5,6 +5,7 @@ const cdk = 'node_modules/aws-cdk/bin/cdk';
 export const verbs = {
   start: ['local/main.ts'],
   demo: ['local/demo.ts'],
+  sandbox: ['local/sandbox.ts'],
   test: vitest,
   verify: ['tools/verify.ts'],
   simulate: ['tests/simulation/main.ts'],

@@ -7,6 +7,8 @@ export const kinds = {
   unm: 'unmatched',
   alr: 'alert',
   stm: 'statement',
+  ten: 'tenant',
+  crd: 'credential',
   bsk: 'basket',
   clm: 'claim',
 } as const;

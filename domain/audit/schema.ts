@@ -10,7 +10,8 @@ export const ObjectId = z
   .string()
   .regex(new RegExp(`^((${roots})_[0-9a-hjkmnp-tv-z]{26}|clm_[0-9a-hjkmnp-tv-z]{26}\\d{3})$`))
   .meta({
-    description: 'A policy, claim, customer, unmatched money, alert, statement or basket; new kinds join.',
+    description:
+      'A policy, claim, customer, unmatched money, alert, statement, basket, tenant or credential; new kinds join.',
     'x-may-grow': true,
   });
 

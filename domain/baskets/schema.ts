@@ -20,7 +20,8 @@ export const OptOut = z
   .meta({ id: 'OptOut', description: 'An offer that the buyer declined.' });
 export type OptOut = Fact<z.infer<typeof OptOut>>;
 
-export const Basket = z
+/** What partners see of a basket. */
+export const BasketView = z
   .strictObject({
     basketId: BasketId,
     reference: z.string().meta({ description: 'Your own number for the sale.', example: 'checkout-7f3a9c' }),
@@ -30,4 +31,10 @@ export const Basket = z
     decidedAt: Instant.meta({ description: 'When the buyer decided.' }),
   })
   .meta({ id: 'Basket', description: 'What a buyer took and declined at one checkout.' });
+
+export const Basket = BasketView.extend({
+  /** The unique keys under which each of its declined offers is declined once. */
+  holds: z.array(z.string()),
+});
 export type Basket = Fact<z.infer<typeof Basket>>;
+export type BasketView = Fact<z.infer<typeof BasketView>>;

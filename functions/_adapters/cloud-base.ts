@@ -6,6 +6,8 @@ import { createLimiter } from '../_kit/limiter.ts';
 import type { Platform } from '../_kit/platform.ts';
 import { setting } from './environment.ts';
 import { jwtTokens } from './jwt-tokens.ts';
+import { revocableTokens } from './revocable-tokens.ts';
+import { revokedDocument } from './revoked-document.ts';
 
 /** What every function of the cloud has, whatever it touches: time, chance, tokens and a log. */
 export const cloudBase = (): Pick<
@@ -13,13 +15,17 @@ export const cloudBase = (): Pick<
   'clock' | 'tokens' | 'limiter' | 'random' | 'wait' | 'log' | 'docsUrl'
 > => ({
   clock: systemClock,
-  tokens: jwtTokens(
-    {
-      issuer: setting('issuer'),
-      audience: setting('audience'),
-      keys: createRemoteJWKSet(new URL(setting('jwksUrl'))),
-    },
-    systemClock.wall,
+  tokens: revocableTokens(
+    jwtTokens(
+      {
+        issuer: setting('issuer'),
+        audience: setting('audience'),
+        keys: createRemoteJWKSet(new URL(setting('jwksUrl'))),
+      },
+      systemClock.wall,
+    ),
+    revokedDocument(setting('jwksUrl')),
+    Date.now,
   ),
   limiter: createLimiter(),
   random: randomBytes,

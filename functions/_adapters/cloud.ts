@@ -24,7 +24,7 @@ export const cloudPlatform = (services: Partial<Services>): Platform => {
     store,
     audit: auditTable(client),
     due: dueTable(client),
-    tenants: tenantSecrets(store({ read: 0, write: 0 }), wrapper),
+    tenants: tenantSecrets(store({ read: 0, write: 0 }), wrapper, base.random),
     sealer: jweSealer(wrapper, base.random),
     services: services as Services,
   };

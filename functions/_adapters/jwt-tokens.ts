@@ -46,7 +46,10 @@ export const jwtTokens = ({ issuer, audience, keys }: TokenRules, now: () => str
     if (typeof tenant !== 'string' || !/^[a-z0-9-]{3,40}$/.test(tenant)) return undefined;
     const roles = textsOf(payload['roles']);
     const kind = payload['person'] === true ? 'person' : 'partner';
-    return { verified: { tenant, actor: { kind, id: sub, roles, scopes: textsOf(payload['scope']) } }, exp };
+    const actor = { kind, id: sub, roles, scopes: textsOf(payload['scope']) } as const;
+    // `<tenant>.<credential>`, and the secret that the client proved to know.
+    const earnedBy = [sub.slice(sub.indexOf('.') + 1), ...textsOf(payload['sec'])];
+    return { verified: { tenant, actor, earnedBy }, exp };
   };
 
   const remember = (name: string, proved: Proved): Proved => {

@@ -9,7 +9,11 @@ export const derivationContext = (tenant: string): string => `${tenant} derivati
 /**
  * Unwraps a tenant's derivation secret once per instance. Unknown tenants are not remembered: they may come to exist.
  */
-export const tenantSecrets = (store: Pick<Store, 'tenantSecret'>, wrapper: KeyWrapper): TenantSecrets => {
+export const tenantSecrets = (
+  store: Pick<Store, 'tenantSecret'>,
+  wrapper: KeyWrapper,
+  random: (bytes: number) => Uint8Array,
+): TenantSecrets => {
   const known = new Map<string, Uint8Array>();
   return {
     derivation: async (tenant) => {
@@ -20,6 +24,10 @@ export const tenantSecrets = (store: Pick<Store, 'tenantSecret'>, wrapper: KeyWr
       const secret = await outside(() => wrapper.unwrap(wrapped, derivationContext(tenant)));
       known.set(tenant, secret);
       return secret;
+    },
+    newSecret: async (tenant) => {
+      const derivation = random(32);
+      return { derivation, wrapped: await outside(() => wrapper.wrap(derivation, derivationContext(tenant))) };
     },
   };
 };

@@ -13,6 +13,10 @@ import type { Claim } from '../../domain/claims/schema.ts';
 import type { CustomerEvent } from '../../domain/customers/events.ts';
 import { evolveCustomer } from '../../domain/customers/evolve.ts';
 import type { Customer } from '../../domain/customers/schema.ts';
+import type { CredentialEvent, TenantEvent } from '../../domain/partners/events.ts';
+import { evolveCredential } from '../../domain/partners/evolve-credential.ts';
+import { evolveTenant } from '../../domain/partners/evolve-tenant.ts';
+import type { Credential, TenantProfile } from '../../domain/partners/schema.ts';
 import type { UnmatchedEvent } from '../../domain/payments/events.ts';
 import { evolveUnmatched } from '../../domain/payments/evolve-unmatched.ts';
 import type { UnmatchedMoney } from '../../domain/payments/schema.ts';
@@ -29,6 +33,8 @@ export type RootStates = {
   alert: Alert;
   statement: Statement;
   basket: Basket;
+  tenant: TenantProfile;
+  credential: Credential;
 };
 export type RootEvents = {
   policy: PolicyEvent;
@@ -37,6 +43,8 @@ export type RootEvents = {
   alert: AlertEvent;
   statement: StatementEvent;
   basket: BasketEvent;
+  tenant: TenantEvent;
+  credential: CredentialEvent;
 };
 export type RootKind = keyof RootStates;
 
@@ -67,6 +75,8 @@ const definitions: { readonly [K in RootKind]: Definition<K> } = {
     evolve: evolveStatement,
     queue: (statement) => (statement.status === 'closed' ? 'statements' : undefined),
   },
+  tenant: { evolve: evolveTenant },
+  credential: { evolve: evolveCredential },
 };
 
 /** Every kind of aggregate, for what has to look at all of them: the audit, a restore, the reference. */
@@ -101,6 +111,13 @@ export const foldClaim = (before: Claim | undefined, events: readonly ClaimEvent
 /** Claims that wait for a person to assess or to approve. */
 export const claimQueueOf = (claim: Claim): string | undefined =>
   claim.status === 'in-review' || claim.status === 'assessed' ? 'claims' : undefined;
+
+/** The ids of credentials and secrets that these events revoke: tokens that they earned end with them. */
+export const revokedBy = (events: readonly DomainEvent[]): readonly string[] =>
+  (events as readonly AnyEvent[]).flatMap((event) => {
+    if (event.type === 'credential.revoked') return [event.data.credentialId];
+    return event.type === 'credential.secret-revoked' ? [event.data.secretId] : [];
+  });
 
 /** Kinds whose first record fixes terms that the state item does not repeat. */
 export const fixedBy: Partial<Record<RootKind, { readonly event: string; readonly field: string }>> = {

@@ -1,6 +1,8 @@
 import type * as z from 'zod';
 import type { RefusalCatalogue } from '../../domain/shared/refusal.ts';
 import type { EventType, ReadableKind, RootKind } from './aggregates.ts';
+import type { HttpRequest } from './http/state.ts';
+import type { TenantSecrets } from './platform.ts';
 import type { ServiceName } from './services.ts';
 import type { Rate } from './token-bucket.ts';
 
@@ -19,7 +21,8 @@ export type ListPattern =
   | 'history'
   | 'head'
   | 'checkpoint'
-  | 'feed';
+  | 'feed'
+  | 'revoked';
 
 /** What an entry touches. Ports, least-privilege IAM and the reference docs follow from it. */
 export type Footprint = {
@@ -51,6 +54,8 @@ export type EndpointContract = Footprint & {
   readonly method: 'GET' | 'POST';
   /** Path under `/v1`, with `{name}` segments. */
   readonly path: string;
+  /** Says that the path stands at the root, where a standard looks for it. */
+  readonly atRoot?: boolean;
   readonly summary: string;
   readonly description?: string;
   /** Who calls; callers of one kind and capability share a function. */
@@ -66,6 +71,18 @@ export type EndpointContract = Footprint & {
   readonly body?: z.ZodType;
   /** Reads the body as raw bytes for a signature, and leaves parsing to the handler. */
   readonly rawBody?: boolean;
+  /** Says that the body is a form (`application/x-www-form-urlencoded`); the handler parses the raw one. */
+  readonly form?: boolean;
+  /** For an entry without a token: whose call it is, by what it carries. */
+  readonly tenantOf?: (request: HttpRequest) => string | undefined;
+  /** For a command that makes its tenant in its own transaction: the secret that stands, or a new one. */
+  readonly founds?: (tenants: TenantSecrets, tenant: string) => ReturnType<TenantSecrets['newSecret']>;
+  /** What the idempotency key has to be, where any text will not do. */
+  readonly key?: z.ZodType;
+  /** Says that the answer shows a secret: it is kept sealed, and only a retry with the same key opens it. */
+  readonly secretAnswer?: boolean;
+  /** Members and headers that a standard asks of this entry's refusals, beside those of a problem. */
+  readonly problemForm?: (code: string, detail: string) => { readonly members: object; readonly headers: object };
   readonly response: z.ZodType;
   readonly success: 200 | 201 | 202;
   readonly refusals: RefusalCatalogue;
@@ -78,6 +95,8 @@ export type EndpointContract = Footprint & {
    * `If-Match` (a command) or `If-None-Match` (a read).
    */
   readonly object?: ReadableKind;
+  /** Says that callers see more or less of the object by their rights, so that no version of it can be held. */
+  readonly masks?: boolean;
   /** The id of the operation that it previews: it answers what that would do, and a token that confirms it. */
   readonly previews?: string;
   /** Says that it acts only on the token of a preview of the very same request. */
@@ -134,9 +153,20 @@ export const capability = <
 /** `bindPolicy` → `bind-policy`, the entry's file name in every tree. */
 export const kebab = (id: string): string => id.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
-/** Says whether the path names an object whose version the caller can ask for or demand. */
-export const hasVersion = ({ object, path }: EndpointContract): boolean =>
+/** Where an endpoint is served, from the root of the host on. */
+export const servedAt = ({ path, atRoot }: { readonly path: string; readonly atRoot?: boolean }): string =>
+  atRoot === true ? path : `/v1${path}`;
+
+/** Says whether the path names an object that has a version. */
+const hasVersion = ({ object, path }: EndpointContract): boolean =>
   object !== undefined && path.includes(`{${object}Id}`);
+
+/** Says whether the caller can demand a version: of what is changed, and of what is previewed. */
+export const takesIfMatch = (contract: EndpointContract): boolean => contract.method === 'POST' && hasVersion(contract);
+
+/** Says whether the caller can name a version that it holds; where rights decide what is shown, none can be held. */
+export const takesIfNoneMatch = (contract: EndpointContract): boolean =>
+  contract.method === 'GET' && hasVersion(contract) && contract.masks !== true;
 
 /** Says whether a POST changes something and so needs an `Idempotency-Key`. */
 export const isCommand = (contract: EndpointContract): boolean =>

@@ -18,8 +18,8 @@ export const monthsAfter = (text: string, months: number): string => {
 };
 
 /**
- * Refuses a deprecation that gives clients less time than `docs/versioning.md` promises. A contract knows no clock: that
- * its first day is not in the past is held where the baseline is compared (`tools/compatibility`).
+ * Refuses a deprecation that gives clients less time than `docs/versioning.md` promises. There is no clock here; a
+ * first day in the past gains nothing, for the check of the baseline (`tools/compatibility`) counts from its own day.
  */
 export const assertLongEnough = ({ id, deprecated }: Pick<Named<EndpointContract>, 'id' | 'deprecated'>): void => {
   if (deprecated === undefined) return;

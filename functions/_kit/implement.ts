@@ -14,7 +14,7 @@ export type Endpoint = {
     batch: { readonly call: CallState; readonly event: HttpRequest },
     endpoints: readonly Endpoint[],
     chain: HttpHandler,
-  ) => Promise<unknown>;
+  ) => Promise<{ readonly result: unknown; readonly retryAfter: number | undefined }>;
 };
 
 /**

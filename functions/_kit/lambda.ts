@@ -35,7 +35,10 @@ export const lambda = (endpoints: readonly Endpoint[], platform: Platform): Http
       const running = { call, endpoint: call.endpoint, event };
       const { runItems } = call.endpoint;
       if (runItems === undefined) return run(running);
-      return toResponse(replyOf(call.endpoint, await runItems({ call, event }, endpoints, handler)));
+      const { result, retryAfter } = await runItems({ call, event }, endpoints, handler);
+      const response = toResponse(replyOf(call.endpoint, result));
+      if (retryAfter !== undefined) response.headers['retry-after'] = `${retryAfter}`;
+      return response;
     });
   const handler = chain as unknown as HttpHandler;
   return handler;

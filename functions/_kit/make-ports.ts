@@ -1,5 +1,6 @@
 import { accept } from '../../domain/shared/decision.ts';
 import type { RootKind } from './aggregates.ts';
+import { answerSeal } from './answer-seal.ts';
 import type { Footprint } from './contract.ts';
 import { base64url, deriveId, hmac } from './crypto.ts';
 import { type CursorPage, cursorsOf } from './cursor.ts';
@@ -19,7 +20,7 @@ import type { After, Outcomes, Wanted } from './unit.ts';
 export type PortsContext = {
   readonly platform: Platform;
   readonly meter: Meter;
-  readonly contract: Footprint & { readonly id: string; readonly previews?: string };
+  readonly contract: Footprint & { readonly id: string; readonly previews?: string; readonly secretAnswer?: boolean };
   readonly command: Omit<Command, 'key'>;
   readonly derivation: Uint8Array;
   /** The idempotency key as given, and everything that was asked under it. */
@@ -41,6 +42,9 @@ const answerKeyOf = (context: PortsContext, text: string): string =>
 const keyOf = (context: PortsContext, key: NonNullable<PortsContext['key']>): NonNullable<Command['key']> => ({
   answerKey: answerKeyOf(context, key.text),
   fingerprint: base64url(hmac(context.derivation, 'asked', canonicalJson(key.asked)).subarray(0, 16)),
+  ...(context.contract.secretAnswer === true && {
+    seal: answerSeal(context.derivation, scopeOf(context, key.text), context.platform.random),
+  }),
 });
 
 const previewsOf = ({ contract, command, derivation }: PortsContext, seen: () => Previewed['object']) => ({
@@ -101,6 +105,7 @@ const listsOf = ({ contract, command, derivation, platform }: PortsContext, stor
     },
     checkpointMark: () => platform.audit.checkpoint(tenant),
     feed: (after: number, limit: number) => platform.audit.feed(tenant, after, limit),
+    revokedSince: (instant: string) => store.revokedSince(instant),
   };
 };
 
@@ -141,6 +146,7 @@ export const makePorts = (context: PortsContext) => {
       platform.sealer.seal(wrappedKey, vaultContext(customerId), JSON.stringify(value)),
     open: async (wrappedKey: string, customerId: string, jwe: string): Promise<unknown> =>
       JSON.parse(await platform.sealer.open(wrappedKey, vaultContext(customerId), jwe)),
+    newSecret: (): string => `bds_${base64url(hmac(derivation, 'secret', ...scopeOf(context, keyText)))}`,
     random: platform.random,
     ...listsOf(context, store),
     ...guardedServices(platform.services),

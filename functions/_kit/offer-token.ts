@@ -33,9 +33,10 @@ export const claimedOffer = (token: string): OfferTerms | undefined => {
 
 /** The key under which we signed this token for this tenant; undefined for a token that is not ours or not theirs. */
 export const signingKey = async (token: string, tenant: string, keys: OfferKeys): Promise<OfferKey | undefined> => {
-  const [body = '', kid = '', mac = ''] = token.split('.');
+  const [body = '', kid = ''] = token.split('.');
   const key = await keys.find(kid);
-  const ours = key !== undefined && sameSecret(mac, macOf(key, body));
+  // The whole text is compared, so that one offer has one token.
+  const ours = key !== undefined && sameSecret(token, `${body}.${kid}.${macOf(key, body)}`);
   return ours && claimedOffer(token)?.t === tenant ? key : undefined;
 };
 

@@ -17,9 +17,18 @@ export type Sealer = {
 /**
  * A tenant's one derivation secret: ids, key items and lookup hashes follow from it, so it never rotates (design §4).
  */
-export type TenantSecrets = { derivation(tenant: string): Promise<Uint8Array | undefined> };
+export type TenantSecrets = {
+  derivation(tenant: string): Promise<Uint8Array | undefined>;
+  /** A new secret for a tenant that is yet to be made, and the same wrapped, as it is kept. */
+  newSecret(tenant: string): Promise<{ readonly derivation: Uint8Array; readonly wrapped?: string }>;
+};
 
-export type VerifiedToken = { readonly tenant: string; readonly actor: Actor };
+export type VerifiedToken = {
+  readonly tenant: string;
+  readonly actor: Actor;
+  /** Ids of what earned the token, the credential and its secret: it ends when one of them is revoked. */
+  readonly earnedBy?: readonly string[];
+};
 
 /** Verifies bearer tokens; undefined for anything that is not a valid, unexpired token of ours. */
 export type Tokens = { verify(token: string): Promise<VerifiedToken | undefined> };

@@ -76,6 +76,8 @@ type Lists = {
   head: { auditedHead(root: RootRef): Promise<AuditedHead> };
   /** How far the signed checkpoints have come. */
   checkpoint: { checkpointMark(): Promise<CheckpointMark | undefined> };
+  /** What was revoked of late, of all tenants. */
+  revoked: { revokedSince(instant: Instant): Promise<readonly string[]> };
   feed: { feed(after: number, limit: number): Promise<readonly FeedEntry[]> };
 };
 type ListPorts<C extends Footprint> = C extends { readonly lists: readonly (infer L extends keyof Lists)[] }
@@ -110,6 +112,8 @@ export type PortsOf<C extends Footprint> = Unit<C> & {
   newKey(customerId: string): Promise<string>;
   seal(wrappedKey: string, customerId: string, value: unknown): Promise<string>;
   open(wrappedKey: string, customerId: string, jwe: string): Promise<unknown>;
+  /** A secret of 256 bits that follows from this command's key, so that a retry makes the same one. */
+  newSecret(): string;
   /** Random bytes, for what nobody may guess or repeat. */
   random(bytes: number): Uint8Array;
 } & ListPorts<C> &

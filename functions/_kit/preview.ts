@@ -13,7 +13,8 @@ export const previewRefusals = {
     title: 'This preview is not one of this request',
     titleZh: '预览凭证与本次请求不符',
     happened: 'The preview token is not ours, or it was given for another object, another operation or another body.',
-    remedy: 'Ask for a preview of exactly this request, and send its token with the same body.',
+    remedy:
+      'Ask for a preview of exactly this request, and send its token with the same body, under a new Idempotency-Key.',
     example: {},
   },
   'preview-expired': {
@@ -21,7 +22,7 @@ export const previewRefusals = {
     title: 'The preview has expired',
     titleZh: '预览已过期',
     happened: 'A preview can be confirmed for fifteen minutes; this one is older.',
-    remedy: 'Ask for a new preview, show it, and confirm that one.',
+    remedy: 'Ask for a new preview, show it, and confirm that one under a new Idempotency-Key.',
     example: {},
   },
   'preview-outdated': {
@@ -29,7 +30,8 @@ export const previewRefusals = {
     title: 'What was previewed has changed',
     titleZh: '预览内容已变化',
     happened: 'Since the preview the object has changed, or the same request would now move another amount.',
-    remedy: 'Ask for a new preview, show what is different, and confirm that one. Nothing was written.',
+    remedy:
+      'Ask for a new preview, show what is different, and confirm that one under a new Idempotency-Key. Nothing was written.',
     example: {},
   },
 } as const satisfies RefusalCatalogue;

@@ -53,7 +53,13 @@ export const isRetryable = (code: string): boolean => retryable.has(code);
 /** Builds the RFC 9457 document. Missing and foreign objects give the same bytes but for the request id. */
 export const problemOf = (
   { code, entry, facts, errors }: Refused,
-  context: { readonly docsUrl: string; readonly requestId: string; readonly language: Language },
+  context: {
+    readonly docsUrl: string;
+    readonly requestId: string;
+    readonly language: Language;
+    /** What another standard asks for, beside the members of a problem. */
+    readonly members?: object | undefined;
+  },
 ): Problem => {
   const status = statusOf(entry);
   const document = {
@@ -67,6 +73,7 @@ export const problemOf = (
     retryable: isRetryable(code),
     ...(facts !== undefined && Object.keys(facts).length > 0 && { facts }),
     ...(errors !== undefined && { errors }),
+    ...context.members,
   };
   return { status, body: JSON.stringify(document) };
 };

@@ -61,6 +61,21 @@ export type Evidence = { read(name: string): Promise<string | undefined> };
 /** Signs certificates and checkpoints with the platform's key; verifiers find the public key by `kid`. */
 export type Signer = { sign(payload: object, type: string): Promise<string> };
 
+/** Signs access tokens (ES256, `typ` at+jwt) with a key of its own, and publishes every key that verifiers need. */
+export type TokenSigner = {
+  /** Who issues, for whom, and where it is explained. */
+  readonly issuer: string;
+  readonly audience: string;
+  readonly documentation: string;
+  sign(claims: object): Promise<string>;
+  /** The public keys, as JWKs: of tokens, and of certificates and checkpoints. */
+  keys(): Promise<readonly PublicKey[]>;
+};
+export type PublicKey = { readonly kty: string; readonly kid: string; readonly [name: string]: unknown };
+
+/** What the platform plays for a sandbox itself: where it plays the payment provider, the secret of its webhooks. */
+export type Sandboxes = { webhookSecret(tenant: string): Promise<string | undefined> };
+
 /** The rotating keys that sign offers: one signs, all that are listed still verify. */
 export type OfferKeys = { current(): Promise<OfferKey>; find(kid: string): Promise<OfferKey | undefined> };
 export type OfferKey = { readonly kid: string; readonly secret: Uint8Array };
@@ -89,6 +104,8 @@ export type Services = {
   readonly archive: Archive;
   readonly evidence: Evidence;
   readonly signer: Signer;
+  readonly tokenSigner: TokenSigner;
+  readonly sandboxes: Sandboxes;
   readonly offerKeys: OfferKeys;
   readonly providerWebhooks: ProviderWebhooks;
   readonly bus: Bus;

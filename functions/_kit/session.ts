@@ -1,4 +1,5 @@
 import type { ReadableKind, RootKind } from './aggregates.ts';
+import type { AnswerSeal } from './answer-seal.ts';
 import { changeOf } from './change.ts';
 import type { Instant } from './clock.ts';
 import type { Actor } from './record.ts';
@@ -36,7 +37,11 @@ export type Command = {
   readonly from?: string | undefined;
   readonly causedBy?: string | undefined;
   /** Where the answer is kept, and the keyed hash of what was asked; undefined for entries that only read. */
-  readonly key: { readonly answerKey: string; readonly fingerprint: string } | undefined;
+  readonly key:
+    | { readonly answerKey: string; readonly fingerprint: string; readonly seal?: AnswerSeal | undefined }
+    | undefined;
+  /** The wrapped derivation secret of the tenant that the command makes. */
+  readonly founding?: string | undefined;
   readonly now: Instant;
   readonly wall: Instant;
   /** The kind of the object that the endpoint is about, whose version its answers carry. */
@@ -56,7 +61,7 @@ export type Reply = {
 /** Same key and same request: the answer that stands. Same key and anything else: refused (design §4). */
 export const settle = (command: Pick<Command, 'key'>, answer: StoredAnswer): never =>
   answer.fingerprint === command.key?.fingerprint
-    ? raise({ signal: 'answered', answer })
+    ? raise({ signal: 'answered', answer: command.key.seal?.open(answer) ?? answer })
     : raise({ signal: 'key-reused' });
 
 const etagOf = (seq: number | undefined): Pick<Reply, 'etag'> =>
@@ -146,7 +151,8 @@ export const openSession = (store: Store, command: Command) => {
     const result = await store.commit({
       tenant,
       answerKey: key.answerKey,
-      answer,
+      answer: key.seal?.close(answer) ?? answer,
+      founding: command.founding,
       changes,
       vaults: wrappedKey === undefined || customerId === undefined ? [] : [{ customerId, wrappedKey }],
       unchanged: unchanged === undefined ? [] : [unchangedIn(loaded, unchanged)],

@@ -8,6 +8,7 @@ export const settings = {
   jwksUrl: 'TOKEN_JWKS_URL',
   masterKey: 'MASTER_KEY_ARN',
   signingKey: 'SIGNING_KEY_ARN',
+  tokenKey: 'TOKEN_KEY_ARN',
   archiveBucket: 'ARCHIVE_BUCKET',
   busName: 'EVENT_BUS_NAME',
 } as const;

@@ -4,7 +4,16 @@ import { canonicalJson } from '../_kit/record.ts';
 import type { Change, Commit, CommitResult, StoredAnswer } from '../_kit/store.ts';
 import { type MeteredClient, meaningOf } from './client.ts';
 import { answerItem, type Compression, type Item, readAnswer } from './codec.ts';
-import { claimItem, heldItem, operationItem, releasedItem, stateItem, wakeUpItem } from './items.ts';
+import {
+  claimItem,
+  heldItem,
+  operationItem,
+  releasedItem,
+  revocationItems,
+  stateItem,
+  tenantItem,
+  wakeUpItem,
+} from './items.ts';
 import { type Key, keys, tableDefinition } from './keys.ts';
 import { itemAt, readItems } from './load.ts';
 
@@ -29,13 +38,19 @@ const changeActions = (tenant: string, change: Change, compression: Compression)
   put(operationItem(tenant, change, compression), absent),
   ...claimActions(tenant, change),
   ...wakeUpActions(tenant, change),
+  ...revocationItems(change.record).map((item) => put(item)),
 ];
 
+/** A tenant is made once: whoever comes second finds the first one's secret. */
+const foundingActions = (tenant: string, wrapped: string | undefined): readonly Action[] =>
+  wrapped === undefined ? [] : [put(tenantItem(tenant, wrapped), absent), put(keys.tenants(tenant))];
+
 const actionsOf = (
-  { tenant, answerKey, answer, changes, vaults, holds, releases, unchanged: asRead }: Commit,
+  { tenant, answerKey, answer, changes, vaults, holds, releases, unchanged: asRead, founding }: Commit,
   compression: Compression,
 ): readonly Action[] => [
   ...changes.flatMap((change) => changeActions(tenant, change, compression)),
+  ...foundingActions(tenant, founding),
   put({ ...keys.answer(tenant, answerKey), ...answerItem(answer, compression) }, absent),
   ...asRead.map(({ kind, id, seq }) => ({
     ConditionCheck: { TableName, Key: keys.state(tenant, kind, id), ...unchanged(seq) },

@@ -1,3 +1,4 @@
+import { revokedBy } from '../_kit/aggregates.ts';
 import { relationsOf } from '../_kit/relations.ts';
 import type { Change } from '../_kit/store.ts';
 import { type Compression, deflate, type Item, recordItem, stateAttributes } from './codec.ts';
@@ -67,6 +68,13 @@ export const operationItem = (
 
 export const wakeUpItem = (tenant: string, { kind, id }: { readonly kind: string; readonly id: string }, at: string) =>
   ({ ...keys.due(minuteOf(at), at, tenant, id), k: kind }) satisfies Item;
+
+/** What a record revokes, where everybody who verifies tokens looks for it. */
+export const revocationItems = ({ events, recordedAt }: Change['record']): readonly Item[] =>
+  revokedBy(events).map((id) => ({ ...keys.revocation(recordedAt, id), i: id }));
+
+/** A tenant's own item: the secret from which everything of it follows, wrapped. */
+export const tenantItem = (tenant: string, wrapped: string) => ({ ...keys.tenant(tenant), w: wrapped }) satisfies Item;
 
 /** A unique business key that somebody holds. */
 export const heldItem = (tenant: string, hash: string, holder: string) =>

@@ -16,6 +16,8 @@ const prefixes = {
   alert: 'ALR',
   statement: 'STM',
   basket: 'BSK',
+  tenant: 'TNT',
+  credential: 'CRD',
 } as const;
 export type StoredKind = keyof typeof prefixes;
 
@@ -67,6 +69,8 @@ export const keys = {
   watermark: (): Key => ({ pk: 'DUE#MARK', sk: 'MARK' }),
   /** How far the sweep has come through the minutes of records. */
   swept: (): Key => ({ pk: 'REC#MARK', sk: 'MARK' }),
+  /** What was revoked, of all tenants in one partition: everybody who verifies tokens reads the newest of it. */
+  revocation: (at: string, id: string): Key => ({ pk: 'REVOKED', sk: [at, id].map(segment).join('#') }),
   /** One entry per tenant, in one partition: the clockwork goes through all of them. */
   tenants: (tenant: string): Key => ({ pk: 'TENANTS', sk: segment(tenant) }),
 } as const;
@@ -137,6 +141,7 @@ export const leadingKeys = {
   recorded: 'REC#*',
   swept: 'REC#MARK',
   tenants: 'TENANTS',
+  revocations: 'REVOKED',
 } as const;
 
 export const tableDefinition = {

@@ -1,5 +1,6 @@
 import { BatchGetCommand } from '@aws-sdk/lib-dynamodb';
 import { fixedBy, type RootKind } from '../_kit/aggregates.ts';
+import { raise } from '../_kit/signals.ts';
 import type { LoadRequest, LoadResult, RootRef, StoredClaim, StoredRoot } from '../_kit/store.ts';
 import type { MeteredClient } from './client.ts';
 import { type Item, readAnswer, readRoot } from './codec.ts';
@@ -22,7 +23,8 @@ export const readItems = async (client: MeteredClient, wanted: readonly Key[]): 
   const found = new Map<string, Item>();
   let missing: readonly Key[] = [...new Map(wanted.map((key) => [nameOf(key), key])).values()];
   for (let round = 0; missing.length > 0; ) {
-    if (round === roundsMax) throw new Error('The table left keys unread five times.');
+    // A table that is too busy to read everything is asked again later, by the command or by its caller.
+    if (round === roundsMax) return raise({ signal: 'unavailable' }, new Error('Keys were left unread five times.'));
     const Keys = missing.slice(0, keysMax);
     const request = { RequestItems: { [tableDefinition.tableName]: { Keys, ConsistentRead: true } } };
     const output = await client.read<BatchOutput>(new BatchGetCommand({ ...request, ReturnConsumedCapacity: 'TOTAL' }));

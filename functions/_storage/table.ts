@@ -7,6 +7,7 @@ import { commit, remember } from './commit.ts';
 import { keys, tableDefinition } from './keys.ts';
 import { history, list, queue } from './list.ts';
 import { load } from './load.ts';
+import { revokedSince } from './revocations.ts';
 
 /** The one DynamoDB adapter, over whichever engine the client speaks to (design §4). */
 export const tableStore =
@@ -20,6 +21,7 @@ export const tableStore =
       list: (kind, page) => list(counted, kind, page),
       queue: (name, page) => queue(counted, name, page),
       history: (root, page) => history(counted, root, page),
+      revokedSince: (instant) => revokedSince(counted, instant),
       tenantSecret: async (tenant) => {
         const command = new GetCommand({
           TableName: tableDefinition.tableName,

@@ -122,6 +122,7 @@ export const claims = capability('claims', {
       response: ClaimWithPolicy,
       success: 200,
       object: 'claim',
+      masks: true,
       refusals: pick(claimRefusals, 'claim-not-found'),
       reads: ['claim', 'policy', 'vault'],
       ...quiet,

@@ -84,6 +84,7 @@ export const customers = capability('customers', {
       response: CustomerWithPolicies,
       success: 200,
       object: 'customer',
+      masks: true,
       refusals: pick(customerRefusals, 'customer-not-found'),
       reads: ['customer', 'vault', 'policy'],
       writes: [],

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { basketRefusals } from '../../domain/baskets/refusals.ts';
-import { Basket } from '../../domain/baskets/schema.ts';
+import { BasketView } from '../../domain/baskets/schema.ts';
 import {
   BasketDetail,
   BasketPage,
@@ -48,7 +48,7 @@ export const basketEntries = {
     response: BoundBasket,
     success: 201,
     object: 'basket',
-    refusals: bindRefusals,
+    refusals: { ...bindRefusals, ...pick(basketRefusals, 'offer-already-declined') },
     reads: ['policy', 'customer', 'vault', 'basket'],
     writes: ['policy', 'basket'],
     emits: ['policy.bound', 'policy.on-risk', 'basket.bound', 'basket.opted-out'],
@@ -64,13 +64,18 @@ export const basketEntries = {
     caller: 'partner',
     scope: 'policies:write',
     body: RecordOptOuts,
-    response: Basket,
+    response: BasketView,
     success: 201,
     object: 'basket',
-    refusals: pick(offerRefusals, 'quote-tampered'),
-    reads: ['basket'],
+    refusals: {
+      ...pick(offerRefusals, 'quote-tampered'),
+      ...pick(policyRefusals, 'quote-already-bound'),
+      ...pick(basketRefusals, 'offer-already-declined'),
+    },
+    reads: ['basket', 'policy'],
     writes: ['basket'],
     emits: ['basket.opted-out'],
+    unique: true,
     uses: ['offerKeys'],
     ifBroken: 'Nobody can show a regulator how many buyers freely declined.',
   },

@@ -1,3 +1,4 @@
+import { basketView } from '../../domain/baskets/view/basket-view.ts';
 import { accept, refuse } from '../../domain/shared/decision.ts';
 import { implement } from '../_kit/implement.ts';
 import { includedIn } from '../_kit/include.ts';
@@ -8,9 +9,9 @@ export const endpoint = implement(policies.endpoints.getBasket, async ({ params,
   const { basketId } = params;
   const { basket } = await ports.load({ basket: basketId });
   if (basket === undefined) return refuse('basket-not-found', { basketId });
-  if (!includedIn(query).has('policies')) return accept(basket);
+  if (!includedIn(query).has('policies')) return accept(basketView(basket));
 
   const { policy } = await ports.load({ policy: basket.policyIds });
   const shown = policy.flatMap((one) => (one === undefined ? [] : [policyViewOf(ports, one)]));
-  return accept({ ...basket, included: { policies: shown } });
+  return accept({ ...basketView(basket), included: { policies: shown } });
 });

@@ -1,20 +1,32 @@
 import { declineOffers } from '../../domain/baskets/decide-basket.ts';
-import { offerRefusals } from '../../domain/quoting/refusals.ts';
+import { basketView } from '../../domain/baskets/view/basket-view.ts';
 import { allOrNothing } from '../../domain/shared/all-or-nothing.ts';
 import { implement } from '../_kit/implement.ts';
 import { policies } from './contract.ts';
-import { optOutOf } from './opt-outs.ts';
+import { declinedOf, optOutOf } from './opt-outs.ts';
+import { placeIn } from './place-in.ts';
 
 export const endpoint = implement(policies.endpoints.recordOptOuts, async ({ body, tenant, now, ports }) => {
-  const basketId = ports.newId('bsk');
-  await ports.load({ basket: basketId });
-  const evidence = await Promise.all(body.optOuts.map(({ offer }) => optOutOf(offer, tenant, ports.offerKeys)));
-  const optOuts = allOrNothing(
-    evidence,
-    (at) => `/optOuts/${at}`,
-    (code) => offerRefusals[code].title,
+  const { reference } = body;
+  const declined = allOrNothing(
+    body.optOuts.map(({ offer }) => declinedOf(offer, ports)),
+    placeIn('optOuts'),
   );
+  if (!declined.ok) return declined;
+  const basketId = ports.newId('bsk');
+  const holds = declined.value.map(({ hold }) => hold);
+  const { policy, holders } = await ports.load(
+    { basket: basketId, policy: declined.value.map(({ policyId }) => policyId) },
+    holds,
+  );
+  const { offerKeys } = ports;
+  const evidence = await Promise.all(
+    declined.value.map((one, at) =>
+      optOutOf(one, { boundAs: policy[at]?.policyId, declinedIn: holders[at] }, { tenant, offerKeys }),
+    ),
+  );
+  const optOuts = allOrNothing(evidence, placeIn('optOuts'));
   if (!optOuts.ok) return optOuts;
-  const basket = declineOffers({ basketId, reference: body.reference, optOuts: optOuts.value }, { now });
-  return ports.commit({ basket }, (after) => after.basket);
+  const basket = declineOffers({ basketId, reference, optOuts: optOuts.value, holds }, { now });
+  return ports.commit({ basket }, (after) => basketView(after.basket));
 });

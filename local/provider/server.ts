@@ -6,14 +6,21 @@ import { plainError } from '../plain-error.ts';
 import { type ProviderBook, type ProviderEvent, providerBook } from './book.ts';
 import { invalidRequest, keyReused, unauthorized } from './errors.ts';
 import { type Form, get, type ProviderAnswer, post, type Setup } from './simulation.ts';
-import { type Endpoint, webhookSender } from './webhook-sender.ts';
+import { type EndpointOf, webhookSender } from './webhook-sender.ts';
 
 const bodyBytesMax = 65_536;
 
+/** A tenant's own key at the provider, `sk_test_<tenant>`, says whose money moves; any other is the sandbox's. */
+const accountOf = (authorization: string): string | undefined => {
+  const basic = /^Basic (\S+)/.exec(authorization)?.[1];
+  const key = basic === undefined ? authorization : Buffer.from(basic, 'base64').toString('utf8');
+  return /sk_test_(sbx-[0-9a-z]{26})(?::|$)/.exec(key)?.[1];
+};
+
 /** Form encoding with one level of brackets: `metadata[offer_id]=…`. */
-const formOf = (body: string): Form => {
+const formOf = (body: string, tenant: string | undefined): Form => {
   const fields: Record<string, string> = {};
-  const metadata: Record<string, string> = {};
+  const metadata: Record<string, string> = tenant === undefined ? {} : { tenant };
   for (const [name, value] of new URLSearchParams(body)) {
     const inner = /^metadata\[([\w-]{1,40})\]$/.exec(name)?.[1];
     if (inner === undefined) fields[name] = value;
@@ -44,15 +51,16 @@ const respond = (response: ServerResponse, { status, body, hangUp }: ProviderAns
 };
 
 /** The same key and the same request give the same answer; whatever was lost once stays lost. A 5xx is not kept. */
-const once = (setup: Setup, path: string, key: string | undefined, body: string): ProviderAnswer | undefined => {
-  if (key === undefined) return post(setup, path, formOf(body));
+const once = (setup: Setup, path: string, key: string | undefined, form: Form & { readonly body: string }) => {
+  const { body } = form;
+  if (key === undefined) return post(setup, path, form);
   const request = canonicalJson({ path, body });
   const known = setup.book.keys[key];
   if (known !== undefined)
     return known.request === request
       ? { status: known.status, body: JSON.parse(known.body), hangUp: known.lost }
       : keyReused;
-  const answer = post(setup, path, formOf(body));
+  const answer = post(setup, path, form);
   if (answer !== undefined && answer.status < 500)
     setup.put('keys', key, {
       request,
@@ -69,11 +77,15 @@ const answerTo = async (
 ): Promise<ProviderAnswer> => {
   const url = new URL(request.url ?? '/', 'http://provider');
   const body = await bodyOf(request);
-  if (!/^(Bearer|Basic) \S+/.test(request.headers.authorization ?? '')) return unauthorized;
+  const { authorization = '' } = request.headers;
+  if (!/^(Bearer|Basic) \S+/.test(authorization)) return unauthorized;
   const key = request.headers['idempotency-key'];
   const answer =
     request.method === 'POST'
-      ? once(setup, url.pathname, typeof key === 'string' ? key : undefined, body)
+      ? once(setup, url.pathname, typeof key === 'string' ? key : undefined, {
+          ...formOf(body, accountOf(authorization)),
+          body,
+        })
       : get(setup, url.pathname, url.searchParams);
   // What is answered is remembered, the webhook that tells of it included.
   setup.remember();
@@ -92,7 +104,7 @@ export type ProviderSetup = {
   readonly dataFolder: string;
   /** 0 for any free one. */
   readonly port: number;
-  readonly endpoint: () => Endpoint;
+  readonly endpoint: EndpointOf;
 };
 
 /** Starts the simulated payment provider, an HTTP server of its own with Stripe's objects, errors and webhooks. */

@@ -4,6 +4,14 @@ import type { ProviderEvent } from './book.ts';
 
 /** Where a webhook goes and the secret that signs it. */
 export type Endpoint = { readonly url: string; readonly secret: string };
+/** The endpoint of a tenant; the sandbox's own where none is named. */
+export type EndpointOf = (tenant: string | undefined) => Endpoint;
+
+/** Whose money an event tells of: its payment, refund or payout says so. */
+const tenantOf = ({ data }: ProviderEvent): string | undefined => {
+  const tenant: unknown = Object(data.object['metadata']).tenant;
+  return typeof tenant === 'string' ? tenant : undefined;
+};
 
 const attemptsMax = 6;
 const firstPauseMs = 200;
@@ -22,13 +30,14 @@ const attempt = async (event: ProviderEvent, { url, secret }: Endpoint): Promise
  * Sends webhooks as Stripe does: signed by its own library at the moment of sending, and again after growing pauses
  * until a 2xx comes. Stripe goes on for three days; a laptop for some seconds, and again at the next start.
  */
-export const webhookSender = (endpoint: () => Endpoint, onTaken: (event: ProviderEvent) => void) => {
+export const webhookSender = (endpointOf: EndpointOf, onTaken: (event: ProviderEvent) => void) => {
   const sending = new Set<Promise<void>>();
   let stopped = false;
 
   const deliver = async (event: ProviderEvent): Promise<void> => {
     for (let tries = 0; tries < attemptsMax && !stopped; tries += 1) {
-      if (await attempt(event, endpoint()).catch(() => false)) return stopped ? undefined : onTaken(event);
+      if (await attempt(event, endpointOf(tenantOf(event))).catch(() => false))
+        return stopped ? undefined : onTaken(event);
       await wait(firstPauseMs * 2 ** tries, undefined, { ref: false });
     }
   };

@@ -1,3 +1,4 @@
+import type { Basket } from '../../domain/baskets/schema.ts';
 import type { Claim } from '../../domain/claims/schema.ts';
 import type { Policy } from '../../domain/policies/schema.ts';
 import type { Item } from '../../functions/_storage/codec.ts';
@@ -6,8 +7,12 @@ import type { Folded } from './fold-chain.ts';
 
 type Hold = { readonly hash: string; readonly holder: string; readonly held: boolean };
 
-/** A policy holds its object while it lives; a claim holds its waybill unless it is rejected. */
+/**
+ * A policy holds its object while it lives; a claim holds its waybill unless it is rejected; a basket holds for ever
+ * what was declined in it.
+ */
 const holdsOf = ({ kind, id, last, claims }: Folded): readonly Hold[] => {
+  if (kind === 'basket') return (last.state as Basket).holds.map((hash) => ({ hash, holder: id, held: true }));
   if (kind !== 'policy') return [];
   const { terms, status } = last.state as Policy;
   const lives = status === 'pending' || status === 'on-risk';

@@ -41,7 +41,16 @@ const everyPage = async <T>(read: (page: PageRequest) => Promise<Page<T>>, tenan
   return all;
 };
 
-const idFields = ['claimId', 'policyId', 'customerId', 'unmatchedId', 'alertId', 'statementId'];
+const idFields = [
+  'claimId',
+  'policyId',
+  'customerId',
+  'unmatchedId',
+  'alertId',
+  'statementId',
+  'tenantId',
+  'credentialId',
+];
 /** An unmatched payment names its policy too, and a claim its policy: the own id is the one that fits its kind. */
 const idOf = (state: unknown, kind: string): string => {
   const own = idFields.find((field) => field === `${kind}Id`) ?? '';

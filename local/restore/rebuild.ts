@@ -4,7 +4,7 @@ import { dueOf } from '../../functions/_kit/aggregates.ts';
 import { laterOf } from '../../functions/_kit/clock.ts';
 import { feedItem, headItem, markItem } from '../../functions/_storage/audit-codec.ts';
 import type { Item } from '../../functions/_storage/codec.ts';
-import { claimItem, operationItem, stateItem, wakeUpItem } from '../../functions/_storage/items.ts';
+import { claimItem, operationItem, revocationItems, stateItem, wakeUpItem } from '../../functions/_storage/items.ts';
 import { keys } from '../../functions/_storage/keys.ts';
 import type { Finding } from '../../tools/verify/finding.ts';
 import { feedOrder } from './feed-order.ts';
@@ -45,6 +45,7 @@ const itemsOf = (folded: Folded, now: string): readonly Item[] => {
     stateItem(tenant, last),
     ...[...claims.values()].map((claim) => claimItem(tenant, claim, claim.by)),
     ...chain.map(({ record, hash }) => operationItem(tenant, { kind, record, hash })),
+    ...chain.flatMap(({ record }) => revocationItems(record)),
     ...wakeUpOf(folded, now),
   ];
 };

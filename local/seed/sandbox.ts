@@ -37,15 +37,38 @@ const WrappedSecrets = z.record(z.string(), z.string().min(20));
 export const wrappedSecrets = (dataFolder: string) => {
   const path = join(dataFolder, 'keys', 'tenants.json');
   const read = () => readOrMake(path, WrappedSecrets, async () => ({}));
+  const add = async (tenant: string, wrapped: string): Promise<void> => {
+    const known = await read();
+    if (known[tenant] !== wrapped) await writePrivately(path, { ...known, [tenant]: wrapped });
+  };
+  let turn: Promise<unknown> = Promise.resolve();
   return {
+    tenants: async (): Promise<readonly string[]> => Object.keys(await read()),
     of: async (tenant: string): Promise<string | undefined> => (await read())[tenant],
-    keep: async (tenant: string, wrapped: string): Promise<void> => {
-      const known = await read();
-      if (known[tenant] !== wrapped) await writePrivately(path, { ...known, [tenant]: wrapped });
+    /** One after the other, for each writes the whole file. */
+    keep: (tenant: string, wrapped: string): Promise<void> => {
+      const kept = turn.then(() => add(tenant, wrapped));
+      turn = kept.catch(() => undefined);
+      return kept;
     },
   };
 };
 export type WrappedSecretCopies = Pick<ReturnType<typeof wrappedSecrets>, 'of' | 'keep'>;
+
+const derived = derivationContext('');
+
+/**
+ * Keeps a copy of each tenant's secret as it is first opened, for sandboxes are made while the platform runs. What is
+ * opened stands in the table; what was wrapped may have lost a race.
+ */
+export const copying = (wrapper: KeyWrapper, copies: Pick<WrappedSecretCopies, 'keep'>): KeyWrapper => ({
+  ...wrapper,
+  unwrap: async (wrapped, context) => {
+    const key = await wrapper.unwrap(wrapped, context);
+    if (context.endsWith(derived)) await copies.keep(context.slice(0, -derived.length), wrapped);
+    return key;
+  },
+});
 
 /**
  * Makes the sandbox tenant with its derivation secret, unless the table has it: the one that was kept, or a new one.

@@ -1,8 +1,5 @@
 import { parseHostileJson } from '../../functions/_kit/http/hostile-json.ts';
 import type { HttpResponse } from '../../functions/_kit/http/state.ts';
-import type { Issuer } from '../issuer/issuer.ts';
-import { tokenSeconds } from '../issuer/issuer.ts';
-import { tokenRequestOf } from '../issuer/token-request.ts';
 import { docsAt } from './docs-page.ts';
 import type { FileResponse } from './static-files.ts';
 
@@ -15,28 +12,16 @@ export type DoorResponse = HttpResponse | FileResponse;
 /** Undefined: there is no such door, so an entry is looked for. */
 export type Doors = (method: string, request: DoorRequest) => Promise<DoorResponse | undefined>;
 
-const json = (statusCode: number, value: unknown, headers: Readonly<Record<string, string>> = {}): HttpResponse => ({
+const json = (statusCode: number, value: unknown): HttpResponse => ({
   statusCode,
-  headers: { 'content-type': 'application/json', 'cache-control': 'no-store', ...headers },
+  headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
   body: JSON.stringify(value),
 });
-
-const token = async (issuer: Issuer, { body, headers }: DoorRequest): Promise<HttpResponse> => {
-  const answer = await issuer.token(tokenRequestOf(body, headers['authorization']));
-  if ('token' in answer) {
-    const granted = { access_token: answer.token, token_type: 'Bearer', expires_in: tokenSeconds, scope: answer.scope };
-    return json(200, granted);
-  }
-  return answer.error === 'invalid_client'
-    ? json(401, answer, { 'www-authenticate': 'Basic realm="bindery"' })
-    : json(400, answer);
-};
 
 /** A part of the sandbox that is told something: it answers, or says in one sentence what is wrong. */
 export type Told = (value: unknown) => Promise<{ readonly answer: unknown } | { readonly wrong: string }>;
 
 export type DoorSetup = {
-  readonly issuer: Issuer;
   readonly isReady: () => Promise<boolean>;
   /** What can be read, by path. */
   readonly shown: Readonly<Record<string, () => Promise<unknown>>>;
@@ -54,20 +39,17 @@ const tell = async (told: Told, { body, headers }: DoorRequest): Promise<HttpRes
   return 'wrong' in result ? json(422, { error: result.wrong }) : json(200, result.answer);
 };
 
-const tellOrGrant = async ({ issuer, told }: DoorSetup, request: DoorRequest): Promise<DoorResponse | undefined> => {
-  if (request.path === '/oauth/token') return token(issuer, request);
+const tellAt = async ({ told }: DoorSetup, request: DoorRequest): Promise<DoorResponse | undefined> => {
   const lever = told[request.path];
   return lever === undefined ? undefined : tell(lever, request);
 };
 
-const show = async ({ issuer, isReady, shown }: DoorSetup, path: string): Promise<DoorResponse | undefined> => {
+const show = async ({ isReady, shown }: DoorSetup, path: string): Promise<DoorResponse | undefined> => {
   switch (path) {
     case '/healthz':
       return json(200, { status: 'ok' });
     case '/readyz':
       return (await isReady()) ? json(200, { status: 'ok' }) : json(503, { status: 'no-database' });
-    case '/.well-known/jwks.json':
-      return json(200, issuer.jwks, { 'cache-control': 'public, max-age=300', 'access-control-allow-origin': '*' });
     default: {
       const shows = shown[path];
       return shows === undefined ? docsAt(path) : json(200, await shows());
@@ -76,9 +58,9 @@ const show = async ({ issuer, isReady, shown }: DoorSetup, path: string): Promis
 };
 
 /**
- * What this machine serves beside the contracts: tokens and keys, health, the reference, and the sandbox's own levers.
+ * What this machine serves beside the contracts: health, the reference, and the sandbox's own levers.
  */
 export const doorsOf =
   (setup: DoorSetup): Doors =>
   (method, request) =>
-    method === 'POST' ? tellOrGrant(setup, request) : show(setup, request.path);
+    method === 'POST' ? tellAt(setup, request) : show(setup, request.path);

@@ -1,3 +1,4 @@
+import { servedAt } from '../../functions/_kit/contract.ts';
 import type { HttpHandler } from '../../functions/_kit/http/state.ts';
 import type { Endpoint } from '../../functions/_kit/implement.ts';
 import { lambda } from '../../functions/_kit/lambda.ts';
@@ -45,7 +46,7 @@ export const routesOf = (endpoints: readonly Endpoint[], platform: Platform) => 
   const routes = endpoints
     .map((endpoint) => ({
       endpoint,
-      segments: `/v1${endpoint.contract.path}`.split('/'),
+      segments: servedAt(endpoint.contract).split('/'),
       handler: handlers.get(functionOf(endpoint)) ?? nowhere,
     }))
     .toSorted(fixedFirst);

@@ -16,11 +16,12 @@ const bundles = await bundlesOf(groups);
 
 const environment = {
   DOCS_URL: 'https://docs.bindery.test',
-  TOKEN_ISSUER: 'https://auth.bindery.test',
+  TOKEN_ISSUER: 'https://api.bindery.test',
   TOKEN_AUDIENCE: 'https://api.bindery.test',
-  TOKEN_JWKS_URL: 'https://auth.bindery.test/.well-known/jwks.json',
+  TOKEN_JWKS_URL: 'https://api.bindery.test/.well-known/jwks.json',
   MASTER_KEY_ARN: 'arn:master',
   SIGNING_KEY_ARN: 'arn:signing',
+  TOKEN_KEY_ARN: 'arn:token',
   ARCHIVE_BUCKET: 'archive',
   EVENT_BUS_NAME: 'bus',
   OFFER_KEYS_SECRET_ARN: 'arn:offer-keys',

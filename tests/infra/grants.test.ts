@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { loadCapabilities } from '../../functions/_kit/load-capabilities.ts';
+import { partners } from '../../functions/partners/contract.ts';
 import { masterKeyActionsOf, tableGrantsOf } from '../../infra/grants.ts';
 import type { Entry } from '../../infra/groups.ts';
 import { letters } from './fixture.ts';
@@ -66,6 +67,23 @@ describe('tableGrantsOf', () => {
     expect(keysFor('PutItem', [emptyBox])).toEqual(['DUE#*', 'REC#MARK']);
     expect(keysFor('PutItem', [fileLetter])).toEqual(['T#*#FEED#*', 'T#*#HEAD']);
   });
+  it('lets an open door make a tenant where it may, and one that only asks read what it proves', () => {
+    const { createSandbox, issueToken, getRevocations } = partners.endpoints;
+    expect(keysFor('PutItem', [createSandbox])).toEqual(
+      ['DUE#*', 'T#*#CRD#*', 'T#*#KEY#*', 'T#*#TEN', 'T#*#TNT#*', 'TENANTS'].toSorted(),
+    );
+    expect(keysFor('GetItem', [createSandbox])).toContain('T#*#TEN');
+    expect(tableGrantsOf([issueToken])).toEqual([
+      { on: 'table', actions: ['dynamodb:BatchGetItem', 'dynamodb:GetItem'], keys: ['T#*#CRD#*'] },
+    ]);
+    expect(tableGrantsOf([getRevocations])).toEqual([{ on: 'table', actions: ['dynamodb:Query'], keys: ['REVOKED'] }]);
+  });
+  it('lets whoever revokes write where those who verify tokens look', () => {
+    const { revokeCredential, revokeCredentialSecret, addCredentialSecret } = partners.endpoints;
+    for (const entry of [revokeCredential, revokeCredentialSecret])
+      expect(keysFor('PutItem', [entry])).toContain('REVOKED');
+    expect(keysFor('PutItem', [addCredentialSecret])).not.toContain('REVOKED');
+  });
   it('never grants a scan, an update, or a key that any item matches', () => {
     const text = JSON.stringify(
       tableGrantsOf([...Object.values(letters.endpoints), ...Object.values(letters.subscribers)]),
@@ -75,6 +93,10 @@ describe('tableGrantsOf', () => {
 });
 
 describe('masterKeyActionsOf', () => {
+  it('lets those who make tenants wrap new keys, and those who ask for tokens use none', () => {
+    expect(masterKeyActionsOf([partners.endpoints.createSandbox])).toEqual(['kms:Decrypt', 'kms:Encrypt']);
+    expect(masterKeyActionsOf([partners.endpoints.issueToken])).toEqual([]);
+  });
   it('lets those who write customers wrap new keys, and all others open keys alone', () => {
     expect(masterKeyActionsOf([writeLetter])).toEqual(['kms:Decrypt']);
     expect(masterKeyActionsOf([{ ...writeLetter, writes: ['customer'] }])).toEqual(['kms:Decrypt', 'kms:Encrypt']);

@@ -68,6 +68,15 @@ describe('the rights of a function', () => {
     expect(allowed('empty-box')).toEqual(expect.arrayContaining(['events:PutEvents', 'kms:Sign', 'kms:GetPublicKey']));
     expect(allowed('letters-partner').filter((action) => /^(s3|events|kms:Sign)/.test(action))).toEqual([]);
   });
+  it('sign tokens in one function alone, with a key that signs nothing else', () => {
+    const signing = (name: string) =>
+      statementsOf(synthesised, name).filter((one) => actionsOf(one).includes('kms:Sign'));
+    const onTokenKey = names.filter((name) =>
+      signing(name).some(({ Resource }) => /TokenKey/.test(pointsTo(Resource))),
+    );
+    expect(onTokenKey).toEqual(['partners-anyone']);
+    for (const { Resource } of signing('partners-anyone')) expect(pointsTo(Resource)).not.toContain('SigningKey');
+  });
   it('never take evidence away, and write it only where a contract uses the archive to write', () => {
     const allowed = (name: string) => statementsOf(synthesised, name).flatMap(actionsOf);
     const onArchive = names.flatMap(allowed).filter((action) => action.startsWith('s3:'));

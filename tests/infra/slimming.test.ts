@@ -1,5 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { undescribed, withoutProse } from '../../infra/slimming.ts';
+import { undescribed, withoutMethods, withoutProse } from '../../infra/slimming.ts';
 
 describe('withoutProse', () => {
   it('takes out what only the reference and the alarms say, and leaves what a function decides by', () => {
@@ -30,5 +31,17 @@ describe('undescribed', () => {
 
   it('says so when a description never ends', () => {
     expect(() => undescribed("z.int().meta({ a: '(' }")).toThrow('never ends');
+  });
+});
+
+describe('withoutMethods', () => {
+  it('leaves an error of zod its name and its issues, and takes the methods that functions never call', async () => {
+    const errors = new URL('../../node_modules/zod/v4/classic/errors.js', import.meta.url);
+    const source = await readFile(errors, 'utf8');
+    expect(source).toMatch(/"format"[\s\S]*"flatten"[\s\S]*isEmpty/);
+    const slim = withoutMethods(source);
+    expect(slim).not.toMatch(/"format"|"flatten"|isEmpty/);
+    expect(slim).toContain('inst.name = "ZodError";\n};');
+    expect(slim).toContain('export const ZodRealError');
   });
 });

@@ -125,7 +125,7 @@ describe('npm start', () => {
       const again = await (await clientOf(folder, port)).post('partner', '/customers', asked);
       expect(again.text).toBe(registered.text);
       expect(again.headers.get('idempotent-replayed')).toBe('true');
-      const credentials = /sandbox-partner {2,}\S+/;
+      const credentials = /sandbox-shop\.crd_\w+ {2,}\S+/;
       expect(credentials.exec(second.output())?.[0]).toBe(credentials.exec(first.output())?.[0]);
     },
   );

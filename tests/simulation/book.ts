@@ -21,7 +21,7 @@ export type Chain = {
 /** Everything that the table holds, by aggregate; read past the adapter, for a check trusts nobody. */
 export type Book = { readonly chains: readonly Chain[]; readonly items: readonly Item[] };
 
-const isChainItem = (pk: string): boolean => /^T#[^#]+#(POL|CUS|UNM|ALR|STM|BSK)#/.test(pk);
+const isChainItem = (pk: string): boolean => /^T#[^#]+#(POL|CUS|UNM|ALR|STM|BSK|TNT|CRD)#/.test(pk);
 const hex = (value: unknown): string => Buffer.from(value as Uint8Array).toString('hex');
 
 const chainOf = (items: readonly Item[]): Chain => {

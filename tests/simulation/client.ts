@@ -1,4 +1,4 @@
-import { isCommand } from '../../functions/_kit/contract.ts';
+import { isCommand, servedAt } from '../../functions/_kit/contract.ts';
 import { routeKeyOf } from '../../functions/_kit/http/route.ts';
 import type { HttpRequest, HttpResponse } from '../../functions/_kit/http/state.ts';
 import type { Endpoint } from '../../functions/_kit/implement.ts';
@@ -64,7 +64,7 @@ const scopesOf = ({ entries }: Simulation, { contract }: Endpoint): readonly str
     ]);
 
 const actorOf = (simulation: Simulation, { endpoint, ask }: Command) => {
-  const scopes = scopesOf(simulation, endpoint);
+  const scopes = [...scopesOf(simulation, endpoint), ...(ask.scopes ?? [])];
   if (ask.as === undefined) return { kind: 'partner', id: 'client-1', roles: [], scopes } as const;
   return { kind: 'person', id: ask.as.id, roles: ask.as.roles, scopes } as const;
 };
@@ -83,7 +83,7 @@ const requestOf = (simulation: Simulation, command: Command, attempt: number): H
   const path = contract.path.replace(/\{(\w+)\}/g, (_all, name: string) => ask.params?.[name] ?? name);
   return {
     routeKey: routeKeyOf(contract),
-    rawPath: `/v1${path}`,
+    rawPath: servedAt({ ...contract, path }),
     headers: {
       'content-type': 'application/json',
       'x-request-id': requestIdOf(n, attempt),
@@ -93,7 +93,7 @@ const requestOf = (simulation: Simulation, command: Command, attempt: number): H
     },
     pathParameters: ask.params,
     queryStringParameters: ask.query,
-    body: ask.body === undefined ? undefined : JSON.stringify(ask.body),
+    body: ask.body === undefined || typeof ask.body === 'string' ? ask.body : JSON.stringify(ask.body),
   };
 };
 

@@ -22,10 +22,17 @@ const writing = [
 /** Entries that may answer a second time that they know it already. */
 const saysKnown = ['receivePaymentWebhook'];
 
+/** A new tenant's secret is drawn anew until one attempt commits, and names everything in it: only names differ. */
+const founding = entries.endpoints
+  .filter(({ contract }) => contract.founds !== undefined)
+  .map(({ contract }) => contract.id);
+const unnamed = (id: string, text: string | undefined): string | undefined =>
+  founding.includes(id) ? text?.replace(/\b(crd|sec|ten|bds)_[\w-]+/g, '$1') : text;
+
 const expectSame = (id: string, seen: PointResult, well: PointResult): void => {
   expect(seen.violations).toEqual([]);
-  expect(seen.books).toBe(well.books);
-  if (!saysKnown.includes(id)) expect(seen.answer).toBe(well.answer);
+  expect(unnamed(id, seen.books)).toBe(unnamed(id, well.books));
+  if (!saysKnown.includes(id)) expect(unnamed(id, seen.answer)).toBe(unnamed(id, well.answer));
 };
 
 describe('an entry that writes', () => {

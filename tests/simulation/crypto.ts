@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hash } from 'node:crypto';
+import type { KeyWrapper } from '../../functions/_adapters/jwe-sealer.ts';
 import type { Sealer } from '../../functions/_kit/platform.ts';
 import type { Signer } from '../../functions/_kit/services.ts';
 import type { Compression } from '../../functions/_storage/codec.ts';
@@ -28,6 +29,12 @@ export const seededSealer = (bytes: (length: number) => Uint8Array): Sealer => (
     decipher.setAuthTag(whole.subarray(-16));
     return Buffer.concat([decipher.update(whole.subarray(12, -16)), decipher.final()]).toString('utf8');
   },
+});
+
+/** Wraps the secrets of tenants that are made while a seed runs. */
+export const seededWrapper = ({ seal, open }: Sealer): KeyWrapper => ({
+  wrap: (key, context) => seal('master', context, Buffer.from(key).toString('hex')),
+  unwrap: async (wrapped, context) => Buffer.from(await open('master', context, wrapped), 'hex'),
 });
 
 const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { isCommand } from '../../functions/_kit/contract.ts';
 import { type Chance, chanceOf } from './chance.ts';
 import { attempt, type Command, changes, finalOf } from './client.ts';
@@ -33,6 +34,13 @@ const inWords = (ask: Ask): string =>
   );
 
 type Made = Pick<Command, 'endpoint' | 'ask' | 'tenant'> & Partial<Pick<Command, 'injected' | 'key' | 'reuses'>>;
+
+/** A key for each intent; a random UUID where nothing else will do, as for a sandbox. */
+const keyOf = ({ endpoint }: Made, seed: number, n: number): string => {
+  if (endpoint.contract.key === undefined) return `intent-${seed}-${n}`;
+  const [a, b, c, d, e] = /(.{8})(.{4})(.{3})(.{3})(.{12})/.exec(hash('sha256', `intent-${seed}-${n}`))?.slice(1) ?? [];
+  return `${a}-${b}-4${c}-8${d}-${e}`;
+};
 
 const asks = ({ ask }: Command): string => JSON.stringify([ask.params, ask.body]);
 
@@ -106,7 +114,7 @@ export const createDriver = (simulation: Simulation, { skip = new Set() }: Pick<
   const add = (made: Made, n: number): Command => {
     const { injected: field, ask: drawn } = made;
     const ask = field === undefined ? drawn : { ...drawn, body: { ...Object(drawn.body), [field]: 'x' } };
-    const fresh = { n, key: `intent-${seed}-${n}`, answers: [], attempts: 0, underWay: 0 };
+    const fresh = { n, key: keyOf(made, seed, n), answers: [], attempts: 0, underWay: 0 };
     const command: Command = { ...fresh, ...made, ask };
     commands.push(command);
     story.push(`command ${n} of ${made.tenant}: ${made.endpoint.contract.id} ${inWords(ask)}`);

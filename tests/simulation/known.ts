@@ -30,6 +30,12 @@ export type KnownPreview = {
   readonly shown: string;
 };
 
+export type KnownCredential = {
+  readonly credentialId: string;
+  readonly clientId: string;
+  readonly secrets: readonly { readonly secretId: string; readonly secret: string | undefined }[];
+};
+
 /** What one tenant's clients have learnt from answers, and may name in the next request. */
 export type Known = {
   readonly tenant: Tenant;
@@ -50,6 +56,7 @@ export type Known = {
   readonly alerts: string[];
   readonly statements: { readonly statementId: string; readonly total: number }[];
   readonly unmatched: string[];
+  readonly credentials: KnownCredential[];
   /** Pages that were shown, with the filter that they had and the cursor of the next. */
   readonly pages: { readonly list: string; readonly query: Readonly<Record<string, string>>; readonly next: string }[];
   /** Answers of quotes by what was asked, to see that the same inputs have one price. */
@@ -68,6 +75,7 @@ export const nothingKnown = (tenant: Tenant): Known => ({
     alerts: [],
     statements: [],
     unmatched: [],
+    credentials: [],
     pages: [],
     prices: new Map(),
   },

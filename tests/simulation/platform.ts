@@ -1,5 +1,6 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { addMinutes } from '../../domain/shared/zone.ts';
+import { tenantSecrets } from '../../functions/_adapters/tenant-secrets.ts';
 import { createLimiter } from '../../functions/_kit/limiter.ts';
 import { makePorts } from '../../functions/_kit/make-ports.ts';
 import { outside as asUnavailable } from '../../functions/_kit/outside.ts';
@@ -13,7 +14,7 @@ import { tableStore } from '../../functions/_storage/table.ts';
 import type { InProcessEngine } from '../../local/engine/engine.ts';
 import type { Chance } from './chance.ts';
 import type { VirtualClock } from './clock.ts';
-import { plain, seededSealer, seededSigner, webhookSignature } from './crypto.ts';
+import { plain, seededSealer, seededSigner, seededWrapper, webhookSignature } from './crypto.ts';
 import type { standingWakeUps } from './due.ts';
 import type { factsOfTheWorld } from './facts.ts';
 import type { Injector } from './faults.ts';
@@ -77,16 +78,23 @@ export const simulatedPlatform = (setup: PlatformSetup) => {
   const sealer = seededSealer(chance.bytes);
   const offerKey = { kid: 'k1', secret: chance.bytes(32) };
   const secrets = new Map<string, Uint8Array>(tenants.map((tenant) => [tenant, Buffer.from(tenant.padEnd(32))]));
-  const secretOf = (tenant: string): Uint8Array | undefined => secrets.get(tenant);
+  const store = tableStore(client, plain);
+  const made = tenantSecrets(store({ read: 0, write: 0 }), seededWrapper(sealer), chance.bytes);
+  /** Those who were there from the beginning have their secret at hand; those who were made have it in the table. */
+  const secretOf = (tenant: string) =>
+    secrets.has(tenant) ? kept(() => secrets.get(tenant)) : made.derivation(tenant);
   const platform: Platform = {
     ports: makePorts,
     clock: clock.clock,
-    store: tableStore(client, plain),
+    store,
     audit: auditTable(client, plain),
     due: wakeUps.sparse(dueTable(client)),
     tokens: { verify: async (token) => tokens.get(token) },
     limiter: createLimiter(),
-    tenants: { derivation: (tenant) => asUnavailable(() => kept(() => secretOf(tenant))) },
+    tenants: {
+      derivation: (tenant) => asUnavailable(() => secretOf(tenant)),
+      newSecret: (tenant) => asUnavailable(() => kept(() => tenant)).then(made.newSecret),
+    },
     sealer: { ...sealer, newKey: (context) => asUnavailable(() => kept(() => context)).then(sealer.newKey) },
     random: chance.bytes,
     wait: () => scheduler.gate(),
@@ -107,6 +115,12 @@ export const simulatedPlatform = (setup: PlatformSetup) => {
           kept(() => (signature === webhookSignature(tenant, rawBody) ? JSON.parse(rawBody) : undefined)),
       },
       signer: { sign: (payload, type) => kept(() => undefined).then(() => seededSigner.sign(payload, type)) },
+      tokenSigner: {
+        ...{ issuer: 'https://bindery.test', audience: 'bindery', documentation: 'https://bindery.test/docs' },
+        sign: (claims) => kept(() => claims).then((one) => seededSigner.sign(one, 'at+jwt')),
+        keys: () => kept(() => [{ kty: 'oct', kid: 'simulation' }]),
+      },
+      sandboxes: { webhookSecret: (tenant) => kept(() => `whsec_${tenant}`) },
       tracking: { parcel: (waybill) => outside(() => facts.parcel(waybill)) },
     },
   };

@@ -4,6 +4,7 @@ import { basketEvents } from '../../domain/baskets/events/schema.ts';
 import { statementEvents } from '../../domain/billing/events/schema.ts';
 import { claimEvents } from '../../domain/claims/events/schema.ts';
 import { customerEvents } from '../../domain/customers/events/schema.ts';
+import { credentialEvents, tenantEvents } from '../../domain/partners/events/schema.ts';
 import { paymentEvents } from '../../domain/payments/events/schema.ts';
 import { policyEvents } from '../../domain/policies/events/schema.ts';
 import type { DomainEvent } from '../../domain/shared/decision.ts';
@@ -14,6 +15,8 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
   ...statementEvents,
   ...claimEvents,
   ...customerEvents,
+  ...tenantEvents,
+  ...credentialEvents,
   ...paymentEvents,
   ...policyEvents,
 };

@@ -3,6 +3,7 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { jweSealer } from '../../functions/_adapters/jwe-sealer.ts';
 import { masterKeyWrapper } from '../../functions/_adapters/key-file-wrapper.ts';
 import { derivationContext, tenantSecrets } from '../../functions/_adapters/tenant-secrets.ts';
+import { servedAt } from '../../functions/_kit/contract.ts';
 import { routeKeyOf } from '../../functions/_kit/http/route.ts';
 import type { HttpResponse } from '../../functions/_kit/http/state.ts';
 import type { Endpoint } from '../../functions/_kit/implement.ts';
@@ -49,6 +50,8 @@ export const servicesFor = (given: Partial<Services>): Services =>
       'offerKeys',
       'providerWebhooks',
       'bus',
+      'tokenSigner',
+      'sandboxes',
     ],
     getOwnPropertyDescriptor: () => ({ enumerable: true, configurable: true }),
   }) as Services;
@@ -58,6 +61,8 @@ export type WorldOptions = {
   /** Stands between the adapter and the engine, to lose replies or fail. */
   readonly through?: (client: TableClient) => TableClient;
   readonly startAt?: string;
+  /** Tenants that are there from the beginning; two shops unless others are named. */
+  readonly tenants?: readonly string[];
   /** Another engine than the in-process one. */
   readonly client?: TableClient;
   /** Tells worlds apart that share an engine: their secrets, ids and idempotency keys. */
@@ -89,7 +94,7 @@ export const aWorld = async (endpoints: readonly Endpoint[], options: WorldOptio
   const tokens = new Map<string, VerifiedToken>();
   const store = tableStore(client);
 
-  for (const tenant of ['shop-a', 'shop-b']) {
+  for (const tenant of options.tenants ?? ['shop-a', 'shop-b']) {
     const w = await wrapper.wrap(random(32), derivationContext(tenant));
     await bare.send(new PutCommand({ TableName: tableDefinition.tableName, Item: { ...keys.tenant(tenant), w } }));
     await bare.send(new PutCommand({ TableName: tableDefinition.tableName, Item: keys.tenants(tenant) }));
@@ -104,7 +109,7 @@ export const aWorld = async (endpoints: readonly Endpoint[], options: WorldOptio
     services: servicesFor(options.services ?? {}),
     tokens: { verify: async (token) => tokens.get(token) },
     limiter: createLimiter(options.limitTimes ?? 1_000),
-    tenants: tenantSecrets(store({ read: 0, write: 0 }), wrapper),
+    tenants: tenantSecrets(store({ read: 0, write: 0 }), wrapper, random),
     sealer: jweSealer(wrapper, random),
     random,
     wait: async () => {},
@@ -171,7 +176,7 @@ const caller = (
     const path = contract.path.replace(/\{(\w+)\}/g, (_all, name: string) => asked.params?.[name] ?? name);
     return handle({
       routeKey: routeKeyOf(contract),
-      rawPath: `/v1${path}`,
+      rawPath: servedAt({ ...contract, path }),
       headers: {
         'content-type': 'application/json',
         'idempotency-key': 'key' in asked ? asked.key : `${seed}-key-${keyCount}`,

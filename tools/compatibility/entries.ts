@@ -23,12 +23,15 @@ export const entriesOf = (document: OpenApi): ReadonlyMap<string, Entry> => {
   );
 };
 
-const problemType = 'application/problem+json';
+/** A problem, or plain JSON where another standard asks for it; only refusals have examples. */
+const problemTypes = ['application/problem+json', 'application/json'];
 
 /** The refusals of an operation with their status, from the examples that each problem of it has. */
 export const refusalsOf = ({ value }: Entry): ReadonlyMap<string, string> =>
   new Map(
     Object.entries(value.responses).flatMap(([status, { content }]) =>
-      Object.keys(content?.[problemType]?.examples ?? {}).map((code) => [code, status] as const),
+      problemTypes
+        .flatMap((type) => Object.keys(content?.[type]?.examples ?? {}))
+        .map((code) => [code, status] as const),
     ),
   );

@@ -1,5 +1,6 @@
 import { alertLifecycle } from '../../domain/alerts/lifecycle.ts';
 import { claimLifecycle } from '../../domain/claims/lifecycle.ts';
+import { credentialLifecycle } from '../../domain/partners/lifecycle.ts';
 import { disbursementLifecycle } from '../../domain/payments/lifecycle.ts';
 import { policyLifecycle } from '../../domain/policies/lifecycle.ts';
 
@@ -34,4 +35,5 @@ export const lifecyclePage = (): string =>
     ...section('Claim', claimLifecycle),
     ...section('Disbursement', disbursementLifecycle),
     ...section('Alert', alertLifecycle),
+    ...section('Credential', credentialLifecycle),
   ].join('\n');

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type EndpointContract, hasVersion, isCommand } from '../../functions/_kit/contract.ts';
+import { type EndpointContract, isCommand, takesIfMatch, takesIfNoneMatch } from '../../functions/_kit/contract.ts';
 import { limitHeadersOf } from './openapi-limits.ts';
 
 /** Partners and staff carry a token; the scope is named so that a reader sees which. Open entries carry nothing. */
@@ -44,11 +44,10 @@ const etag = {
 
 /** The headers that a caller may or must send, by what the entry does. */
 export const headerParametersOf = (contract: EndpointContract): { header?: z.ZodObject } => {
-  const versioned = contract.method === 'GET' ? { 'If-None-Match': ifNoneMatch } : { 'If-Match': ifMatch };
-  const takesVersion = hasVersion(contract) && (contract.method === 'GET' || contract.writes.length > 0);
   const fields = {
-    ...(isCommand(contract) && { 'Idempotency-Key': idempotencyKey }),
-    ...(takesVersion && versioned),
+    ...(isCommand(contract) && { 'Idempotency-Key': contract.key ?? idempotencyKey }),
+    ...(takesIfMatch(contract) && { 'If-Match': ifMatch }),
+    ...(takesIfNoneMatch(contract) && { 'If-None-Match': ifNoneMatch }),
   };
   return Object.keys(fields).length === 0 ? {} : { header: z.object(fields) };
 };

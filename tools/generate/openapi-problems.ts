@@ -1,8 +1,8 @@
 import type { RefusalEntry } from '../../domain/shared/refusal.ts';
-import type { Capability } from '../../functions/_kit/contract.ts';
+import type { Capability, EndpointContract } from '../../functions/_kit/contract.ts';
 import { ownRefusals } from '../../functions/_kit/door-refusals.ts';
 import { problemOf } from '../../functions/_kit/problem.ts';
-import { Problem } from './problem-schema.ts';
+import { OAuthProblem, Problem } from './problem-schema.ts';
 
 type Entry = RefusalEntry & { readonly status?: number };
 
@@ -41,10 +41,26 @@ export const problemExamples = (entries: ReadonlyMap<string, Entry>) =>
     [...entries].map(([code, entry]) => [code, { summary: entry.title, value: exampleOf(code, entry) }]),
   );
 
-/** What an operation answers under one status: the problem document, and an example for each code it may carry. */
-export const problemContent = (codes: readonly string[]) => ({
-  'application/problem+json': {
-    schema: Problem,
-    examples: Object.fromEntries(codes.map((code) => [code, { $ref: `#/components/examples/${code}` }])),
-  },
-});
+const oneOf = (codes: readonly string[], example: (code: string) => object) =>
+  Object.fromEntries(codes.map((code) => [code, example(code)]));
+
+/**
+ * What an operation answers under one status: the problem document, and an example for each code it may carry. The
+ * token endpoint answers the same document with the members of OAuth beside it, as plain JSON.
+ */
+export const problemContent = ({ problemForm, refusals }: EndpointContract, codes: readonly string[]) => {
+  if (problemForm === undefined)
+    return {
+      'application/problem+json': {
+        schema: Problem,
+        examples: oneOf(codes, (code) => ({ $ref: `#/components/examples/${code}` })),
+      },
+    };
+  const known: Readonly<Record<string, Entry>> = { ...ownRefusals, ...refusals };
+  const formed = (code: string): object => {
+    const entry = known[code];
+    if (entry === undefined) throw new Error(`${code} is no refusal.`);
+    return { value: { ...exampleOf(code, entry), ...problemForm(code, entry.happened).members } };
+  };
+  return { 'application/json': { schema: OAuthProblem, examples: oneOf(codes, formed) } };
+};

@@ -3,9 +3,10 @@ import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObj
 import {
   type Capability,
   type EndpointContract,
-  hasVersion,
   isCommand,
   type Named,
+  takesIfMatch,
+  takesIfNoneMatch,
 } from '../../functions/_kit/contract.ts';
 import { ownRefusals } from '../../functions/_kit/door-refusals.ts';
 import { statusOf } from '../../functions/_kit/problem.ts';
@@ -15,6 +16,10 @@ import { entriesByCode, problemContent, problemExamples } from './openapi-proble
 
 type Endpoint = Named<EndpointContract>;
 type KitCode = keyof typeof ownRefusals;
+
+/** Open to everybody, and nothing behind it that could be out of reach. */
+const touchesNothing = ({ caller, reads, uses, lists = [] }: Endpoint): boolean =>
+  caller === 'anyone' && reads.length + uses.length + lists.length === 0;
 
 /** The kit's own refusals that an entry can meet, by what it takes and who may call it. */
 const kitCodesOf = (contract: Endpoint): readonly KitCode[] => [
@@ -29,8 +34,8 @@ const kitCodesOf = (contract: Endpoint): readonly KitCode[] => [
     ? (['unauthenticated', 'forbidden'] as const)
     : (['not-found'] as const)),
   ...(isCommand(contract) ? (['idempotency-key-missing', 'idempotency-key-reused', 'changed-meanwhile'] as const) : []),
-  ...(hasVersion(contract) && contract.writes.length > 0 ? (['version-differs'] as const) : []),
-  ...(contract.caller === 'anyone' ? [] : (['temporarily-unavailable'] as const)),
+  ...(takesIfMatch(contract) ? (['version-differs'] as const) : []),
+  ...(touchesNothing(contract) ? [] : (['temporarily-unavailable'] as const)),
   'internal',
 ];
 
@@ -51,17 +56,16 @@ const responsesOf = (contract: Endpoint): NonNullable<ZodOpenApiOperationObject[
     headers: headersOf(contract),
     content: { 'application/json': { schema: contract.response } },
   },
-  ...(hasVersion(contract) &&
-    contract.method === 'GET' && {
-      '304': { description: 'What you hold is still the present version.', headers: problemHeaders },
-    }),
+  ...(takesIfNoneMatch(contract) && {
+    '304': { description: 'What you hold is still the present version.', headers: problemHeaders },
+  }),
   ...Object.fromEntries(
     [...problemsByStatus(contract)].map(([status, codes]) => [
       `${status}` as '400',
       {
         description: codes.map((code) => `\`${code}\``).join(', '),
         headers: { ...problemHeaders, ...(status === ownRefusals['rate-limited'].status && limitHeadersOf(status)) },
-        content: problemContent(codes),
+        content: problemContent(contract, codes),
       },
     ]),
   ),
@@ -73,8 +77,11 @@ const parametersOf = (contract: Endpoint) => ({
   ...headerParametersOf(contract),
 });
 
+const bodyTypeOf = ({ form }: Endpoint): string =>
+  form === true ? 'application/x-www-form-urlencoded' : 'application/json';
 const operationOf = (contract: Endpoint): ZodOpenApiOperationObject => ({
   operationId: contract.id,
+  ...(contract.atRoot === true && { servers: [{ url: '/', description: 'The root of the same host.' }] }),
   summary: contract.summary,
   ...(contract.description !== undefined && { description: contract.description }),
   tags: [contract.capability],
@@ -82,7 +89,7 @@ const operationOf = (contract: Endpoint): ZodOpenApiOperationObject => ({
   ...extensionsOf(contract),
   requestParams: parametersOf(contract),
   ...(contract.body !== undefined && {
-    requestBody: { required: true, content: { 'application/json': { schema: contract.body } } },
+    requestBody: { required: true, content: { [bodyTypeOf(contract)]: { schema: contract.body } } },
   }),
   responses: responsesOf(contract),
   'x-rate-limit': publishedLimitsOf(contract),

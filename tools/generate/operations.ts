@@ -6,6 +6,7 @@ import type {
   ScheduleContract,
   SubscriberContract,
 } from '../../functions/_kit/contract.ts';
+import { routeKeyOf } from '../../functions/_kit/http/route.ts';
 
 const codes = (values: readonly string[]): string =>
   values.length === 0 ? '–' : values.map((one) => `\`${one}\``).join(', ');
@@ -36,7 +37,7 @@ const gone = ({ deprecated }: EndpointContract): readonly string[] =>
 const endpoint = (contract: Named<EndpointContract>): readonly string[] => [
   `### ${contract.id}`,
   '',
-  `\`${contract.method} /v1${contract.path}\` → ${contract.success}. ${contract.description ?? `${contract.summary}.`}`,
+  `\`${routeKeyOf(contract)}\` → ${contract.success}. ${contract.description ?? `${contract.summary}.`}`,
   '',
   ...gone(contract),
   `- Called by: ${callers(contract)}`,

@@ -27,3 +27,8 @@ export const Problem = z
       .meta({ description: 'Every field that is at fault.' }),
   })
   .meta({ id: 'Problem', description: 'A refusal (RFC 9457).' });
+
+export const OAuthProblem = Problem.extend({
+  error: z.string().meta({ description: 'The error of RFC 6749, 5.2.', example: 'invalid_client' }),
+  error_description: z.string().meta({ description: 'What happened.' }),
+}).meta({ id: 'OAuthProblem', description: 'A refusal of the token endpoint (RFC 6749 and RFC 9457).' });

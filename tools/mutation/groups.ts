@@ -6,8 +6,15 @@ const storage = (...names: readonly string[]) => names.map((name) => `functions/
 const adapters = (...names: readonly string[]) => names.map((name) => `functions/_adapters/${name}.ts`);
 const testOf = (path: string): string => `tests/${path.replace(/\.ts$/, '.test.ts')}`;
 
-const tokens = [...kit('offer-token', 'cursor', 'crypto', 'record'), ...storage('codec')];
-const keys = adapters('jwe-sealer', 'key-file-wrapper', 'tenant-secrets', 'stripe-webhooks', 'jwt-tokens');
+const tokens = [...kit('offer-token', 'cursor', 'crypto', 'record', 'answer-seal'), ...storage('codec')];
+const keys = adapters(
+  'jwe-sealer',
+  'key-file-wrapper',
+  'tenant-secrets',
+  'stripe-webhooks',
+  'jwt-tokens',
+  'revocable-tokens',
+);
 const retries = [...kit('react', 'system', 'http/run'), ...storage('client')];
 const idempotency = [...kit('session', 'change', 'make-ports', 'outside'), ...storage('commit', 'items')];
 
@@ -31,8 +38,8 @@ export const groups: readonly Group[] = [
   { name: 'keys', mutate: keys, tests: keys.map(testOf) },
   {
     name: 'authorisation',
-    mutate: kit('http/authenticate'),
-    tests: ['tests/functions/_kit/http/authenticate.test.ts'],
+    mutate: [...kit('http/authenticate'), 'domain/partners/{may-manage,grant-token,roles,add-secret}.ts'],
+    tests: ['tests/functions/_kit/http/authenticate.test.ts', 'tests/domain/partners/*.test.ts'],
   },
   { name: 'retries', mutate: retries, tests: retries.map(testOf) },
   {

@@ -12,5 +12,11 @@ export const basketEvents = {
     policyIds,
     decidedAt,
   }),
-  'basket.opted-out': z.strictObject({ basketId, reference, optOuts: Basket.shape.optOuts, decidedAt }),
+  'basket.opted-out': z.strictObject({
+    basketId,
+    reference,
+    optOuts: Basket.shape.optOuts,
+    holds: Basket.shape.holds,
+    decidedAt,
+  }),
 };

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { BindPolicy, PolicyView } from '../../policies/view/schema.ts';
-import { Basket, BasketId } from '../schema.ts';
+import { BasketId, BasketView } from '../schema.ts';
 
 const { customerId, reference, collection, offer, identity, acknowledged } = BindPolicy.shape;
 
@@ -39,6 +39,10 @@ export const BindBasket = z
       .optional()
       .meta({ description: 'What was offered beside it and declined; kept as evidence.' }),
   })
+  .refine(({ items, optOuts = [] }) => !optOuts.some(({ offer }) => items.some((item) => item.offer === offer)), {
+    error: 'An offer is taken and declined at once.',
+    path: ['optOuts'],
+  })
   .meta({ id: 'BindBasket', description: 'The buyer accepts some offers of a basket, and declines others.' });
 
 export const RecordOptOuts = z
@@ -53,11 +57,11 @@ export const RecordOptOuts = z
   })
   .meta({ id: 'RecordOptOuts', description: 'The buyer declines everything that was offered.' });
 
-export const BoundBasket = Basket.extend({
+export const BoundBasket = BasketView.extend({
   policies: z.array(PolicyView).meta({ description: 'The policies, in the order of the items.' }),
 }).meta({ id: 'BoundBasket', description: 'A basket as it was just bound, with its policies.' });
 
-export const BasketDetail = Basket.extend({
+export const BasketDetail = BasketView.extend({
   included: z
     .strictObject({ policies: z.array(PolicyView).optional() })
     .optional()
@@ -68,7 +72,7 @@ export const BasketParams = z.strictObject({ basketId: BasketId });
 
 export const BasketPage = z
   .strictObject({
-    items: z.array(Basket),
+    items: z.array(BasketView),
     next: z.string().optional().meta({ description: 'Cursor of the next page; absent on the last one.' }),
   })
   .meta({ id: 'BasketPage', description: 'A page of baskets, newest first.' });

@@ -15,6 +15,8 @@ export const batchContract = <const O extends readonly [string, ...string[]]>(
       'Up to 100 independent requests in one call. Each has its own idempotency key, its own effect and its own result; one that is refused stops no other. Send the same batch again until nothing is open: what is done answers what it answered before.',
     caller,
     batch: operations,
+    // Its items are limited each as if they had come alone; more batches than that only cost.
+    limit: { perSecond: 2, burst: 10 },
     body: batchOf(name, operations),
     response: BatchResult,
     success: 200,

@@ -19,6 +19,11 @@ export const batchOf = <const O extends readonly [string, ...string[]]>(name: st
               .record(z.string().max(64), z.string().min(1).max(128))
               .optional()
               .meta({ description: 'What stands in the path of the operation.' }),
+            ifMatch: z
+              .string()
+              .max(200)
+              .optional()
+              .meta({ description: 'The `ETag` of the version that the item is meant for.', example: '"7"' }),
             body: z.record(z.string(), z.unknown()).meta({ description: 'The body of the operation.' }),
           }),
         )
@@ -38,7 +43,7 @@ const count = (what: string) => z.int().min(0).meta({ description: what });
 export const BatchResult = z
   .strictObject({
     done: count('Items that have their effect.'),
-    refused: count('Items that were refused; sending them again changes nothing.'),
+    refused: count('Items that were refused; each says whether, and how, it can be mended.'),
     open: count('Items that nobody can say of yet, or that were not begun: send the same batch again.'),
     results: z.array(
       z.strictObject({
@@ -49,6 +54,10 @@ export const BatchResult = z
           .int()
           .optional()
           .meta({ description: 'The status that it would have alone; absent for one that was not begun.' }),
+        retryAfterSeconds: z
+          .int()
+          .optional()
+          .meta({ description: 'How long to wait before an open item is sent again; the longest is the header.' }),
         body: z
           .record(z.string(), z.unknown())
           .optional()

@@ -37,6 +37,8 @@ export const authenticate = (): Step => ({
     if (contract === undefined) return;
     if (contract.caller === 'anyone') {
       call.actor = { kind: 'public', id: 'public', roles: [], scopes: [] };
+      const tenant = contract.tenantOf?.(request.event);
+      if (tenant !== undefined) call.tenant = tenant;
       return;
     }
     if (contract.caller === 'public' || contract.caller === 'provider')

@@ -2,6 +2,9 @@ const maxDepth = 16;
 const maxNodes = 5_000;
 const maxStringLength = 10_000;
 
+/** How deep it may nest, and how many values may still come. */
+type Budget = { readonly depth: number; nodes: number };
+
 const forbidden = [0x00, 0x202a, 0x202b, 0x202c, 0x202d, 0x202e, 0x2066, 0x2067, 0x2068, 0x2069].map((code) =>
   String.fromCodePoint(code),
 );
@@ -13,7 +16,7 @@ const badString = (text: string): string | undefined => {
   return forbidden.some((character) => text.includes(character)) ? 'forbidden-character' : undefined;
 };
 
-const badEntries = (value: object, depth: number, budget: { nodes: number }): string | undefined => {
+const badEntries = (value: object, depth: number, budget: Budget): string | undefined => {
   for (const [key, inner] of Object.entries(value)) {
     const trouble = key === '__proto__' ? 'forbidden-key' : (badString(key) ?? badValue(inner, depth + 1, budget));
     if (trouble !== undefined) return trouble;
@@ -21,10 +24,10 @@ const badEntries = (value: object, depth: number, budget: { nodes: number }): st
   return undefined;
 };
 
-const badValue = (value: unknown, depth: number, budget: { nodes: number }): string | undefined => {
+const badValue = (value: unknown, depth: number, budget: Budget): string | undefined => {
   budget.nodes -= 1;
   if (budget.nodes < 0) return 'too-many-values';
-  if (depth > maxDepth) return 'nested-too-deep';
+  if (depth > budget.depth) return 'nested-too-deep';
   if (typeof value === 'string') return badString(value);
   if (typeof value === 'number') return Number.isFinite(value) ? undefined : 'number-out-of-range';
   return typeof value === 'object' && value !== null ? badEntries(value, depth, budget) : undefined;
@@ -33,8 +36,8 @@ const badValue = (value: unknown, depth: number, budget: { nodes: number }): str
 /** Parses a JSON document that may be hostile; says why it is refused, before any schema sees it. */
 export const parseHostileJson = (
   text: string,
-  /** How many documents of the usual size it may hold. */
-  documents = 1,
+  /** How many documents of the usual size it may hold, and how many levels down they stand. */
+  holds = { documents: 1, levels: 0 },
 ): { readonly value: unknown } | { readonly reason: string } => {
   let value: unknown;
   try {
@@ -42,6 +45,6 @@ export const parseHostileJson = (
   } catch {
     return { reason: 'not-json' };
   }
-  const reason = badValue(value, 0, { nodes: maxNodes * documents });
+  const reason = badValue(value, 0, { depth: maxDepth + holds.levels, nodes: maxNodes * holds.documents });
   return reason === undefined ? { value } : { reason };
 };

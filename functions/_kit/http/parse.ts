@@ -15,7 +15,11 @@ export const bodyTextOf = (event: HttpRequest): string =>
 export const maxBodyBytesOf = (contract: Pick<EndpointContract, 'batch'> | undefined): number =>
   contract?.batch === undefined ? maxBodyBytes : batchBytesMax;
 
-const jsonIn = (event: HttpRequest, text: string, documents: number): unknown => {
+/** A batch holds documents of the usual size, three levels down. */
+const alone = { documents: 1, levels: 0 };
+const inBatch = { documents: batchItemsMax, levels: 3 };
+
+const jsonIn = (event: HttpRequest, text: string, holds: typeof alone): unknown => {
   const contentType = event.headers['content-type'] ?? '';
   if (!/^application\/json\s*(;|$)/i.test(contentType))
     refuseRequest('unsupported-media-type', { contentType: contentType.slice(0, 80) });
@@ -23,7 +27,7 @@ const jsonIn = (event: HttpRequest, text: string, documents: number): unknown =>
   // A door passes bytes on as base64 where they are no text; turning them into one would change what was sent.
   if (isBase64Encoded === true && !isUtf8(Buffer.from(body, 'base64')))
     refuseRequest('malformed-json', { reason: 'not-utf8' });
-  const parsed = parseHostileJson(text, documents);
+  const parsed = parseHostileJson(text, holds);
   return 'reason' in parsed ? refuseRequest('malformed-json', { reason: parsed.reason }) : parsed.value;
 };
 
@@ -36,6 +40,6 @@ export const parse = (): Step => ({
     const maxBytes = maxBodyBytesOf(contract);
     if (Buffer.byteLength(text) > maxBytes) refuseRequest('body-too-large', { maxBytes });
     if (contract?.body === undefined || contract.rawBody === true) return;
-    call.parsed = jsonIn(request.event, text, contract.batch === undefined ? 1 : batchItemsMax);
+    call.parsed = jsonIn(request.event, text, contract.batch === undefined ? alone : inBatch);
   },
 });

@@ -26,15 +26,21 @@ export const problems = (): Step => ({
     const refusal = refusalOf(request.error);
     if (refusal.code === 'internal' || request.error?.cause !== undefined) logCause(call, request);
     call.problem = refusal.code;
+    const form = call.endpoint?.contract.problemForm?.(refusal.code, refusal.entry.happened);
     const { status, body } = problemOf(refusal, {
       docsUrl: call.platform.docsUrl,
       requestId: call.requestId,
       language: call.language,
+      members: form?.members,
     });
     const wait = retryAfter[refusal.code];
     request.response = {
       statusCode: status,
-      headers: { 'content-type': 'application/problem+json', ...(wait !== undefined && { 'retry-after': wait }) },
+      headers: {
+        'content-type': 'application/problem+json',
+        ...(wait !== undefined && { 'retry-after': wait }),
+        ...form?.headers,
+      },
       body,
     };
   },

@@ -1,3 +1,4 @@
+import { takesIfNoneMatch } from '../contract.ts';
 import type { Endpoint } from '../implement.ts';
 import type { Reply } from '../session.ts';
 import { entityTags } from './entity-tags.ts';
@@ -24,7 +25,7 @@ export const shown = ({ endpoint, event }: Running, value: unknown, etag: string
   const plain = etag !== undefined && Object.keys(event.queryStringParameters ?? {}).length === 0;
   const reply = { ...replyOf(endpoint, value), ...(plain && { etag }) };
   const known = entityTags(event.headers['if-none-match'])?.some((tag) => tag === etag || tag === '*') === true;
-  return plain && known && endpoint.contract.method === 'GET'
+  return plain && known && takesIfNoneMatch(endpoint.contract)
     ? { statusCode: 304, headers: { etag }, body: '' }
     : toResponse(reply);
 };

@@ -1,3 +1,4 @@
+import { servedAt } from '../contract.ts';
 import type { Endpoint } from '../implement.ts';
 import { callOf, refuseRequest, type Step } from './step.ts';
 
@@ -12,5 +13,5 @@ export const route = (endpoints: readonly Endpoint[]): Step => {
   };
 };
 
-export const routeKeyOf = (contract: { readonly method: string; readonly path: string }): string =>
-  `${contract.method} /v1${contract.path}`;
+export const routeKeyOf = (contract: Parameters<typeof servedAt>[0] & { readonly method: string }): string =>
+  `${contract.method} ${servedAt(contract)}`;

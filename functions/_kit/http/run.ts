@@ -1,6 +1,5 @@
 import type { Refusal } from '../../../domain/shared/decision.ts';
-import type { EndpointContract } from '../contract.ts';
-import { isCommand } from '../contract.ts';
+import { type EndpointContract, isCommand, takesIfMatch } from '../contract.ts';
 import type { Endpoint } from '../implement.ts';
 import type { PortsContext } from '../make-ports.ts';
 import { type Call, isCommitted } from '../ports.ts';
@@ -15,13 +14,16 @@ import type { CallState, HttpResponse } from './state.ts';
 const attemptsMax = 5;
 const jitterMsMax = 40;
 
+/** Open entries have no tenant's secret; one that makes a tenant makes it that secret. */
 const needsTenant = ({ contract }: Endpoint): boolean =>
-  contract.reads.length + contract.writes.length + (contract.lists?.length ?? 0) > 0;
+  contract.caller !== 'anyone' && contract.reads.length + contract.writes.length + (contract.lists?.length ?? 0) > 0;
 
 const contextOf = async ({ call, endpoint, event }: Running): Promise<PortsContext> => {
   const { platform, tenant = '', actor } = call;
   if (actor === undefined) throw new Error('A request runs after it is authenticated.');
-  const derivation = needsTenant(endpoint) ? await platform.tenants.derivation(tenant) : new Uint8Array();
+  const founding = await endpoint.contract.founds?.(platform.tenants, tenant);
+  const derivation =
+    founding?.derivation ?? (needsTenant(endpoint) ? await platform.tenants.derivation(tenant) : new Uint8Array());
   if (derivation === undefined) throw refused({ code: 'unauthenticated', entry: kitRefusals.unauthenticated });
   const text = event.headers['idempotency-key'];
   return {
@@ -37,8 +39,9 @@ const contextOf = async ({ call, endpoint, event }: Running): Promise<PortsConte
       from: event.requestContext?.http?.sourceIp,
       now: await platform.clock.business(tenant),
       wall: call.wall,
+      founding: founding?.wrapped,
       object: endpoint.contract.object,
-      ifMatch: endpoint.contract.writes.length > 0 ? entityTags(event.headers['if-match']) : undefined,
+      ifMatch: takesIfMatch(endpoint.contract) ? entityTags(event.headers['if-match']) : undefined,
     },
     derivation,
     key:
@@ -49,22 +52,26 @@ const contextOf = async ({ call, endpoint, event }: Running): Promise<PortsConte
   };
 };
 
+const undeclared = ({ contract: { id } }: Endpoint, code: string): Error =>
+  new Error(`${id} refuses with ${code}, which its contract does not declare.`);
+
 type Problems = NonNullable<Refusal['problems']>;
 
 /**
- * Answers to a product's own form are checked by the domain; their faults are listed like those of any other field. An
- * item that is refused as it would be alone says so in the caller's language, as it would alone.
+ * Answers to a product's own form are checked by the domain, and their faults listed with its sentence like those of
+ * any other field. An item that is refused says its refusal's title, in the caller's language.
  */
 const errorsOf = ({ call, endpoint }: Running, problems: Problems): readonly FieldError[] =>
-  problems.slice(0, 50).map((problem) => {
-    const entry = endpoint.contract.refusals[problem.code];
-    return entry === undefined ? problem : { ...problem, detail: sentenceIn(entry, call.language) };
+  problems.slice(0, 50).map(({ pointer, code, detail }) => {
+    const entry = endpoint.contract.refusals[code];
+    if (detail !== undefined) return { pointer, code, detail };
+    if (entry === undefined) throw undeclared(endpoint, code);
+    return { pointer, code, detail: sentenceIn(entry, call.language) };
   });
 
 const refusalOf = (running: Running, { code, facts, problems }: Refusal): Refused => {
-  const { id, refusals } = running.endpoint.contract;
-  const entry = refusals[code];
-  if (entry === undefined) throw new Error(`${id} refuses with ${code}, which its contract does not declare.`);
+  const entry = running.endpoint.contract.refusals[code];
+  if (entry === undefined) throw undeclared(running.endpoint, code);
   return { code, entry, facts, ...(problems !== undefined && { errors: errorsOf(running, problems) }) };
 };
 
@@ -108,6 +115,12 @@ const attempt = async (running: Running, context: PortsContext): Promise<HttpRes
   return isCommitted(value) ? toResponse(value.committed) : shown(running, value, ports.etag());
 };
 
+/** Waits a moment before another attempt; whoever lost the race to make a tenant goes on with the winner's secret. */
+const contextAgain = async (running: Running, context: PortsContext, attempts: number): Promise<PortsContext> => {
+  await waitWithJitter(running.call, attempts);
+  return running.endpoint.contract.founds === undefined ? context : contextOf(running);
+};
+
 const waitWithJitter = async ({ platform }: CallState, attempts: number): Promise<void> => {
   const [byte = 0] = platform.random(1);
   await platform.wait((jitterMsMax * 2 ** attempts * byte) / 255);
@@ -135,7 +148,7 @@ const ended = ({ call }: Running, thrown: unknown): HttpResponse | undefined => 
  * What the key holds is the truth at every turn, so an outcome is never guessed.
  */
 export const run = async (running: Running): Promise<HttpResponse> => {
-  const context = await contextOf(running);
+  let context = await contextOf(running);
   let last: { readonly signal?: string; readonly cause?: unknown } = { signal: 'raced' };
   for (let attempts = 0; attempts < attemptsMax; attempts += 1) {
     try {
@@ -144,7 +157,7 @@ export const run = async (running: Running): Promise<HttpResponse> => {
       const response = ended(running, thrown);
       if (response !== undefined) return response;
       last = thrown as typeof last;
-      await waitWithJitter(running.call, attempts);
+      context = await contextAgain(running, context, attempts);
     }
   }
   const code = last.signal === 'raced' ? 'changed-meanwhile' : 'temporarily-unavailable';

@@ -1,8 +1,8 @@
 import type * as z from 'zod';
-import { type EndpointContract, hasVersion, isCommand } from '../contract.ts';
+import { type EndpointContract, isCommand, takesIfMatch } from '../contract.ts';
 import { lackingScope } from '../include.ts';
 import type { FieldError } from '../problem.ts';
-import type { CallState } from './state.ts';
+import type { CallState, HttpRequest } from './state.ts';
 import { callOf, refuseRequest, type Step } from './step.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -39,6 +39,15 @@ const wrongIfMatch: FieldError = {
   detail: 'This operation is not about one object that exists, so there is no version to demand.',
 };
 
+/** What is wrong with the headers by which a caller demands a version, or names its intent in a form of its own. */
+const headerErrors = (contract: EndpointContract, headers: HttpRequest['headers']): readonly FieldError[] => {
+  const key = headers['idempotency-key'];
+  return [
+    ...(headers['if-match'] !== undefined && !takesIfMatch(contract) ? [wrongIfMatch] : []),
+    ...(key === undefined ? [] : check(contract.key, key, '/headers/idempotency-key').errors),
+  ];
+};
+
 /** What is included is shown by its own scope, as if it were asked for by itself. */
 const assertIncludes = ({ actor }: CallState, { includes }: EndpointContract, query: unknown): void => {
   const needs = lackingScope(includes, query, actor ?? { scopes: [] });
@@ -59,8 +68,7 @@ export const validate = (): Step => ({
     const params = check(contract.params, pathParameters ?? {}, '/path');
     const query = check(contract.query, queryStringParameters ?? {}, '/query');
     const body = contract.rawBody === true ? { value: undefined, errors: [] } : check(contract.body, call.parsed, '');
-    const ifMatch = headers['if-match'] !== undefined && !hasVersion(contract) ? [wrongIfMatch] : [];
-    const errors = [...params.errors, ...query.errors, ...ifMatch, ...body.errors];
+    const errors = [...params.errors, ...query.errors, ...headerErrors(contract, headers), ...body.errors];
     if (errors.length > 0) refuseRequest('invalid-request', {}, errors.slice(0, 50));
     if (isCommand(contract) && !idempotencyKey.test(headers['idempotency-key'] ?? ''))
       refuseRequest('idempotency-key-missing');

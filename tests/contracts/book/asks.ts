@@ -41,6 +41,12 @@ const bodies: Readonly<Record<string, (given: Given) => Json>> = {
   cancelPolicy: () => aCancellation,
   ...batches,
   createQuote: () => ({ items: [aQuoteItem('return-freight')] }),
+  createSandbox: () => ({ name: 'A shop' }),
+  createCredential: () => ({ name: 'Till', scopes: ['quotes:write'] }),
+  issueToken: ({ tenant, ids }) => ({
+    ...{ grant_type: 'client_credentials', client_id: `${tenant}.${ids.credentialId}` },
+    client_secret: `bds_${'0'.repeat(43)}`,
+  }),
   receivePaymentWebhook: () => paymentEvent({ amount: 200, paymentId: 'pi_0002', eventId: 'evt_0002' }),
 };
 const queries: Readonly<Record<string, (given: Given) => Readonly<Record<string, string>>>> = {

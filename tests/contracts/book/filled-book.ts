@@ -1,8 +1,10 @@
 import { policyNumberOf } from '../../../domain/policies/view/policy-view.ts';
 import { es256Signer } from '../../../functions/_adapters/es256-signer.ts';
+import { tokenSigner } from '../../../functions/_adapters/token-signer.ts';
 import type { CloudEvent } from '../../../functions/_kit/cloud-event.ts';
 import { cloudEventsOf } from '../../../functions/_kit/cloud-event.ts';
 import type { Endpoint } from '../../../functions/_kit/implement.ts';
+import type { Signer, TokenSigner } from '../../../functions/_kit/services.ts';
 import { readRecord } from '../../../functions/_storage/codec.ts';
 import { subscriber as appendRecords } from '../../../functions/audit/append-records.ts';
 import { entry as signCheckpoint } from '../../../functions/audit/sign-checkpoint.ts';
@@ -24,7 +26,16 @@ const staff = { kind: 'person', id: 'person-1', roles } as const;
 /** One id of each kind, as paths and bodies name them. */
 export type Ids = Readonly<
   Record<
-    'policyId' | 'basketId' | 'customerId' | 'claimId' | 'alertId' | 'statementId' | 'unmatchedId' | 'policyNumber',
+    | 'policyId'
+    | 'basketId'
+    | 'customerId'
+    | 'claimId'
+    | 'alertId'
+    | 'statementId'
+    | 'unmatchedId'
+    | 'policyNumber'
+    | 'credentialId'
+    | 'secretId',
     string
   >
 >;
@@ -37,6 +48,12 @@ const notice = {
 };
 
 type Offer = Awaited<ReturnType<typeof anOffer>>;
+
+const aTokenSigner = (signer: Signer): TokenSigner =>
+  tokenSigner({
+    ...{ issuer: 'https://api.bindery.test', audience: 'bindery', docsUrl: 'https://docs.bindery.test', signer },
+    keys: async () => [{ kty: 'EC', kid: 'token-1' }],
+  });
 
 /** A checkout of one item, for a customer. */
 export const aBasketBody = ({ token, disclosures }: Offer, customerId: string) => ({
@@ -67,6 +84,8 @@ export const aFilledBook = async (options: WorldOptions = {}) => {
     services: {
       ...{ archive, evidence: archive, signer: es256Signer(privateJwk), offerKeys: someOfferKeys() },
       providerWebhooks: trustingWebhooks,
+      tokenSigner: aTokenSigner(es256Signer(privateJwk)),
+      sandboxes: { webhookSecret: async () => undefined },
       ...options.services,
     },
   });
@@ -88,6 +107,9 @@ export const aFilledBook = async (options: WorldOptions = {}) => {
     const { items } = (await world.call(operation, { as: staff })).body as { items: Record<string, string>[] };
     return items[0]?.[name] ?? '';
   };
+  const till = { name: 'Till', scopes: ['quotes:write'] };
+  const credential = await world.call('createCredential', { body: till });
+  const { secrets } = credential.body as { secrets: { secretId: string }[] };
   const ids: Ids = {
     ...{ policyId: policy.policyId, policyNumber: policyNumberOf(policy.policyId) },
     customerId,
@@ -95,6 +117,8 @@ export const aFilledBook = async (options: WorldOptions = {}) => {
     claimId: idIn(await world.call('reportClaim', { params, body: notice }), 'claimId'),
     statementId: idIn(await world.call('closeStatement', { as: staff }), 'statementId'),
     alertId: await listed('listAlerts', 'alertId'),
+    credentialId: idIn(credential, 'credentialId'),
+    secretId: secrets[0]?.secretId ?? '',
     unmatchedId: await listed('listUnmatchedMoney', 'unmatchedId'),
   };
   await signCheckpoint.run(world.platform);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { routeKeyOf } from '../../../functions/_kit/http/route.ts';
 import type { Endpoint } from '../../../functions/_kit/implement.ts';
 import { lambda } from '../../../functions/_kit/lambda.ts';
 import type { Platform } from '../../../functions/_kit/platform.ts';
@@ -8,7 +9,7 @@ import { loadEntries } from '../../../local/entries.ts';
 import type { OpenApi } from '../../../tools/compatibility/document.ts';
 import { entriesOf, refusalsOf } from '../../../tools/compatibility/entries.ts';
 import { openApiOf } from '../../../tools/generate/openapi.ts';
-import { Problem } from '../../../tools/generate/problem-schema.ts';
+import { OAuthProblem, Problem } from '../../../tools/generate/problem-schema.ts';
 import type { Answer } from '../../support/world.ts';
 import { askOf } from './asks.ts';
 import { aFilledBook, type FilledBook } from './filled-book.ts';
@@ -105,7 +106,8 @@ describe('what fails inside', () => {
         if (answer === undefined) continue;
         met.push(endpoint.contract.id);
         const what = `${endpoint.contract.id}: ${answer.text}`;
-        const { code, requestId } = Problem.parse(problemIn(answer));
+        const form = endpoint.contract.problemForm === undefined ? Problem : OAuthProblem;
+        const { code, requestId } = form.parse(problemIn(answer));
         expect(['internal', 'temporarily-unavailable'], what).toContain(code);
         expect(codesOf(endpoint.contract.id), what).toContain(code);
         if (problemIn(answer) === answer.body) {
@@ -136,16 +138,21 @@ describe('what fails inside', () => {
       };
       const asked = await askOf(book, endpoint, book.ids);
       const answer = await lambda([broken], { ...platform, tokens })({
-        routeKey: `${endpoint.contract.method} /v1${endpoint.contract.path}`,
+        routeKey: routeKeyOf(endpoint.contract),
         rawPath: '/v1/any',
-        headers: { 'content-type': 'application/json', 'idempotency-key': 'leak-key-1', authorization: 'Bearer a.b.c' },
+        headers: {
+          'content-type': 'application/json',
+          'idempotency-key': '0b1f9a52-6f0e-4c52-9a57-0d3c3c2f8a11',
+          authorization: 'Bearer a.b.c',
+        },
         pathParameters: asked.params,
         queryStringParameters: asked.query,
         body: asked.body === undefined ? undefined : JSON.stringify(asked.body),
       });
       const what = `${endpoint.contract.id}: ${answer.body}`;
       expect([500, 503], what).toContain(answer.statusCode);
-      expect(Problem.parse(JSON.parse(answer.body)).requestId).toBe(answer.headers['x-request-id']);
+      const form = endpoint.contract.problemForm === undefined ? Problem : OAuthProblem;
+      expect(form.parse(JSON.parse(answer.body)).requestId).toBe(answer.headers['x-request-id']);
       for (const canary of canaries) expect(answer.body + JSON.stringify(answer.headers)).not.toContain(canary);
     }
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hasVersion, isCommand } from '../../../functions/_kit/contract.ts';
+import { isCommand, takesIfMatch } from '../../../functions/_kit/contract.ts';
 import { ownRefusals } from '../../../functions/_kit/door-refusals.ts';
 import { loadCapabilities } from '../../../functions/_kit/load-capabilities.ts';
 import { isRetryable, problemOf, statusOf } from '../../../functions/_kit/problem.ts';
@@ -19,12 +19,13 @@ const contracts = capabilities.flatMap(({ endpoints }) => Object.values(endpoint
 const entries = entriesByCode(capabilities);
 const { paths, components } = openApiOf(capabilities) as Document;
 const operations = Object.values(paths).flatMap((methods) => Object.values(methods));
-const problemType = 'application/problem+json';
+/** The token endpoint refuses as plain JSON, as OAuth asks. */
+const problemTypes = ['application/problem+json', 'application/json'];
 
 /** The statuses under which an operation of the document names a code. */
 const statusesOf = (id: string, code: string): readonly string[] =>
   Object.entries(operations.find(({ operationId }) => operationId === id)?.responses ?? {})
-    .filter(([, { content }]) => Object.hasOwn(content?.[problemType]?.examples ?? {}, code))
+    .filter(([, { content }]) => problemTypes.some((type) => Object.hasOwn(content?.[type]?.examples ?? {}, code)))
     .map(([status]) => status);
 
 type Rule = readonly [
@@ -38,7 +39,7 @@ const rules: readonly Rule[] = [
   [({ body }) => body !== undefined, 'body-too-large', 'request-timeout'],
   [({ body, rawBody }) => body !== undefined && rawBody !== true, 'malformed-json', 'unsupported-media-type'],
   [({ params, query }) => params !== undefined || query !== undefined, 'invalid-request', 'malformed-url'],
-  [(contract) => hasVersion(contract) && contract.writes.length > 0, 'version-differs'],
+  [takesIfMatch, 'version-differs'],
   [isCommand, 'idempotency-key-missing', 'idempotency-key-reused', 'changed-meanwhile'],
 ];
 

@@ -5,7 +5,10 @@ import { aDeclinedOffer, basketId, customerId, now } from './samples.ts';
 
 const common = { basketId, reference: 'cart-1', decidedAt: now };
 const bound: BasketEvent = { type: 'basket.bound', data: { ...common, customerId, policyIds: ['pol_1'] } };
-const optedOut: BasketEvent = { type: 'basket.opted-out', data: { ...common, optOuts: [aDeclinedOffer] } };
+const optedOut: BasketEvent = {
+  type: 'basket.opted-out',
+  data: { ...common, optOuts: [aDeclinedOffer], holds: ['declined-1'] },
+};
 
 describe('a basket', () => {
   it('is the same in whichever order its two halves are told', () => {

@@ -31,7 +31,15 @@ describe('jwtTokens', () => {
         roles: ['claims_handler'],
         scopes: ['quotes:write', 'policies:read'],
       },
+      earnedBy: ['client-1'],
     });
+  });
+
+  it('says which credential and which of its secrets earned the token', async () => {
+    const credentialId = 'crd_01jd8x2k7v5m3q9w4t6y8r0z1b';
+    const secretId = 'sec_01jd8x2k7v5m3q9w4t6y8r0z1b';
+    const token = await sign({ claims: { sub: `shop-a.${credentialId}`, sec: secretId } });
+    expect((await verify(token))?.earnedBy).toEqual([credentialId, secretId]);
   });
 
   it('takes scopes as a list too, and nothing in it that is no text; a caller without any has none', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { deflate, type Item } from '../../../functions/_storage/codec.ts';
+import { laidOpen } from '../../support/laid-open.ts';
 import {
   aClaimsWorld,
   aFlight,
@@ -19,17 +19,6 @@ const canaries = [
   ...['356938035643809', '7812345678901', waybill, payee],
   'a canary sings in the note',
 ];
-
-/** An item as text, with what it holds deflated laid open. */
-const laidOpen = (item: Item): string =>
-  JSON.stringify(
-    Object.fromEntries(
-      Object.entries(item).map(([name, value]) => [
-        name,
-        value instanceof Uint8Array && (name === 'z' || name === 'b') ? deflate.expand(value) : value,
-      ]),
-    ),
-  );
 
 const found = (texts: readonly string[]): readonly string[] =>
   canaries.filter((canary) => texts.some((text) => text.includes(canary)));

@@ -28,6 +28,12 @@ describe('problemOf', () => {
     });
   });
 
+  it('carries the members that another standard asks for, beside its own', () => {
+    const refusal = { code: 'claim-open', entry: policyRefusals['claim-open'] };
+    const { body } = problemOf(refusal, { ...context, members: { error: 'invalid_client' } });
+    expect(JSON.parse(body)).toMatchObject({ code: 'claim-open', status: 409, error: 'invalid_client' });
+  });
+
   it('titles itself in the caller’s language', () => {
     expect(parsed({ code: 'claim-open', entry: policyRefusals['claim-open'] }, 'zh-CN').document['title']).toBe(
       '存在未结理赔',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { AnswerSeal } from '../../../functions/_kit/answer-seal.ts';
 import { type Command, openSession } from '../../../functions/_kit/session.ts';
 import type {
   Commit,
@@ -110,6 +111,22 @@ describe('what a command commits', () => {
       { tenant: 'shop-a', answerKey: 'answer-key', answer, vaults: [], unchanged: [], holds: [], releases: [] },
     ]);
     expect(session.commits[0]?.changes).toMatchObject([{ kind: 'policy', record: { seq: 2, prev: 'ab' } }]);
+  });
+
+  it('keeps an answer that shows a secret closed, and gives it open, now as for a retry', async () => {
+    const seal: AnswerSeal = {
+      close: (answer) => ({ ...answer, body: `closed ${answer.body}` }),
+      open: (answer) => ({ ...answer, body: answer.body.replace('closed ', '') }),
+    };
+    const secret = { ...command, key: { answerKey: 'answer-key', fingerprint: 'asked', seal } };
+    const session = aSession({}, undefined, secret);
+    expect((await paying(session)).body).toBe('{}');
+    expect(session.commits[0]?.answer.body).toBe('closed {}');
+    const retry = aSession({ answer: { ...stored, body: 'closed {}' } }, undefined, secret);
+    await expect(retry.load({ policy: policyId })).rejects.toMatchObject({
+      signal: 'answered',
+      answer: { body: '{}' },
+    });
   });
 
   it('answers from the state as it is afterwards', async () => {

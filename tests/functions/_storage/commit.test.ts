@@ -125,6 +125,26 @@ describe('commit', () => {
     ]);
   });
 
+  it('makes a tenant where none stands, and puts it among the others', async () => {
+    const { actions } = await sent({ tenant: 'sbx-new', founding: 'wrapped secret' });
+    expect(actions.slice(0, 2)).toEqual([
+      { Put: { ...table, Item: { pk: 'T#sbx-new#TEN', sk: 'VAULT', w: 'wrapped secret' }, ...absent } },
+      { Put: { ...table, Item: { pk: 'TENANTS', sk: 'sbx-new' } } },
+    ]);
+  });
+
+  it('tells those who verify tokens what a record revokes, and of nothing else', async () => {
+    const events = [
+      { type: 'credential.issued', data: { credentialId: 'crd_1', secretId: 'sec_1' } },
+      { type: 'credential.secret-revoked', data: { credentialId: 'crd_1', secretId: 'sec_2' } },
+      { type: 'credential.revoked', data: { credentialId: 'crd_3' } },
+    ];
+    const revoking = { ...change, record: { ...change.record, events } } as unknown as Change;
+    const { actions } = await sent({ changes: [revoking] });
+    const told = (id: string) => ({ Put: { ...table, Item: { pk: 'REVOKED', sk: `${at}#${id}`, i: id } } });
+    expect(actions.slice(2)).toEqual([told('sec_2'), told('crd_3'), answerPut]);
+  });
+
   it('carries a token that is the same for this very call alone', async () => {
     const tokenOf = async (of: Partial<Commit>) => (await sent(of)).input?.ClientRequestToken;
     const usual = await tokenOf({ changes: [change] });

@@ -94,6 +94,23 @@ describe('batchPolicies', () => {
     expect([second.batch.done, second.batch.open, policies().length]).toEqual([3, 0, 3]);
   });
 
+  it('lets an item nest as deep as it may alone', async () => {
+    const { world, items, ask } = await aShop();
+    const [item] = await items(1);
+    const nested = (levels: number): object => (levels === 0 ? {} : { deeper: nested(levels - 1) });
+    const alone = async (levels: number) => (await world.call('bindPolicy', { body: nested(levels) })).body;
+    for (const [levels, code] of [
+      [16, 'invalid-request'],
+      [17, 'malformed-json'],
+    ] as const) {
+      expect(await alone(levels)).toMatchObject({ code });
+      const { batch } = await ask([{ ...item, body: nested(levels) }]);
+      expect(batch.results?.[0] ?? batch).toMatchObject(
+        levels === 16 ? { outcome: 'refused', body: { code } } : { code },
+      );
+    }
+  });
+
   it('asks for the scope of each item', async () => {
     const { items, ask } = await aShop();
     const { status, batch } = await ask(await items(1), { as: { scopes: ['policies:read'] } });

@@ -122,6 +122,49 @@ describe('bindBasket', () => {
     expect(refusedIn(refused)).toMatchObject({ code: 'quote-tampered', facts: { pointer: '/optOuts/0' } });
   });
 
+  it('takes 16 offers and declines 16 others at once', async () => {
+    const { world, orders, body, policies } = await aCheckout();
+    const optOuts = (await orders(16, 100)).map(({ offer }) => ({ offer }));
+    const answer = await world.call('bindBasket', { body: body(await orders(16), { optOuts }) });
+    expect([answer.status, policies().length, boundIn(answer).optOuts.length]).toEqual([201, 16, 16]);
+  });
+
+  it('counts no buyer twice who declines: not beside the purchase, not after it, not again', async () => {
+    const { world, orders, device, body } = await aCheckout();
+    const [one] = await orders(1);
+    const { offer } = await device();
+    if (one === undefined) throw new Error();
+    const both = await world.call('bindBasket', { body: body([one], { optOuts: [{ offer: one.offer }] }) });
+    expect(refusedIn(both)).toMatchObject({ status: 422, errors: [{ pointer: '/optOuts' }] });
+    const spelt = await world.call('bindBasket', { body: body([one], { optOuts: [{ offer: `${offer}.x` }] }) });
+    expect(refusedIn(spelt)).toMatchObject({ code: 'quote-tampered', facts: { pointer: '/optOuts/0' } });
+    const bound = boundIn(await world.call('bindBasket', { body: body([one], { optOuts: [{ offer }] }) }));
+    const decline = (token: string) =>
+      world.call('recordOptOuts', { body: { reference: 'cart-2', optOuts: [{ offer: token }] } });
+    expect(refusedIn(await decline(one.offer))).toMatchObject({
+      ...{ status: 409, code: 'quote-already-bound' },
+      facts: { policyId: bound.policyIds[0], pointer: '/optOuts/0' },
+    });
+    expect(refusedIn(await decline(offer))).toMatchObject({
+      ...{ status: 409, code: 'offer-already-declined' },
+      facts: { basketId: bound.basketId },
+    });
+  });
+
+  it('names the place of a token that is none, and of everything else that is wrong', async () => {
+    const { world, orders, body } = await aCheckout();
+    const [one, two] = await orders(2);
+    const items = [one, { ...one, offer: 'nonsense-nonsense-nonsense.k1.abc' }, two].filter(
+      (item) => item !== undefined,
+    );
+    const answer = await world.call('bindBasket', { body: { ...body([]), items } });
+    expect(refusedIn(answer)).toMatchObject({
+      code: 'quote-tampered',
+      facts: { pointer: '/items/1' },
+      errors: [{ pointer: '/items/1', code: 'quote-tampered' }],
+    });
+  });
+
   it('gives fifty identical requests at once one effect and one answer', async () => {
     const { world, orders, body, policies } = await aCheckout();
     const asked = { body: body(await orders(3)), key: 'one-cart' };

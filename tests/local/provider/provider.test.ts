@@ -10,7 +10,7 @@ import { type RunningProvider, startProvider } from '../../../local/provider/ser
 import { cards } from '../../../local/provider/simulation.ts';
 
 const secret = 'whsec_endpoint';
-type Received = { readonly body: string; readonly signature: string };
+type Received = { readonly to: string | undefined; readonly body: string; readonly signature: string };
 
 let folder = '';
 let received: Received[] = [];
@@ -21,14 +21,15 @@ const receiver = createServer((request, response) => {
     body += chunk;
   });
   request.on('end', () => {
-    received.push({ body, signature: String(request.headers['stripe-signature']) });
+    received.push({ to: request.url, body, signature: String(request.headers['stripe-signature']) });
     response.writeHead(status).end();
   });
 });
 
 const start = (): Promise<RunningProvider> => {
   const { port } = receiver.address() as AddressInfo;
-  return startProvider({ dataFolder: folder, port: 0, endpoint: () => ({ url: `http://127.0.0.1:${port}/`, secret }) });
+  const endpoint = (tenant = 'none') => ({ url: `http://127.0.0.1:${port}/${tenant}`, secret });
+  return startProvider({ dataFolder: folder, port: 0, endpoint });
 };
 const stripeAt = ({ port }: RunningProvider): Stripe =>
   new Stripe('sk_test_shop', { host: '127.0.0.1', port, protocol: 'http', telemetry: false, maxNetworkRetries: 0 });
@@ -54,6 +55,18 @@ afterEach(async () => {
 const payment = { amount: 432, currency: 'cny', metadata: { offer_id: 'off_1' } };
 
 describe('the simulated provider', () => {
+  it.each([
+    ['sk_test_sbx-01jd8x2k7v5m3q9w4t6y8r0z1b', 'sbx-01jd8x2k7v5m3q9w4t6y8r0z1b'],
+    ['sk_test_shop', 'none'],
+    ['sk_test_other-tenant', 'none'],
+  ])('tells the tenant whose key %s is, as far as the key names one', async (key, tenant) => {
+    const { port } = running;
+    const own = new Stripe(key, { host: '127.0.0.1', port, protocol: 'http', telemetry: false });
+    const { id } = await own.paymentIntents.create(payment);
+    await own.paymentIntents.confirm(id, { payment_method: cards.good });
+    await untilReceived(1);
+    expect(received.map(({ to }) => to)).toEqual([`/${tenant}`]);
+  });
   it('tells of a payment by a webhook that Stripe’s own library proves', async () => {
     const stripe = stripeAt(running);
     const intent = await stripe.paymentIntents.create(payment);

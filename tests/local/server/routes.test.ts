@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { servedAt } from '../../../functions/_kit/contract.ts';
 import { loadEntries } from '../../../local/entries.ts';
 import { routesOf } from '../../../local/server/routes.ts';
 import { aWorld } from '../../support/world.ts';
@@ -25,7 +26,7 @@ describe('loadEntries', () => {
 describe('routesOf', () => {
   it('leads every declared path to its entry', () => {
     for (const { contract } of endpoints) {
-      const path = `/v1${contract.path.replace(/\{\w+\}/g, 'something')}`;
+      const path = servedAt(contract).replace(/\{\w+\}/g, 'something');
       expect(idAt(contract.method, path), path).toBe(contract.id);
     }
   });

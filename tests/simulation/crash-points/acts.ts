@@ -1,3 +1,4 @@
+import { partnerScopes } from '../../../domain/partners/scopes.ts';
 import type { Ask, Json } from '../generators/generator.ts';
 import { person } from '../generators/generator.ts';
 import { webhookAsk } from '../generators/payments.ts';
@@ -112,6 +113,17 @@ export const anAssessedClaim = async (stage: Stage): Promise<{ claimId: string; 
   const { body } = await stage.ask('assessClaim', { params: { claimId }, as: handler, body: {} });
   return { claimId, amount: Number(Object(body['handling']).assessed.amount.amount) };
 };
+
+const allScopes = [...partnerScopes];
+/** A credential with two secrets, beside another one that can manage it. */
+export const aCredential = async (stage: Stage): Promise<{ credentialId: string; secretId: string }> => {
+  const wish = (name: string) => ({ body: { name, scopes: ['credentials:write'] }, scopes: allScopes });
+  await stage.ask('createCredential', wish('Office'));
+  const { body } = await stage.ask('createCredential', wish('Till'));
+  const credentialId = String(body['credentialId']);
+  return { credentialId, secretId: String(Object(body['secrets'])[0].secretId) };
+};
+export const managing = { scopes: allScopes } as const;
 
 /** An alert, raised by money that fits nowhere. */
 export const anAlert = async (stage: Stage): Promise<string> => {

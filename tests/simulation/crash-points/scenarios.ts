@@ -99,6 +99,27 @@ const commands: Readonly<Record<string, Scenario>> = {
   }),
 };
 
+const onboarding: Readonly<Record<string, Scenario>> = {
+  createSandbox: commanded('createSandbox', async () => ({ body: { name: 'My shop' } })),
+  createCredential: commanded('createCredential', async () => ({
+    ...acts.managing,
+    body: { name: 'Till', scopes: ['credentials:write', 'quotes:write'] },
+  })),
+  addCredentialSecret: commanded('addCredentialSecret', async (stage) => {
+    const { credentialId } = await acts.aCredential(stage);
+    return { ...acts.managing, params: { credentialId } };
+  }),
+  revokeCredentialSecret: commanded('revokeCredentialSecret', async (stage) => {
+    const { credentialId, secretId } = await acts.aCredential(stage);
+    await stage.ask('addCredentialSecret', { ...acts.managing, params: { credentialId } });
+    return { ...acts.managing, params: { credentialId, secretId } };
+  }),
+  revokeCredential: commanded('revokeCredential', async (stage) => {
+    const { credentialId } = await acts.aCredential(stage);
+    return { ...acts.managing, params: { credentialId } };
+  }),
+};
+
 /** Money that comes a moment before its policy, and the policy then. */
 const moneyBeforeItsPolicy = async (stage: Stage): Promise<void> => {
   const { bind, offerId, gross } = await acts.anOffer(stage, 'return-freight', 'provider');
@@ -149,4 +170,9 @@ const schedules: Readonly<Record<string, Scenario>> = {
 };
 
 /** By the id of the entry. */
-export const scenarios: Readonly<Record<string, Scenario>> = { ...commands, ...subscribers, ...schedules };
+export const scenarios: Readonly<Record<string, Scenario>> = {
+  ...commands,
+  ...onboarding,
+  ...subscribers,
+  ...schedules,
+};

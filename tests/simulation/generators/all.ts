@@ -6,6 +6,7 @@ import { claimsGenerators } from './claims.ts';
 import { customersGenerators } from './customers.ts';
 import type { Generator } from './generator.ts';
 import { healthGenerators } from './health.ts';
+import { partnersGenerators } from './partners.ts';
 import { paymentsGenerators } from './payments.ts';
 import { policiesGenerators } from './policies.ts';
 import { productsGenerators } from './products.ts';
@@ -19,6 +20,7 @@ export const generators: Readonly<Record<string, Generator>> = {
   ...claimsGenerators,
   ...customersGenerators,
   ...healthGenerators,
+  ...partnersGenerators,
   ...paymentsGenerators,
   ...policiesGenerators,
   ...productsGenerators,

@@ -11,6 +11,8 @@ export type Ask = {
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: unknown;
   readonly as?: Pick<Actor, 'id' | 'roles'>;
+  /** Scopes of the token beside the one that the operation asks for. */
+  readonly scopes?: readonly string[];
   readonly headers?: Readonly<Record<string, string>>;
   /** Says that it names an object of another tenant, which must look as if it did not exist. */
   readonly foreign?: boolean;
@@ -50,6 +52,7 @@ const strayIds: Readonly<Record<string, string>> = {
   alertId: `alr_${'0'.repeat(26)}`,
   statementId: `stm_${'0'.repeat(26)}`,
   unmatchedId: `unm_${'0'.repeat(26)}`,
+  credentialId: `crd_${'0'.repeat(26)}`,
 };
 
 /** One of the ids that are known; now and then another tenant's, or one that nobody has. */

@@ -67,8 +67,9 @@ const foreignLooksMissing =
 
 /** T1: an answer names nothing of another tenant's but what was asked for by its id. */
 const nothingForeignIsTold = ({ command, answer, others }: Heard): readonly Violation[] => {
-  const { customers, policies, claims } = others;
-  const theirs = [...customers, ...claims, ...policies.map(({ policyId }) => policyId)];
+  const { customers, policies, claims, credentials } = others;
+  const clients = credentials.map(({ credentialId }) => credentialId);
+  const theirs = [...customers, ...claims, ...clients, ...policies.map(({ policyId }) => policyId)];
   const asked = JSON.stringify([command.ask.params, command.ask.body]);
   return theirs
     .filter((id) => answer.text.includes(id) && !asked.includes(id))

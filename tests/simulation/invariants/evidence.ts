@@ -89,8 +89,10 @@ export const checkpointsSignTheFeed = ({ book, simulation }: Given): Check => {
 
 /** Values by which a leak would be seen, in any writing of theirs. */
 const canaries = ['王小明', 'CANARY', '+86138001', '@example.com', '3569380356'];
+/** A whole secret in quotes, however they are escaped: its first letters alone come by chance in a ciphertext. */
+const secret = /"bds_[\w-]{43}\\*"/;
 
-/** A2: nothing personal stands anywhere but under the key of its person. */
+/** A2: nothing personal stands anywhere but under the key of its person, and no secret of a credential at all. */
 export const nothingPersonalLeaks = ({ book, simulation }: Given): Check => {
   const { files, logged, bus } = simulation;
   const laidOpen = book.items.map((item) =>
@@ -111,7 +113,10 @@ export const nothingPersonalLeaks = ({ book, simulation }: Given): Check => {
       unless(!texts.some((text) => text.includes(canary)), () => `"${canary}" stands in the clear in the ${place}.`),
     ),
   );
-  return { invariant: 'A2', looked: laidOpen.length, violations };
+  const secrets = Object.entries(places).flatMap(([place, texts]) =>
+    unless(!texts.some((text) => secret.test(text)), () => `The secret of a credential stands in the ${place}.`),
+  );
+  return { invariant: 'A2', looked: laidOpen.length, violations: [...violations, ...secrets] };
 };
 
 type ArchivedRecord = { readonly record: Chain['records'][number]['record'] };

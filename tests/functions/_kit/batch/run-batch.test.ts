@@ -56,16 +56,37 @@ describe('a batch', () => {
   it('has at most eight items under way, and keeps their order in its answer', async () => {
     const { state, chain } = answering(200);
     const many = Array.from({ length: 30 }, (_none, at) => item(at));
-    const { results, done } = await runBatch(aBatch(many), endpoints, chain);
-    expect([state.most, done]).toEqual([8, 30]);
-    expect(results.map(({ idempotencyKey }) => idempotencyKey)).toEqual(many.map((one) => one.idempotencyKey));
+    const { result } = await runBatch(aBatch(many), endpoints, chain);
+    expect([state.most, result.done]).toEqual([8, 30]);
+    expect(result.results.map(({ idempotencyKey }) => idempotencyKey)).toEqual(many.map((one) => one.idempotencyKey));
   });
 
   it('begins nothing more when its time is up, and says so', async () => {
     const { asked, chain } = answering(200);
-    const result = await runBatch(aBatch([item(0), item(1)], 6_000), endpoints, chain);
+    const { result } = await runBatch(aBatch([item(0), item(1)], 6_000), endpoints, chain);
     expect([asked.length, result]).toMatchObject([0, { done: 0, open: 2, results: [{ outcome: 'open' }, {}] }]);
     expect(result.results[0]).not.toHaveProperty('status');
+  });
+
+  it('answers in time though an item hangs, and tells that one as open', async () => {
+    const chain = ({ body }: HttpRequest) =>
+      body === '{"at":0}'
+        ? new Promise<never>(() => {})
+        : Promise.resolve({ statusCode: 200, headers: {}, body: '{}' });
+    const soon = { beginBefore: 1_000, answerAt: 20 };
+    const { result } = await runBatch(aBatch([item(0), item(1)]), endpoints, chain, soon);
+    expect(result).toMatchObject({ done: 1, open: 1, results: [{ outcome: 'open' }, { outcome: 'done' }] });
+  });
+
+  it('passes on how long to wait: the longest of its items, and each its own', async () => {
+    const chain = async ({ body = '' }: HttpRequest) => ({
+      statusCode: 429,
+      headers: { 'retry-after': JSON.parse(body).at === 0 ? '1' : '3' },
+      body: '{}',
+    });
+    const { result, retryAfter } = await runBatch(aBatch([item(0), item(1)]), endpoints, chain);
+    expect(retryAfter).toBe(3);
+    expect(result.results.map(({ retryAfterSeconds }) => retryAfterSeconds)).toEqual([1, 3]);
   });
 
   it.each([
@@ -76,9 +97,12 @@ describe('a batch', () => {
     [429, { code: 'rate-limited' }, 'open'],
     [503, { code: 'temporarily-unavailable' }, 'open'],
     [500, { code: 'internal' }, 'open'],
+    // The token ended while the batch was under way: with a new one the item goes on.
+    [401, { code: 'unauthenticated' }, 'open'],
+    [412, { code: 'version-differs' }, 'refused'],
   ])('counts an item that is answered %i %j as %s', async (status, body, outcome) => {
     const { chain } = answering(status, body);
-    const { results } = await runBatch(aBatch([item(0)]), endpoints, chain);
-    expect(results).toMatchObject([{ outcome, status, body }]);
+    const { result } = await runBatch(aBatch([item(0)]), endpoints, chain);
+    expect(result.results).toMatchObject([{ outcome, status, body }]);
   });
 });

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { authenticate } from '../../../../functions/_kit/http/authenticate.ts';
-import type { CallState } from '../../../../functions/_kit/http/state.ts';
+import type { CallState, HttpRequest } from '../../../../functions/_kit/http/state.ts';
 import { beginCall, type StepRequest } from '../../../../functions/_kit/http/step.ts';
 import type { VerifiedToken } from '../../../../functions/_kit/platform.ts';
 import { aWorld } from '../../../support/world.ts';
@@ -92,6 +92,13 @@ describe('authenticate', () => {
     expect(await entered({})).toEqual({ tenant: undefined, actor: undefined });
   });
 
+  it('takes the tenant of an open entry from what the call carries, where the entry says how', async () => {
+    const tenantOf = ({ headers }: HttpRequest) => headers['authorization']?.slice('Client '.length);
+    const contract = { caller: 'anyone', tenantOf };
+    expect((await entered({ contract, header: 'Client sbx-one' })).tenant).toBe('sbx-one');
+    expect((await entered({ contract })).tenant).toBeUndefined();
+  });
+
   it.each(['public', 'provider'] as const)(
     'takes the tenant from the path for the %s, and no token',
     async (caller) => {
@@ -112,8 +119,9 @@ describe('authenticate', () => {
 
   it('asks for the secret of a tenant only under a name that a tenant can have', async () => {
     const asked: string[] = [];
-    const tenants = { derivation: async (tenant: string) => void asked.push(tenant) };
     const real = world.platform;
+    const derivation = async (tenant: string) => void asked.push(tenant);
+    const tenants = { ...real.tenants, derivation };
     world = { ...world, platform: { ...real, tenants } };
     for (const tenantId of ['ab', 'abc', 'a'.repeat(40), 'a'.repeat(41), 'x#y', 'shop-a#', '#shop-a'])
       await entered({ contract: { caller: 'public' }, tenantId }).catch(() => undefined);

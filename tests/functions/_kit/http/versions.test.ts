@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { endpoint as getCustomer } from '../../../../functions/customers/get-customer.ts';
 import { endpoint as getPolicy } from '../../../../functions/policies/get-policy.ts';
 import { endpoint as recordMilestone } from '../../../../functions/policies/record-milestone.ts';
-import { aPolicy, sellingEndpoints, someOfferKeys } from '../../../support/sale.ts';
+import { cancellingEndpoints } from '../../../support/cancellation.ts';
+import { aCustomer, aPolicy, sellingEndpoints, someOfferKeys } from '../../../support/sale.ts';
 import { aWorld } from '../../../support/world.ts';
 
 const shipped = { milestone: 'shipment_confirmed', occurredAt: '2026-11-23T16:00:00+08:00' };
 const received = { milestone: 'receipt_signed', occurredAt: '2026-11-23T17:30:00+08:00' };
 
 const aShop = async () => {
-  const endpoints = [...sellingEndpoints, getPolicy, recordMilestone];
+  const endpoints = [...sellingEndpoints, ...cancellingEndpoints, getPolicy, getCustomer, recordMilestone];
   const world = await aWorld(endpoints, {
     services: { offerKeys: someOfferKeys() },
     startAt: '2026-11-23T09:30:00.000Z',
@@ -70,6 +72,21 @@ describe('the version of an object', () => {
     const endpoint = async (tag: string) => world.raw('getPolicy', { params, headers: { 'if-none-match': tag } });
     expect(await endpoint('"1"')).toMatchObject({ statusCode: 304, body: '', headers: { etag: '"1"' } });
     expect(await endpoint('"0"')).toMatchObject({ statusCode: 200, headers: { etag: '"1"' } });
+  });
+
+  it('is demanded of a preview too, and of no read', async () => {
+    const { world, params } = await aShop();
+    const preview = (tag: string) =>
+      world.call('previewCancellation', { params, body: { reason: 'withdrawal' }, headers: { 'if-match': tag } });
+    expect([(await preview('"9"')).status, (await preview('"1"')).status]).toEqual([412, 200]);
+    expect((await world.call('getPolicy', { params, headers: { 'if-match': '"1"' } })).status).toBe(422);
+  });
+
+  it('is held by nobody where rights decide what is shown', async () => {
+    const { world } = await aShop();
+    const customerId = await aCustomer(world);
+    const asked = { params: { customerId }, headers: { 'if-none-match': '"1"' } };
+    expect(await world.raw('getCustomer', asked)).toMatchObject({ statusCode: 200, headers: { etag: '"1"' } });
   });
 
   it('cannot be demanded of what does not exist yet', async () => {

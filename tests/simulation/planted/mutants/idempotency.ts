@@ -38,7 +38,7 @@ export const idempotencyMutants: readonly Mutant[] = [
     breaks: ['I1', 'I3', 'M8'],
     file: 'functions/_kit/batch/run-batch.ts',
     text: "'idempotency-key': idempotencyKey,",
-    by: "'idempotency-key': `${idempotencyKey}-${call.callId}`,",
+    by: "'idempotency-key': idempotencyKey + call.callId,",
   },
   {
     name: 'forgets one of the policies that a basket bound',

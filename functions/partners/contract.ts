@@ -1,0 +1,233 @@
+import * as z from 'zod';
+import { partnerRefusals } from '../../domain/partners/refusals.ts';
+import { CredentialId, SecretId } from '../../domain/partners/schema.ts';
+import {
+  AuthorizationServer,
+  Revocations,
+  TokenAnswer,
+  TokenForm,
+  TokenKeys,
+} from '../../domain/partners/token/schema.ts';
+import {
+  CreateCredential,
+  CreateSandbox,
+  CredentialPage,
+  CredentialView,
+  IssuedCredential,
+  RoleList,
+  Sandbox,
+} from '../../domain/partners/view/schema.ts';
+import { pick } from '../../domain/shared/refusal.ts';
+import { capability } from '../_kit/contract.ts';
+import { pageQuery } from '../_kit/page-query.ts';
+import { oauthForm, oauthRefusals } from './oauth-refusals.ts';
+import { SandboxKey, standingOrNew, tenantOfSandbox } from './sandbox-tenant.ts';
+import { tenantOfClient } from './token-request.ts';
+
+const params = z.strictObject({ credentialId: CredentialId });
+const manager = { caller: 'partner', scope: 'credentials:write' } as const;
+const reader = { caller: 'partner', scope: 'credentials:read' } as const;
+const quiet = { reads: [], writes: [], emits: [], uses: [], refusals: {} } as const;
+const published = { ...quiet, method: 'GET', caller: 'anyone', atRoot: true, success: 200 } as const;
+
+const issuing = pick(
+  partnerRefusals,
+  'credential-state-refuses',
+  'people-need-a-sandbox',
+  'role-unknown',
+  'scopes-exceed-own',
+);
+const onCredential = ['credential-not-found', 'credential-state-refuses', 'scopes-exceed-own'] as const;
+
+export const partners = capability('partners', {
+  endpoints: {
+    createSandbox: {
+      method: 'POST',
+      path: '/sandboxes',
+      summary: 'Make a sandbox of your own',
+      description:
+        'Makes a tenant with its first credential, which may do everything that a partner may. Open to everybody. The secret is shown once; the same key and body show it again, so keep the key, a random UUID, as safe as the secret.',
+      caller: 'anyone',
+      tenantOf: tenantOfSandbox,
+      founds: standingOrNew,
+      // A person needs one; a hundred from one address would be somebody's mischief.
+      limit: { perSecond: 0.2, burst: 12 },
+      key: SandboxKey,
+      secretAnswer: true,
+      body: CreateSandbox,
+      response: Sandbox,
+      success: 201,
+      refusals: issuing,
+      reads: ['tenant', 'credential'],
+      writes: ['tenant', 'credential'],
+      emits: ['tenant.opened', 'tenant.manager-added', 'credential.issued'],
+      uses: ['tokenSigner', 'sandboxes'],
+      ifBroken: 'Nobody new can try the platform without asking a person.',
+    },
+    createCredential: {
+      ...manager,
+      method: 'POST',
+      path: '/credentials',
+      object: 'credential',
+      summary: 'Issue a credential',
+      description:
+        'Its scopes lie within those of your token. In a sandbox, roles instead of scopes make a person of the insurer whom you play. The secret is shown once.',
+      secretAnswer: true,
+      body: CreateCredential,
+      response: IssuedCredential,
+      success: 201,
+      refusals: issuing,
+      reads: ['tenant', 'credential'],
+      writes: ['tenant', 'credential'],
+      emits: ['tenant.opened', 'tenant.manager-added', 'credential.issued'],
+      uses: [],
+      ifBroken: 'Partners cannot give their systems credentials of their own.',
+    },
+    listCredentials: {
+      ...reader,
+      method: 'GET',
+      path: '/credentials',
+      summary: 'List credentials, newest first',
+      query: pageQuery,
+      response: CredentialPage,
+      success: 200,
+      refusals: {},
+      reads: ['credential'],
+      writes: [],
+      emits: [],
+      lists: ['byKind'],
+      uses: [],
+      ifBroken: 'Partners cannot see which credentials they have.',
+    },
+    getCredential: {
+      ...reader,
+      method: 'GET',
+      path: '/credentials/{credentialId}',
+      object: 'credential',
+      summary: 'Get a credential',
+      params,
+      response: CredentialView,
+      success: 200,
+      refusals: pick(partnerRefusals, 'credential-not-found'),
+      reads: ['credential'],
+      writes: [],
+      emits: [],
+      uses: [],
+      ifBroken: 'Partners cannot see what a credential may do.',
+    },
+    addCredentialSecret: {
+      ...manager,
+      method: 'POST',
+      path: '/credentials/{credentialId}/secrets',
+      object: 'credential',
+      summary: 'Add a second secret',
+      description: 'Both are live until one is revoked, so that a rotation breaks nothing. The secret is shown once.',
+      secretAnswer: true,
+      params,
+      response: IssuedCredential,
+      success: 201,
+      refusals: pick(partnerRefusals, ...onCredential, 'too-many-secrets'),
+      reads: ['credential'],
+      writes: ['credential'],
+      emits: ['credential.secret-added'],
+      uses: [],
+      ifBroken: 'Partners cannot rotate their secrets.',
+    },
+    revokeCredentialSecret: {
+      ...manager,
+      method: 'POST',
+      path: '/credentials/{credentialId}/secrets/{secretId}/revocations',
+      object: 'credential',
+      summary: 'Revoke a secret',
+      description: 'It earns no token any more at once; tokens that it earned end within a minute.',
+      params: params.extend({ secretId: SecretId }),
+      response: CredentialView,
+      success: 201,
+      refusals: pick(partnerRefusals, ...onCredential, 'secret-not-found', 'last-secret'),
+      reads: ['credential'],
+      writes: ['credential'],
+      emits: ['credential.secret-revoked'],
+      uses: [],
+      ifBroken: 'Partners cannot lock out whoever stole a secret.',
+    },
+    revokeCredential: {
+      ...manager,
+      method: 'POST',
+      path: '/credentials/{credentialId}/revocations',
+      object: 'credential',
+      summary: 'Revoke a credential for ever',
+      description: 'Its secrets earn no token any more at once; tokens that they earned end within a minute.',
+      params,
+      response: CredentialView,
+      success: 201,
+      refusals: pick(partnerRefusals, ...onCredential, 'last-manager'),
+      reads: ['tenant', 'credential'],
+      writes: ['tenant', 'credential'],
+      emits: ['credential.revoked', 'tenant.manager-removed'],
+      uses: [],
+      ifBroken: 'Partners cannot lock out whoever stole a credential.',
+    },
+    listRoles: {
+      ...quiet,
+      method: 'GET',
+      path: '/roles',
+      summary: 'List the roles of the insurer’s people',
+      description: 'What each may do, with scopes and authority bands as they are in force.',
+      caller: 'partner',
+      response: RoleList,
+      success: 200,
+      ifBroken: 'Nobody can see who may decide what.',
+    },
+    issueToken: {
+      method: 'POST',
+      path: '/oauth/token',
+      atRoot: true,
+      summary: 'Get an access token',
+      description:
+        'OAuth 2.0 client credentials (RFC 6749, 4.4). Client id and secret come as Basic authentication or in the form. The token is a JWT (RFC 9068) of five minutes. Refusals carry `error` and `error_description` beside the members of a problem.',
+      caller: 'anyone',
+      tenantOf: tenantOfClient,
+      rawBody: true,
+      form: true,
+      problemForm: oauthForm,
+      body: TokenForm,
+      response: TokenAnswer,
+      success: 200,
+      refusals: oauthRefusals,
+      reads: ['credential'],
+      writes: [],
+      emits: [],
+      uses: ['tokenSigner'],
+      ifBroken: 'Nobody gets a token, so no partner and no person can work once theirs have expired.',
+    },
+    getTokenKeys: {
+      ...published,
+      path: '/.well-known/jwks.json',
+      summary: 'Get the public keys',
+      description: 'They verify access tokens, certificates, proofs and checkpoints.',
+      response: TokenKeys,
+      uses: ['tokenSigner'],
+      ifBroken: 'New functions cannot verify tokens, and nobody can verify certificates.',
+    },
+    getAuthorizationServer: {
+      ...published,
+      path: '/.well-known/oauth-authorization-server',
+      summary: 'Get what the authorization server is',
+      response: AuthorizationServer,
+      uses: ['tokenSigner'],
+      ifBroken: 'Client libraries cannot find the token endpoint by themselves.',
+    },
+    getRevocations: {
+      ...published,
+      path: '/.well-known/revoked-credentials',
+      summary: 'Get what was revoked in the last fifteen minutes',
+      description:
+        'Whoever verifies tokens offline reads this every 30 seconds, and ends tokens that name one of them.',
+      response: Revocations,
+      // Every function of the platform reads it twice a minute.
+      limit: { perSecond: 200, burst: 400 },
+      lists: ['revoked'],
+      ifBroken: 'Within a minute every request with a token is refused, for nobody knows what was revoked.',
+    },
+  },
+});

@@ -1,0 +1,36 @@
+import { partnerScopes } from '../../domain/partners/scopes.ts';
+import { sha256Hex } from '../_kit/crypto.ts';
+import { implement } from '../_kit/implement.ts';
+import { partners } from './contract.ts';
+import { issueIn } from './issue-in.ts';
+import { clientIdOf } from './view.ts';
+
+const scopes = [...partnerScopes];
+
+export const endpoint = implement(partners.endpoints.createSandbox, async ({ tenant, body, now, ports }) => {
+  const credentialId = ports.newId('crd');
+  const tenantId = ports.idFrom('ten', 'profile');
+  const found = await ports.load({ tenant: tenantId, credential: credentialId });
+  const secret = ports.newSecret();
+  const wished = { credentialId, name: body.name, scopes, roles: [], secretId: ports.newId('sec') };
+  const decision = issueIn(
+    found,
+    {
+      opening: { tenantId, name: body.name, kind: 'sandbox' },
+      wished: { ...wished, secretHash: sha256Hex(secret) },
+      own: scopes,
+    },
+    now,
+  );
+  if (!decision.ok) return decision;
+
+  const webhookSecret = await ports.sandboxes.webhookSecret(tenant);
+  const answer = {
+    ...{ tenant, name: body.name, credentialId, clientId: clientIdOf(tenant, credentialId), secret, scopes },
+    tokenUrl: `${ports.tokenSigner.issuer}/oauth/token`,
+    ...(webhookSecret !== undefined && {
+      payments: { webhookPath: `/v1/payment-webhooks/${tenant}`, webhookSecret },
+    }),
+  };
+  return ports.commit(decision.value, () => answer);
+});
