@@ -133,7 +133,8 @@ export const claims = capability('claims', {
       method: 'POST',
       path: '/claims/{claimId}/assessment',
       summary: 'Assess a claim',
-      description: 'Works out the amount from what people found, with every step, and moves the reserve to it.',
+      description:
+        'Works out the amount from what people found, with every step, and moves the reserve to it. It may be corrected, under another key, until the claim is approved.',
       caller: 'staff',
       roles: ['claims_handler'],
       params,

@@ -63,13 +63,13 @@ const scopesOf = ({ entries }: Simulation, { contract }: Endpoint): readonly str
       ...Object.values(includes),
     ]);
 
-const actorOf = (simulation: Simulation, { endpoint, ask }: Command) => {
+const actorOf = (simulation: Simulation, { endpoint, ask }: Pick<Command, 'endpoint' | 'ask'>) => {
   const scopes = [...scopesOf(simulation, endpoint), ...(ask.scopes ?? [])];
   if (ask.as === undefined) return { kind: 'partner', id: 'client-1', roles: [], scopes } as const;
   return { kind: 'person', id: ask.as.id, roles: ask.as.roles, scopes } as const;
 };
 
-const tokenOf = (simulation: Simulation, command: Command): string => {
+const tokenOf = (simulation: Simulation, command: Pick<Command, 'endpoint' | 'ask' | 'tenant'>): string => {
   const actor = actorOf(simulation, command);
   const name = Buffer.from(JSON.stringify([command.tenant, actor])).toString('base64url');
   const token = `${name}.a.b`;
@@ -77,7 +77,12 @@ const tokenOf = (simulation: Simulation, command: Command): string => {
   return token;
 };
 
-const requestOf = (simulation: Simulation, command: Command, attempt: number): HttpRequest => {
+/** A command as its client sends it for the n-th time. */
+export const requestOf = (
+  simulation: Simulation,
+  command: Pick<Command, 'endpoint' | 'ask' | 'key' | 'n' | 'tenant'>,
+  attempt: number,
+): HttpRequest => {
   const { endpoint, ask, key, n } = command;
   const { contract } = endpoint;
   const path = contract.path.replace(/\{(\w+)\}/g, (_all, name: string) => ask.params?.[name] ?? name);

@@ -32,22 +32,31 @@ export const aPerson = {
   locale: 'zh-CN',
 };
 
+type Sale = { readonly collection: 'partner' | 'provider'; readonly identity?: Json };
 type Offer = { token: string; offerId: string; premium: { gross: { amount: number } }; disclosures: readonly Json[] };
 
-/** A customer and an offer, with the request that binds it. */
-export const anOffer = async ({ ask }: Stage, productId: string, collection: 'partner' | 'provider') => {
-  const { body: customer } = await ask('registerCustomer', { body: aPerson });
-  const items = [{ itemId: 'line-1', productId, ...risks[productId] }];
-  const { body: quote } = await ask('createQuote', { body: { items } });
+/** An offer to a customer, with the request that binds it. */
+export const anOfferTo = async (
+  { ask }: Stage,
+  customerId: unknown,
+  productId: string,
+  { collection, identity = identities[productId] ?? {} }: Sale,
+) => {
+  const risk = risks[productId];
+  const item = { ...risk, insuredObject: { ...Object(risk?.['insuredObject']), ...identity } };
+  const { body: quote } = await ask('createQuote', { body: { items: [{ itemId: 'line-1', productId, ...item }] } });
   const { offer } = Object(quote['items'])[0] as { offer: Offer };
-  const bind = {
-    ...{ offer: offer.token, customerId: customer['customerId'], reference: 'order-1', collection },
-    identity: identities[productId],
-    acknowledged: offer.disclosures
-      .filter(({ required }) => required === true)
-      .map(({ code, contentHash }) => ({ code, contentHash })),
-  };
-  return { bind: { body: bind }, offerId: offer.offerId, gross: offer.premium.gross.amount };
+  const acknowledged = offer.disclosures
+    .filter(({ required }) => required === true)
+    .map(({ code, contentHash }) => ({ code, contentHash }));
+  const body = { offer: offer.token, customerId, reference: 'order-1', collection, identity, acknowledged };
+  return { bind: { body }, offerId: offer.offerId, gross: offer.premium.gross.amount };
+};
+
+/** A customer and an offer, with the request that binds it. */
+export const anOffer = async (stage: Stage, productId: string, collection: 'partner' | 'provider') => {
+  const { body: customer } = await stage.ask('registerCustomer', { body: aPerson });
+  return anOfferTo(stage, customer['customerId'], productId, { collection });
 };
 
 export const aPolicy = async (
@@ -88,16 +97,18 @@ export const freightNotice = ({ simulation }: Stage) => ({
   payee: 'ba_CANARY00000001',
 });
 
+/** Notice of a screen that breaks now. */
+export const screenNotice = ({ simulation }: Stage) => ({
+  ...{ coverage: 'screen', lossAt: simulation.clock.now(), form: { repairQuote: 120_000 } },
+  payee: 'ba_CANARY00000001',
+});
+
 /** A broken screen on the day after the sale, which people have to look at. */
 export const aClaimForPeople = async (stage: Stage): Promise<string> => {
   const { policyId } = await aPolicy(stage, 'device-protection');
   await stage.time.pass(dayMs + 60_000);
   await stage.deliverAll();
-  const notice = {
-    ...{ coverage: 'screen', lossAt: stage.simulation.clock.now(), form: { repairQuote: 120_000 } },
-    payee: 'ba_CANARY00000001',
-  };
-  const { body } = await stage.ask('reportClaim', { params: { policyId }, body: notice });
+  const { body } = await stage.ask('reportClaim', { params: { policyId }, body: screenNotice(stage) });
   await stage.deliverAll();
   return String(body['claimId']);
 };

@@ -85,9 +85,9 @@ export const coverMutants: readonly Mutant[] = [
     name: 'sells an offer again once its policy has ended',
     from: 9,
     breaks: ['M8'],
-    file: 'functions/policies/bind-policy.ts',
+    file: 'functions/policies/conclude.ts',
     text: "ports.idFrom('pol', 'offer', offer.o)",
-    by: "ports.idFrom('pol', 'offer', offer.o, body.reference)",
+    by: "ports.idFrom('pol', 'offer', offer.o, wanted.reference)",
   },
   {
     name: 'prices by a number that only says which object it is',
