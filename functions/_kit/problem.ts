@@ -13,13 +13,9 @@ export type Refused = {
 
 export type Language = 'en' | 'zh-CN';
 
-/** What a refusal is called in the caller's language. */
-export const titleIn = ({ title, titleZh }: RefusalEntry, language: Language): string =>
-  language === 'zh-CN' ? titleZh : title;
-
-/** The same as a whole sentence. */
-export const sentenceIn = (entry: RefusalEntry, language: Language): string =>
-  `${titleIn(entry, language)}${language === 'zh-CN' ? '。' : '.'}`;
+/** What a refusal is called, as a whole sentence of the caller's language. */
+export const sentenceIn = ({ title, titleZh }: RefusalEntry, language: Language): string =>
+  language === 'zh-CN' ? `${titleZh}。` : `${title}.`;
 
 export type Problem = { readonly status: number; readonly body: string };
 
@@ -64,7 +60,7 @@ export const problemOf = (
   const status = statusOf(entry);
   const document = {
     type: `${context.docsUrl}/problems/${code}`,
-    title: titleIn(entry, context.language),
+    title: context.language === 'zh-CN' ? entry.titleZh : entry.title,
     status,
     detail: `${entry.happened} ${entry.remedy}`,
     instance: `urn:request:${context.requestId}`,
@@ -72,7 +68,7 @@ export const problemOf = (
     requestId: context.requestId,
     retryable: isRetryable(code),
     ...(facts !== undefined && Object.keys(facts).length > 0 && { facts }),
-    ...(errors !== undefined && { errors }),
+    errors,
     ...context.members,
   };
   return { status, body: JSON.stringify(document) };
