@@ -1,4 +1,5 @@
 import type { Internal } from '../functions/_kit/contract.ts';
+import { relatedKinds } from '../functions/_kit/relations.ts';
 import { indexKeys, leadingKeys, type tableDefinition } from '../functions/_storage/keys.ts';
 import type { Entry } from './groups.ts';
 
@@ -54,9 +55,9 @@ const listRights = ({ lists = [], reads }: Entry): readonly Right[] =>
       case 'byKind':
         return rights(query, reads.map(listingOf), 'listing');
       case 'byCustomer':
-        return rights(query, [relatedOf('policy').L], 'listing');
+        return rights(query, relatedIn(reads).map(ofCustomer), 'listing');
       case 'byReference':
-        return rights(query, [relatedOf('policy').F], 'reference');
+        return rights(query, relatedIn(reads).map(ofReference), 'reference');
       case 'queue':
         return rights(query, [leadingKeys.queue], 'queue');
       case 'history':
@@ -77,9 +78,11 @@ const listRights = ({ lists = [], reads }: Entry): readonly Right[] =>
 /** `T#*#LIST#policy#0`: a list shows the kinds that its entry reads. */
 const listingOf = (kind: string): string => indexKeys.listing('*', kind, '*', '*').L;
 
-/** `T#*#LIST#policy#cus_*` and `T#*#REF#policy#*`: policies are what is found by whose it is. */
-const relatedOf = (kind: string) =>
-  indexKeys.related('*', kind, { customerId: 'cus_*', reference: '*' }, { createdAt: '*', id: '*' });
+/** `T#*#LIST#policy#cus_*` and `T#*#REF#policy#*`: of what its entry reads, what is found by whose it is. */
+const relatedIn = (reads: readonly string[]) => relatedKinds.filter((kind) => reads.includes(kind));
+const anywhere = { createdAt: '*', id: '*' };
+const ofCustomer = (kind: string): string => indexKeys.ofCustomer('*', kind, 'cus_*', anywhere).L;
+const ofReference = (kind: string): string => indexKeys.ofReference('*', kind, '*', anywhere).F;
 
 const internalRights: Readonly<Record<Internal, readonly Right[]>> = {
   head: rights([...get, ...query, ...put], [leadingKeys.head]),

@@ -7,7 +7,6 @@ import { accept, type Decision, type Refusal } from './decision.ts';
 export const allOrNothing = <T, C extends string>(
   decisions: readonly Decision<T, C>[],
   pointerTo: (place: number) => string,
-  titleOf: (code: C) => string,
 ): Decision<readonly T[], C> => {
   const refused = decisions.flatMap((decision, place) => (decision.ok ? [] : [{ decision, place }]));
   const [first] = refused;
@@ -15,7 +14,6 @@ export const allOrNothing = <T, C extends string>(
   const problems = refused.map(({ decision, place }) => ({
     pointer: pointerTo(place),
     code: decision.code,
-    detail: `${titleOf(decision.code)}.`,
   }));
   const refusal: Refusal<C> = first.decision;
   return { ...refusal, facts: { ...refusal.facts, pointer: pointerTo(first.place) }, problems };

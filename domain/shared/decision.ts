@@ -28,14 +28,14 @@ export type Account =
 export type Facts = Readonly<Record<string, string | number | boolean | readonly string[]>>;
 
 /**
- * A business "no". It is a value: bugs throw, refusals return. `problems` name the answers of a product's form that
- * are at fault.
+ * A business "no". It is a value: bugs throw, refusals return. `problems` name what is at fault: answers of a product's
+ * form with a sentence each, or items that were refused as they would be alone, whose code says it all.
  */
 export type Refusal<C extends string = string> = {
   readonly ok: false;
   readonly code: C;
   readonly facts: Facts;
-  readonly problems?: readonly { readonly pointer: string; readonly code: string; readonly detail: string }[];
+  readonly problems?: readonly { readonly pointer: string; readonly code: string; readonly detail?: string }[];
 };
 export type Accepted<T> = { readonly ok: true; readonly value: T };
 export type Decision<T, C extends string> = Accepted<T> | Refusal<C>;

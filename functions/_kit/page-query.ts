@@ -30,9 +30,9 @@ export const listQuery = <S extends z.ZodType>(statuses: S) =>
     status: statuses.optional().meta({ description: 'Only objects that stand there at the moment of the request.' }),
   });
 
-/** The partner's own number: opaque, and not unique, for one order may hold several policies. */
+/** The partner's own number: opaque, and not unique, for one order may hold several policies and baskets. */
 const reference = Reference.optional().meta({
-  description: 'Only what was sold under your own number.',
+  description: 'Only what stands under your own number.',
   example: 'checkout-7f3a9c',
 });
 

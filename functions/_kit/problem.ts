@@ -11,6 +11,12 @@ export type Refused = {
   readonly errors?: readonly FieldError[];
 };
 
+export type Language = 'en' | 'zh-CN';
+
+/** What a refusal is called, as a whole sentence of the caller's language. */
+export const sentenceIn = ({ title, titleZh }: RefusalEntry, language: Language): string =>
+  language === 'zh-CN' ? `${titleZh}。` : `${title}.`;
+
 export type Problem = { readonly status: number; readonly body: string };
 
 const statusByKind: Readonly<Record<RefusalKind, number>> = {
@@ -46,7 +52,7 @@ export const problemOf = (
   context: {
     readonly docsUrl: string;
     readonly requestId: string;
-    readonly language: 'en' | 'zh-CN';
+    readonly language: Language;
     /** What another standard asks for, beside the members of a problem. */
     readonly members?: object | undefined;
   },
@@ -62,7 +68,7 @@ export const problemOf = (
     requestId: context.requestId,
     retryable: isRetryable(code),
     ...(facts !== undefined && Object.keys(facts).length > 0 && { facts }),
-    ...(errors !== undefined && { errors }),
+    errors,
     ...context.members,
   };
   return { status, body: JSON.stringify(document) };

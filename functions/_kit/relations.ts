@@ -1,14 +1,25 @@
+import type { BasketEvent } from '../../domain/baskets/events.ts';
 import type { PolicyBound } from '../../domain/policies/events.ts';
+import type { RootKind } from './aggregates.ts';
 import type { OperationRecord } from './record.ts';
 
 type Told = Pick<OperationRecord, 'events'>;
-const isBound = (event: OperationRecord['events'][number]): event is PolicyBound => event.type === 'policy.bound';
+type Found = { readonly customerId?: string; readonly reference: string };
+type Begins = PolicyBound | BasketEvent;
+
+const beginnings: ReadonlySet<string> = new Set(['policy.bound', 'basket.bound', 'basket.opted-out']);
+const isBeginning = (event: OperationRecord['events'][number]): event is Begins => beginnings.has(event.type);
+
+/** Kinds that are found by whose they are. */
+export const relatedKinds = ['policy', 'basket'] as const satisfies readonly RootKind[];
 
 /**
- * By what a policy is found besides its id, from the record of its conclusion: its customer, and the partner's own
- * number, which is not unique. Undefined for every other record.
+ * By what a policy or a basket is found besides its id, from its first record: its customer, and the partner's own
+ * number, which is not unique. A checkout where nothing was bound has no customer. Undefined for every other record.
  */
-export const relationsOf = ({ events }: Told) => {
-  const terms = events.find(isBound)?.data.terms;
-  return terms === undefined ? undefined : { customerId: terms.customerId, reference: terms.reference };
+export const relationsOf = ({ events }: Told): Found | undefined => {
+  const first = events.find(isBeginning);
+  if (first === undefined) return undefined;
+  const { reference, ...told } = first.type === 'policy.bound' ? first.data.terms : first.data;
+  return { reference, ...('customerId' in told && { customerId: told.customerId }) };
 };

@@ -1,4 +1,5 @@
 import { rootKinds } from '../_kit/aggregates.ts';
+import { relatedKinds } from '../_kit/relations.ts';
 import { indexKeys, type Key, keys } from './keys.ts';
 
 export type AccessPattern = { readonly what: string; readonly where: string } & Key;
@@ -15,8 +16,7 @@ const minute = '2026-11-23T08:00';
 const instant = `${minute}:00.000Z`;
 const claimId = `clm_${'x'.repeat(26)}001`;
 
-const of = { customerId: '{customerId}', reference: '{reference}' };
-const related = indexKeys.related('{tenant}', 'policy', of, { createdAt: instant, id: '{id}' });
+const created = { createdAt: instant, id: '{id}' };
 
 const pair = (key: Readonly<Record<string, string>>): readonly [string, string] => {
   const [pk = '', sk = ''] = Object.values(key);
@@ -45,8 +45,18 @@ export const accessPatterns: readonly AccessPattern[] = [
     'index `listing`',
     pair(indexKeys.listing('{tenant}', 'policy', instant, '{id}')),
   ),
-  onIndex('Policies of a customer, by creation', 'index `listing`', [related.L, related.LS]),
-  onIndex('Policies under a partner’s reference, by creation', 'index `reference`', [related.F, related.LS]),
+  ...relatedKinds.flatMap((kind) => [
+    onIndex(
+      `What a customer has of a kind: ${kind}`,
+      'index `listing`',
+      pair(indexKeys.ofCustomer('{tenant}', kind, '{customerId}', created)),
+    ),
+    onIndex(
+      `What stands under a partner’s reference: ${kind}`,
+      'index `reference`',
+      pair(indexKeys.ofReference('{tenant}', kind, '{reference}', created)),
+    ),
+  ]),
   onIndex('What waits for people', 'index `queue`', pair(indexKeys.queue('{tenant}', 'claims', instant, '{id}'))),
   onIndex('Records of a minute, for the sweeper', 'index `recorded`', pair(indexKeys.recorded(instant, '{id}', 1))),
 ];

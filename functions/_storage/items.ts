@@ -46,9 +46,13 @@ export const claimItem = (
 /** The first record is never written again, so what is found by it costs nothing when the state changes. */
 const relatedKeys = (tenant: string, record: Change['record']): Item => {
   const relations = relationsOf(record);
-  return relations === undefined
-    ? {}
-    : indexKeys.related(tenant, record.aggregate, relations, { createdAt: record.recordedAt, id: record.id });
+  if (relations === undefined) return {};
+  const { customerId, reference } = relations;
+  const { aggregate: kind, id, recordedAt: createdAt } = record;
+  return {
+    ...(customerId !== undefined && indexKeys.ofCustomer(tenant, kind, customerId, { createdAt, id })),
+    ...indexKeys.ofReference(tenant, kind, reference, { createdAt, id }),
+  };
 };
 
 export const operationItem = (

@@ -76,20 +76,23 @@ export const keys = {
 } as const;
 
 type Created = { readonly createdAt: string; readonly id: string };
-/** By what an object is found besides its id; its first record fixes both. */
-export type Relations = { readonly customerId: string; readonly reference: string };
+/** A list is in the order of creation, whatever narrows it. */
+const inOrder = ({ createdAt, id }: Created): string => `${segment(createdAt)}#${segment(id)}`;
 
 /** Index keys are immutable but for the work queue's, which an item leaves when its work is done. */
 export const indexKeys = {
   listing: (tenant: string, kind: string, createdAt: string, id: string) => ({
     L: tenantPk(tenant, 'LIST', kind, '0'),
-    LS: `${segment(createdAt)}#${segment(id)}`,
+    LS: inOrder({ createdAt, id }),
   }),
-  /** Of one customer, in the same order; beside it what a partner's own number names, which may be several. */
-  related: (tenant: string, kind: string, of: Relations, { createdAt, id }: Created) => ({
-    L: tenantPk(tenant, 'LIST', kind, of.customerId),
-    LS: `${segment(createdAt)}#${segment(id)}`,
-    F: tenantPk(tenant, 'REF', kind, of.reference),
+  ofCustomer: (tenant: string, kind: string, customerId: string, created: Created) => ({
+    L: tenantPk(tenant, 'LIST', kind, customerId),
+    LS: inOrder(created),
+  }),
+  /** What a partner's own number names, which may be several. */
+  ofReference: (tenant: string, kind: string, reference: string, created: Created) => ({
+    F: tenantPk(tenant, 'REF', kind, reference),
+    LS: inOrder(created),
   }),
   queue: (tenant: string, name: string, at: string, id: string) => ({
     Q: tenantPk(tenant, 'QUEUE', name),

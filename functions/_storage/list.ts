@@ -10,15 +10,14 @@ type QueryOutput = { readonly Items?: readonly Item[]; readonly LastEvaluatedKey
 
 /** The partition in which a list stands, by what narrows it most: a reference is rarer than a customer. */
 const partitionOf = (tenant: string, kind: string, of: ListRequest['of']) => {
-  const none = { customerId: '-', reference: '-' };
   const nowhere = { createdAt: '-', id: '-' };
   if (of !== undefined && 'reference' in of) {
-    const { F } = indexKeys.related(tenant, kind, { ...none, ...of }, nowhere);
+    const { F } = indexKeys.ofReference(tenant, kind, of.reference, nowhere);
     return { index: 'reference', pk: ['F', F], skName: 'LS' } as const;
   }
   const { L } =
     of !== undefined && 'customerId' in of
-      ? indexKeys.related(tenant, kind, { ...none, ...of }, nowhere)
+      ? indexKeys.ofCustomer(tenant, kind, of.customerId, nowhere)
       : indexKeys.listing(tenant, kind, '-', '-');
   return { index: 'listing', pk: ['L', L], skName: 'LS' } as const;
 };

@@ -1,12 +1,20 @@
+import * as z from 'zod';
 import { basketRefusals } from '../../domain/baskets/refusals.ts';
 import { BasketView } from '../../domain/baskets/schema.ts';
-import { BasketPage, BasketParams, BindBasket, BoundBasket, RecordOptOuts } from '../../domain/baskets/view/schema.ts';
+import {
+  BasketDetail,
+  BasketPage,
+  BasketParams,
+  BindBasket,
+  BoundBasket,
+  RecordOptOuts,
+} from '../../domain/baskets/view/schema.ts';
 import { customerRefusals } from '../../domain/customers/refusals.ts';
 import { policyRefusals } from '../../domain/policies/refusals.ts';
 import { offerRefusals } from '../../domain/quoting/refusals.ts';
 import { pick } from '../../domain/shared/refusal.ts';
 import type { EndpointContract } from '../_kit/contract.ts';
-import { timeQuery } from '../_kit/page-query.ts';
+import { including, ofCustomer, timeQuery } from '../_kit/page-query.ts';
 
 /** What stands in the way of a contract, alone or in a basket. */
 export const bindRefusals = {
@@ -23,6 +31,7 @@ export const bindRefusals = {
   ...pick(customerRefusals, 'customer-not-found'),
 };
 
+const withPolicies = { policies: 'policies:read' } as const;
 const quiet = { writes: [], emits: [], uses: [] } as const;
 
 /** The part of the contract that is about whole checkouts. */
@@ -77,11 +86,13 @@ export const basketEntries = {
     caller: 'partner',
     scope: 'policies:read',
     params: BasketParams,
-    response: BasketView,
+    query: z.strictObject(including(withPolicies)),
+    includes: withPolicies,
+    response: BasketDetail,
     success: 200,
     object: 'basket',
     refusals: pick(basketRefusals, 'basket-not-found'),
-    reads: ['basket'],
+    reads: ['basket', 'policy'],
     ...quiet,
     ifBroken: 'Shops cannot see what a checkout bound and declined.',
   },
@@ -89,15 +100,17 @@ export const basketEntries = {
     method: 'GET',
     path: '/baskets',
     summary: 'List what buyers took and declined, newest first',
+    description:
+      'A checkout is found by your own number for it, whether something was bound in it or all of it declined; by customer only where something was bound.',
     caller: 'partner',
     scope: 'policies:read',
-    query: timeQuery,
+    query: timeQuery.extend(ofCustomer),
     response: BasketPage,
     success: 200,
     refusals: {},
     reads: ['basket'],
     ...quiet,
-    lists: ['byKind'],
+    lists: ['byKind', 'byCustomer', 'byReference'],
     ifBroken: 'Nobody can work out how many buyers declined.',
   },
 } as const satisfies Record<string, EndpointContract>;

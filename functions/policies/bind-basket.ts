@@ -8,7 +8,7 @@ import { policyViewOf } from '../_kit/policy-view.ts';
 import { conclude, saleOf } from './conclude.ts';
 import { policies } from './contract.ts';
 import { declinedOf, optOutOf } from './opt-outs.ts';
-import { placeIn, titleOf } from './titles.ts';
+import { placeIn } from './place-in.ts';
 
 export const endpoint = implement(policies.endpoints.bindBasket, async ({ body, tenant, now, ports }) => {
   const { customerId, collection, reference } = body;
@@ -16,12 +16,11 @@ export const endpoint = implement(policies.endpoints.bindBasket, async ({ body, 
     const sale = saleOf({ ...item, reference: item.reference ?? reference, customerId, collection }, ports);
     return sale === undefined ? refuse('quote-tampered') : accept(sale);
   });
-  const sales = allOrNothing(named, placeIn('items'), titleOf);
+  const sales = allOrNothing(named, placeIn('items'));
   if (!sales.ok) return sales;
   const declined = allOrNothing(
     (body.optOuts ?? []).map(({ offer }) => declinedOf(offer, ports)),
     placeIn('optOuts'),
-    titleOf,
   );
   if (!declined.ok) return declined;
   const basketId = ports.newId('bsk');
@@ -49,7 +48,7 @@ export const endpoint = implement(policies.endpoints.bindBasket, async ({ body, 
   }));
   const given = { tenant, now, wrappedKey: vault, ports };
   const concluded = sales.value.map((sale, at) => conclude(sale, factsInBasket(known, at), given));
-  const bound = allOrNothing(await Promise.all(concluded), placeIn('items'), titleOf);
+  const bound = allOrNothing(await Promise.all(concluded), placeIn('items'));
   if (!bound.ok) return bound;
 
   const { offerKeys } = ports;
@@ -57,7 +56,7 @@ export const endpoint = implement(policies.endpoints.bindBasket, async ({ body, 
     const boundAs = loaded.policy.find((policy) => policy?.policyId === one.policyId)?.policyId;
     return optOutOf(one, { boundAs, declinedIn: holderOf(one.hold) }, { tenant, offerKeys });
   });
-  const optOuts = allOrNothing(await Promise.all(evidence), placeIn('optOuts'), titleOf);
+  const optOuts = allOrNothing(await Promise.all(evidence), placeIn('optOuts'));
   if (!optOuts.ok) return optOuts;
   const declinedHere = { basketId, reference, optOuts: optOuts.value, holds: declinedHolds };
   const basket = takeOffers({ customerId, policyIds }, declinedHere, { now });

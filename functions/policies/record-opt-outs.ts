@@ -4,14 +4,13 @@ import { allOrNothing } from '../../domain/shared/all-or-nothing.ts';
 import { implement } from '../_kit/implement.ts';
 import { policies } from './contract.ts';
 import { declinedOf, optOutOf } from './opt-outs.ts';
-import { placeIn, titleOf } from './titles.ts';
+import { placeIn } from './place-in.ts';
 
 export const endpoint = implement(policies.endpoints.recordOptOuts, async ({ body, tenant, now, ports }) => {
   const { reference } = body;
   const declined = allOrNothing(
     body.optOuts.map(({ offer }) => declinedOf(offer, ports)),
     placeIn('optOuts'),
-    titleOf,
   );
   if (!declined.ok) return declined;
   const basketId = ports.newId('bsk');
@@ -26,7 +25,7 @@ export const endpoint = implement(policies.endpoints.recordOptOuts, async ({ bod
       optOutOf(one, { boundAs: policy[at]?.policyId, declinedIn: holders[at] }, { tenant, offerKeys }),
     ),
   );
-  const optOuts = allOrNothing(evidence, placeIn('optOuts'), titleOf);
+  const optOuts = allOrNothing(evidence, placeIn('optOuts'));
   if (!optOuts.ok) return optOuts;
   const basket = declineOffers({ basketId, reference, optOuts: optOuts.value, holds }, { now });
   return ports.commit({ basket }, (after) => basketView(after.basket));

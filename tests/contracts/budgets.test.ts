@@ -6,6 +6,7 @@ import { endpoint as receivePaymentWebhook } from '../../functions/payments/rece
 import { startEngine } from '../../local/engine/choose.ts';
 import { enginePrograms } from '../../local/engine/programs.ts';
 import { aClaimsWorld, aFlight, aPhone, report, shipped } from '../functions/claims/claims-world.ts';
+import { aCheckout } from '../support/baskets.ts';
 import { deliverWebhook, paymentEvent, trustingWebhooks } from '../support/payments.ts';
 import { aBindBody, aCustomer, anOffer, aPolicy, risks, sellingEndpoints, someOfferKeys } from '../support/sale.ts';
 import { aWorld } from '../support/world.ts';
@@ -59,6 +60,23 @@ describe.runIf(isThere)('what an operation costs on the native engine', () => {
       expect(state.writes - before).toBe(1);
     },
   );
+
+  it('binds a basket for what its policies cost alone, and the same for itself whatever it holds', async () => {
+    const { state, options: on } = options();
+    const { world, orders, body } = await aCheckout(on);
+    const costOf = async (many: number): Promise<number> => {
+      const items = await orders(many, many * 100);
+      const before = state.writes;
+      await world.call('bindBasket', { body: body(items) });
+      expect(lastOf(world)).toMatchObject({ operation: 'bindBasket', outcome: 'ok' });
+      expect(state.writes - before).toBe(1);
+      return Number(lastOf(world)['writeUnits']);
+    };
+    const [one, four] = [await costOf(1), await costOf(4)];
+    // Its own answer, state and record, with the paths to it, once; and a policy with its unique key as it is alone.
+    expect(one).toBeLessThanOrEqual(10 + 12);
+    expect(four - one).toBeLessThanOrEqual(3 * 12);
+  });
 
   it('books a payment for 7 write units, in one round trip', async () => {
     const { state, options: on } = options();

@@ -45,9 +45,12 @@ describe('tableGrantsOf', () => {
       endpoints.filter(({ query }) => query instanceof z.ZodObject && name in query.shape).map(({ id }) => id);
     const may = (on: string, key: string) =>
       endpoints.filter((endpoint) => keysFor('Query', [endpoint], on).includes(key)).map(({ id }) => id);
-    expect(takes('customerId')).toEqual(['listClaims', 'listPolicies']);
+    expect(takes('customerId')).toEqual(['listClaims', 'listBaskets', 'listPolicies']);
+    expect(takes('reference')).toEqual(takes('customerId'));
     expect(may('listing', 'T#*#LIST#policy#cus_*')).toEqual(['listClaims', 'getCustomer', 'listPolicies']);
-    expect(may('reference', 'T#*#REF#policy#*')).toEqual(takes('reference'));
+    expect(may('reference', 'T#*#REF#policy#*')).toEqual(['listClaims', 'listPolicies']);
+    expect(may('listing', 'T#*#LIST#basket#cus_*')).toEqual(['listBaskets']);
+    expect(may('reference', 'T#*#REF#basket#*')).toEqual(['listBaskets']);
   });
   it('lets an open door read the tenant that it must prove, and nothing else', () => {
     expect(tableGrantsOf([checkSeal])).toEqual([{ on: 'table', actions: ['dynamodb:GetItem'], keys: ['T#*#TEN'] }]);

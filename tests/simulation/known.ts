@@ -44,6 +44,8 @@ export type Known = {
   readonly offers: KnownOffer[];
   readonly policies: KnownPolicy[];
   readonly baskets: string[];
+  /** The numbers under which whole checkouts stand. */
+  readonly checkouts: string[];
   /** Items of batches, and what each was answered when it was answered for good. */
   readonly items: BatchItem[];
   readonly itemResults: Map<string, string>;
@@ -66,6 +68,7 @@ export const nothingKnown = (tenant: Tenant): Known => ({
   ...{ people: [], customers: [], offers: [], policies: [], claims: [], assessed: [] },
   ...{
     baskets: [],
+    checkouts: [],
     items: [],
     itemResults: new Map(),
     previews: [],

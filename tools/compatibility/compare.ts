@@ -1,3 +1,4 @@
+import { announcements } from './announcements.ts';
 import { type Breaking, breaking, mayGo, ways } from './breaking.ts';
 import { below, type OpenApi } from './document.ts';
 import { type Entry, entriesOf } from './entries.ts';
@@ -76,5 +77,5 @@ export const compare = (baseline: OpenApi, document: OpenApi, today: string): re
       .flatMap((question) => question({ before, after, today, known }))
       .map((one) => ({ ...one, says: `${after.name}: ${one.says}` }));
   });
-  return once([...schemes(baseline, document), ...found]);
+  return once([...schemes(baseline, document), ...announcements(baseline, document, today), ...found]);
 };

@@ -61,6 +61,13 @@ export const BoundBasket = BasketView.extend({
   policies: z.array(PolicyView).meta({ description: 'The policies, in the order of the items.' }),
 }).meta({ id: 'BoundBasket', description: 'A basket as it was just bound, with its policies.' });
 
+export const BasketDetail = BasketView.extend({
+  included: z
+    .strictObject({ policies: z.array(PolicyView).optional() })
+    .optional()
+    .meta({ description: 'What `include` asked for: the policies as they are now, in the order of `policyIds`.' }),
+}).meta({ id: 'BasketDetail', description: 'A basket, and what was asked to be shown beside it.' });
+
 export const BasketParams = z.strictObject({ basketId: BasketId });
 
 export const BasketPage = z

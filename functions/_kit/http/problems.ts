@@ -27,12 +27,8 @@ export const problems = (): Step => ({
     if (refusal.code === 'internal' || request.error?.cause !== undefined) logCause(call, request);
     call.problem = refusal.code;
     const form = call.endpoint?.contract.problemForm?.(refusal.code, refusal.entry.happened);
-    const { status, body } = problemOf(refusal, {
-      docsUrl: call.platform.docsUrl,
-      requestId: call.requestId,
-      language: call.language,
-      members: form?.members,
-    });
+    const { docsUrl } = call.platform;
+    const { status, body } = problemOf(refusal, { ...call, docsUrl, members: form?.members });
     const wait = retryAfter[refusal.code];
     request.response = {
       statusCode: status,

@@ -1,9 +1,10 @@
 import type { Refusal } from '../../../domain/shared/decision.ts';
+import type { RefusalEntry } from '../../../domain/shared/refusal.ts';
 import { type EndpointContract, isCommand, takesIfMatch } from '../contract.ts';
 import type { Endpoint } from '../implement.ts';
 import type { PortsContext } from '../make-ports.ts';
 import { type Call, isCommitted } from '../ports.ts';
-import { problemOf, type Refused, refused, statusOf } from '../problem.ts';
+import { problemOf, type Refused, refused, sentenceIn, statusOf } from '../problem.ts';
 import { kitRefusals } from '../refusals.ts';
 import { isSignal } from '../signals.ts';
 import { entityTags } from './entity-tags.ts';
@@ -52,11 +53,23 @@ const contextOf = async ({ call, endpoint, event }: Running): Promise<PortsConte
   };
 };
 
-const refusalOf = ({ contract }: Endpoint, { code, facts, problems }: Refusal): Refused => {
-  const entry = contract.refusals[code];
-  if (entry === undefined) throw new Error(`${contract.id} refuses with ${code}, which its contract does not declare.`);
-  // Answers to a product's own form are checked by the domain; their faults are listed like those of any other field.
-  return { code, entry, facts, ...(problems !== undefined && { errors: problems.slice(0, 50) }) };
+const entryOf = ({ id, refusals }: Endpoint['contract'], code: string): RefusalEntry => {
+  const entry = refusals[code];
+  if (entry === undefined) throw new Error(`${id} refuses with ${code}, which its contract does not declare.`);
+  return entry;
+};
+
+/**
+ * Faults of answers to a product's own form are told by the domain, and listed like those of any other field. An item
+ * that is refused says the title of its refusal, in the caller's language.
+ */
+const refusalOf = ({ call, endpoint }: Running, { code, facts, problems }: Refusal): Refused => {
+  const { contract } = endpoint;
+  const errors = problems?.slice(0, 50).map((one) => ({
+    ...one,
+    detail: one.detail ?? sentenceIn(entryOf(contract, one.code), call.language),
+  }));
+  return { code, entry: entryOf(contract, code), facts, ...(errors && { errors }) };
 };
 
 /** A business refusal is remembered under its key; not-found and forbidden burn nothing (design §4). */
@@ -70,8 +83,7 @@ const rememberedKinds: ReadonlySet<string> = new Set([
 
 const remember = async ({ call }: Running, context: PortsContext, refusal: Refused): Promise<void> => {
   if (context.key === undefined || !rememberedKinds.has(refusal.entry.kind)) return;
-  const { docsUrl } = call.platform;
-  const { body } = problemOf(refusal, { docsUrl, requestId: call.requestId, language: call.language });
+  const { body } = problemOf(refusal, { ...call, docsUrl: call.platform.docsUrl });
   const answer = { status: statusOf(refusal.entry), body, contentType: 'application/problem+json' };
   await call.platform.ports(context).rememberRefusal(answer);
 };
@@ -91,7 +103,7 @@ const attempt = async (running: Running, context: PortsContext): Promise<HttpRes
     ports,
   } as unknown as Call<EndpointContract>);
   if (!decision.ok) {
-    const refusal = refusalOf(endpoint, decision);
+    const refusal = refusalOf(running, decision);
     await remember(running, context, refusal);
     throw refused(refusal);
   }

@@ -2,6 +2,7 @@ import type { Instant } from '../clock.ts';
 import type { Endpoint } from '../implement.ts';
 import type { Verdict } from '../limiter.ts';
 import type { Meter, Platform } from '../platform.ts';
+import type { Language } from '../problem.ts';
 import type { Actor } from '../record.ts';
 
 /** The request as every door gives it: API Gateway's payload 2.0, of which we use only this. */
@@ -34,7 +35,7 @@ export type CallState = {
   readonly startedAt: number;
   readonly wall: Instant;
   readonly meter: Meter;
-  readonly language: 'en' | 'zh-CN';
+  readonly language: Language;
   endpoint?: Endpoint;
   tenant?: string;
   actor?: Actor;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { policyRefusals } from '../../../domain/policies/refusals.ts';
 import { ownRefusals } from '../../../functions/_kit/door-refusals.ts';
-import { problemOf } from '../../../functions/_kit/problem.ts';
+import { problemOf, sentenceIn } from '../../../functions/_kit/problem.ts';
 
 const context = { docsUrl: 'https://bindery.test/docs', requestId: 'req_1', language: 'en' } as const;
 const parsed = (refusal: Parameters<typeof problemOf>[0], language: 'en' | 'zh-CN' = 'en') => {
@@ -38,6 +38,12 @@ describe('problemOf', () => {
     expect(parsed({ code: 'claim-open', entry: policyRefusals['claim-open'] }, 'zh-CN').document['title']).toBe(
       '存在未结理赔',
     );
+  });
+
+  it('says a refusal as a sentence of the caller’s language', () => {
+    const entry = policyRefusals['claim-open'];
+    expect(sentenceIn(entry, 'en')).toBe('A claim is open.');
+    expect(sentenceIn(entry, 'zh-CN')).toBe('存在未结理赔。');
   });
 
   it('says which failures may be retried with the same key', () => {

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { policyRefusals } from '../../../domain/policies/refusals.ts';
+import { offerRefusals } from '../../../domain/quoting/refusals.ts';
 import { aCheckout } from '../../support/baskets.ts';
 import type { Answer } from '../../support/world.ts';
 
@@ -56,6 +58,27 @@ describe('bindBasket', () => {
     expect(policies()).toEqual([]);
     const again = await world.call('bindBasket', { body: body(items), key: 'cart-with-faults' });
     expect([again.text, again.headers['idempotent-replayed']]).toEqual([answer.text, 'true']);
+  });
+
+  it('says what is wrong with each item in the language of the request, and repeats it as it was said', async () => {
+    const { world, orders, body } = await aCheckout();
+    const [first, second] = await orders(2);
+    const items = [
+      { ...first, acknowledged: [] },
+      { ...second, identity: { orderNumber: 'SO-OTHER-1' } },
+    ];
+    const ask = async (language: string, key: string) => {
+      const headers = { 'accept-language': language };
+      const answer = await world.call('bindBasket', { body: { ...body([]), items }, key, headers });
+      const { title, errors } = answer.body as { title: string; errors: readonly { detail: string }[] };
+      return [title, ...errors.map(({ detail }) => detail)];
+    };
+    const { 'disclosures-not-acknowledged': missing } = policyRefusals;
+    const { 'quote-mismatch': other } = offerRefusals;
+    const chinese = [missing.titleZh, `${missing.titleZh}。`, `${other.titleZh}。`];
+    expect(await ask('zh-CN', 'cart-in-chinese')).toEqual(chinese);
+    expect(await ask('en', 'cart-in-english')).toEqual([missing.title, `${missing.title}.`, `${other.title}.`]);
+    expect(await ask('en', 'cart-in-chinese')).toEqual(chinese);
   });
 
   it('insures a thing once, and binds an offer once, inside a basket and beside it', async () => {

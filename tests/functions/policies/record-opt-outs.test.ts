@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { offerRefusals } from '../../../domain/quoting/refusals.ts';
 import { aCheckout } from '../../support/baskets.ts';
 
 describe('recordOptOuts', () => {
@@ -26,6 +27,10 @@ describe('recordOptOuts', () => {
     const body = { reference: 'cart-2', optOuts: [{ offer }] };
     const foreign = await world.call('recordOptOuts', { body, tenant: 'shop-b' });
     expect([foreign.status, foreign.body]).toMatchObject([422, { code: 'quote-tampered' }]);
+    const headers = { 'accept-language': 'zh-CN' };
+    const chinese = await world.call('recordOptOuts', { body, tenant: 'shop-b', headers });
+    const { titleZh } = offerRefusals['quote-tampered'];
+    expect(chinese.body).toMatchObject({ errors: [{ pointer: '/optOuts/0', detail: `${titleZh}。` }] });
     const none = await world.call('recordOptOuts', { body: { reference: 'cart-2', optOuts: [] } });
     expect(none.status).toBe(422);
   });

@@ -1,6 +1,6 @@
 import type { basketEntries } from '../../../functions/policies/basket-entries.ts';
 import { type Known, type KnownOffer, learnt } from '../known.ts';
-import { type Drawing, type Generator, type Json, lists, reads } from './generator.ts';
+import { type Drawing, type Filters, type Generator, type Json, lists, reads } from './generator.ts';
 import { learnPolicy } from './policies.ts';
 
 const ids = ({ baskets }: Known): readonly string[] => baskets;
@@ -15,7 +15,15 @@ const someOffers = ({ known, chance, smooth }: Drawing, most: number): readonly 
 
 const learnBasket = (answer: Json, known: Known): void => {
   learnt(known.baskets, String(answer['basketId']));
+  learnt(known.checkouts, String(answer['reference']));
   for (const policy of (answer['policies'] ?? []) as readonly Json[]) learnPolicy(policy, known);
+};
+
+const oneOf = ({ chance }: Drawing, all: readonly string[]): string | undefined =>
+  all.length === 0 ? undefined : chance.pick(all);
+const ofCheckout: Filters = {
+  customerId: (drawing) => oneOf(drawing, drawing.known.customers),
+  reference: (drawing) => oneOf(drawing, drawing.known.checkouts),
 };
 
 /** How whole checkouts join: several offers at once, all of them or none, and what was declined beside them. */
@@ -54,6 +62,13 @@ export const basketGenerators: Readonly<Record<keyof typeof basketEntries, Gener
     },
     learn: learnBasket,
   },
-  getBasket: reads('basketId', ids),
-  listBaskets: lists('listBaskets'),
+  getBasket: {
+    ...reads('basketId', ids),
+    draw: (drawing) => {
+      const asked = reads('basketId', ids).draw(drawing);
+      const isWhole = drawing.chance.happens(0.4);
+      return asked === undefined ? undefined : { ...asked, ...(isWhole && { query: { include: 'policies' } }) };
+    },
+  },
+  listBaskets: lists('listBaskets', { filters: ofCheckout }),
 };

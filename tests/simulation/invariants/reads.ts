@@ -1,55 +1,67 @@
+import type { Basket } from '../../../domain/baskets/schema.ts';
 import { claimAsOf } from '../../../domain/claims/as-of.ts';
-import type { Claim } from '../../../domain/claims/schema.ts';
 import { type EffectiveRecord, policyAsOf } from '../../../domain/policies/as-of.ts';
 import type { Policy } from '../../../domain/policies/schema.ts';
 import { type ListFilter, narrowed } from '../../../functions/_kit/list-filter.ts';
 import { canonicalJson } from '../../../functions/_kit/record.ts';
 import type { TableClient } from '../../../functions/_storage/client.ts';
 import { tableStore } from '../../../functions/_storage/table.ts';
-import { type Book, policiesIn, unless } from '../book.ts';
+import { type Book, type Chain, policiesIn, unless } from '../book.ts';
 import { type Chance, chanceOf } from '../chance.ts';
 import { plain } from '../crypto.ts';
 import type { Simulation } from '../simulation.ts';
 import type { Check } from '../violation.ts';
 
 type Given = { readonly book: Book; readonly simulation: Simulation };
-type Kept = { readonly policies: ReturnType<typeof policiesIn>; readonly claims: readonly Claim[] };
 
-const isAsked = (wanted: string | undefined, is: string | undefined): boolean => wanted === undefined || wanted === is;
+/** What can be listed, with everything that a filter can ask of it and the time that orders it. */
+type Row = Omit<ListFilter, 'createdFrom' | 'createdTo'> & { readonly id: string; readonly at: string };
+const kinds = ['policy', 'claim', 'basket'] as const;
+type Kind = (typeof kinds)[number];
+
+const begunAt = ({ records }: Chain): string => records[0]?.record.recordedAt ?? '';
+const ofPolicy = ({ customerId, reference }: Policy['terms']) => ({ customerId, reference });
+
+/** Everything of each kind that a tenant has, by what lies in the table and not by its indexes. */
+const rowsIn = (book: Book, tenant: string): Readonly<Record<Kind, readonly Row[]>> => {
+  const policies = policiesIn(book).filter((policy) => policy.tenant === tenant);
+  const baskets = book.chains.filter((chain) => chain.kind === 'basket' && chain.tenant === tenant);
+  return {
+    policy: policies.map((chain) => {
+      const { policyId: id, status, terms } = chain.state;
+      return { id, at: begunAt(chain), status, ...ofPolicy(terms) };
+    }),
+    claim: policies.flatMap(({ claims, state }) =>
+      claims.map(({ claimId: id, reportedAt: at, status, policyId }) => ({
+        ...{ id, at, status, policyId },
+        ...ofPolicy(state.terms),
+      })),
+    ),
+    basket: baskets.map((chain) => {
+      const { basketId: id, customerId, reference } = chain.state as Basket;
+      return { id, at: begunAt(chain), customerId, reference };
+    }),
+  };
+};
+
 const isWithin = (at: string, { createdFrom, createdTo }: ListFilter): boolean =>
   (createdFrom === undefined || at >= createdFrom) && (createdTo === undefined || at < createdTo);
 
-/** What fits a filter, by what lies in the table and not by its indexes. */
-const fitting = (kind: string, { policies, claims }: Kept, filter: ListFilter): readonly string[] => {
-  const { status, customerId, reference, policyId } = filter;
-  const isOf = (policy: Policy | undefined): boolean =>
-    isAsked(customerId, policy?.terms.customerId) && isAsked(reference, policy?.terms.reference);
-  if (kind === 'claim') {
-    const owner = (claim: Claim) => policies.find(({ id }) => id === claim.policyId)?.state;
-    return claims
-      .filter((one) => isAsked(status, one.status) && isAsked(policyId, one.policyId))
-      .filter((one) => isWithin(one.reportedAt, filter) && isOf(owner(one)))
-      .map(({ claimId }) => claimId);
-  }
-  return policies
-    .filter(({ state, records }) => {
-      const createdAt = records[0]?.record.recordedAt ?? '';
-      return isAsked(status, state.status) && isOf(state) && isWithin(createdAt, filter);
-    })
-    .map(({ id }) => id);
-};
+const fits = (row: Row, { createdFrom, createdTo, ...wanted }: ListFilter): boolean =>
+  isWithin(row.at, { createdFrom, createdTo }) &&
+  Object.entries(wanted).every(([name, value]) => value === undefined || Object(row)[name] === value);
 
 /** A filter of things that are there, so that it leads somewhere. */
-const drawnFilter = (kind: string, { policies, claims }: Kept, chance: Chance): ListFilter => {
-  const { state, records } = chance.pick(policies);
-  const status = kind === 'claim' ? claims.at(-1)?.status : state.status;
+const drawnFilter = (rows: readonly Row[], chance: Chance): ListFilter => {
+  if (rows.length === 0) return {};
+  const { at, status, customerId, reference, policyId } = chance.pick(rows);
   return {
-    ...(chance.happens(0.4) && { status }),
-    ...(chance.happens(0.4) && { customerId: state.terms.customerId }),
-    ...(chance.happens(0.2) && { reference: state.terms.reference }),
-    ...(kind === 'claim' && chance.happens(0.3) && { policyId: state.policyId }),
-    ...(chance.happens(0.2) && { createdFrom: records[0]?.record.recordedAt }),
-    ...(chance.happens(0.2) && { createdTo: records.at(-1)?.record.recordedAt }),
+    ...(chance.happens(0.4) && status !== undefined && { status }),
+    ...(chance.happens(0.4) && customerId !== undefined && { customerId }),
+    ...(chance.happens(0.2) && reference !== undefined && { reference }),
+    ...(chance.happens(0.3) && policyId !== undefined && { policyId }),
+    ...(chance.happens(0.2) && { createdFrom: at }),
+    ...(chance.happens(0.2) && { createdTo: chance.pick(rows).at }),
   };
 };
 
@@ -72,16 +84,15 @@ const filtersDrawn = 3;
 /** V5: page by page, a list holds each object that fits its filter, once, and nothing else. */
 export const listsHoldWhatFits = async ({ book, simulation }: Given): Promise<Check> => {
   const chance = chanceOf(simulation.seed, 'lists');
-  const all = policiesIn(book);
   const violations: string[] = [];
   let looked = 0;
-  for (const [tenant, policies] of Map.groupBy(all, (policy) => policy.tenant)) {
-    const kept = { policies, claims: policies.flatMap(({ claims }) => claims) };
-    for (const kind of ['policy', 'claim'])
+  for (const tenant of new Set(book.chains.map((chain) => chain.tenant))) {
+    const rows = rowsIn(book, tenant);
+    for (const kind of kinds)
       for (let drawn = 0; drawn < filtersDrawn; drawn += 1) {
-        const asked = { kind, tenant, filter: drawnFilter(kind, kept, chance), limit: 1 + chance.below(3) };
+        const asked = { kind, tenant, filter: drawnFilter(rows[kind], chance), limit: 1 + chance.below(3) };
         const seen = await listed(simulation, asked);
-        const right = fitting(kind, kept, asked.filter);
+        const right = rows[kind].filter((row) => fits(row, asked.filter)).map(({ id }) => id);
         looked += right.length;
         violations.push(
           ...unless(
