@@ -72,6 +72,9 @@ const engineFor = async ({ dataFolder, say, programs }: StartWish) => {
   }
 };
 
+const hasTenant = async (platform: Platform, tenant: string): Promise<boolean> =>
+  (await platform.store({ read: 0, write: 0 }).tenantSecret(tenant)) !== undefined;
+
 /** The bus needs the platform that its subscribers act on, and the platform a client that tells the bus of commits. */
 const wire = async (wish: StartWish, url: string, closing: Closers) => {
   const { dataFolder } = wish;
@@ -95,6 +98,7 @@ const wire = async (wish: StartWish, url: string, closing: Closers) => {
       url: `${url}/v1/payment-webhooks/${tenant}`,
       secret: webhookSecretsOf(keys, tenant)[0] ?? '',
     }),
+    knows: (tenant) => hasTenant(platform, tenant),
   });
   closing.add(provider.stop);
   const facts = await sandboxFacts(dataFolder);
@@ -129,8 +133,7 @@ const untilIdle = async ({ bus, provider }: Wired): Promise<boolean> => {
 
 const isReady = async (platform: Platform): Promise<boolean> => {
   const late = wait(readyMsMax, false, { ref: false });
-  const asked = platform.store({ read: 0, write: 0 }).tenantSecret(sandboxTenant);
-  return Promise.race([asked.then((secret) => secret !== undefined).catch(() => false), late]);
+  return Promise.race([hasTenant(platform, sandboxTenant).catch(() => false), late]);
 };
 
 const doorsFor = (wired: Wired, settle: () => Promise<void>) => {

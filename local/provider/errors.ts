@@ -43,6 +43,11 @@ export const unauthorized: ProviderRefusal = {
   body: { error: { type: 'invalid_request_error', message: 'You did not provide an API key.' } },
 };
 
+export const unknownKey: ProviderRefusal = {
+  status: 401,
+  body: { error: { type: 'invalid_request_error', message: 'Invalid API Key provided: no such sandbox.' } },
+};
+
 export const keyReused: ProviderRefusal = {
   status: 400,
   body: {

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { canonicalJson } from '../../functions/_kit/record.ts';
 import { plainError } from '../plain-error.ts';
 import { type ProviderBook, type ProviderEvent, providerBook } from './book.ts';
-import { invalidRequest, keyReused, unauthorized } from './errors.ts';
+import { invalidRequest, keyReused, unauthorized, unknownKey } from './errors.ts';
 import { type Form, get, type ProviderAnswer, post, type Setup } from './simulation.ts';
 import { type EndpointOf, webhookSender } from './webhook-sender.ts';
 
@@ -14,7 +14,7 @@ const bodyBytesMax = 65_536;
 const accountOf = (authorization: string): string | undefined => {
   const basic = /^Basic (\S+)/.exec(authorization)?.[1];
   const key = basic === undefined ? authorization : Buffer.from(basic, 'base64').toString('utf8');
-  return /sk_test_(sbx-[0-9a-z]{26})(?::|$)/.exec(key)?.[1];
+  return /sk_test_(sbx-[^:]*)/.exec(key)?.[1];
 };
 
 /** Form encoding with one level of brackets: `metadata[offer_id]=…`. */
@@ -72,18 +72,20 @@ const once = (setup: Setup, path: string, key: string | undefined, form: Form & 
 };
 
 const answerTo = async (
-  setup: Setup & Pick<ProviderBook, 'remember'>,
+  setup: Setup & Pick<ProviderBook, 'remember'> & Pick<ProviderSetup, 'knows'>,
   request: IncomingMessage,
 ): Promise<ProviderAnswer> => {
   const url = new URL(request.url ?? '/', 'http://provider');
   const body = await bodyOf(request);
   const { authorization = '' } = request.headers;
   if (!/^(Bearer|Basic) \S+/.test(authorization)) return unauthorized;
+  const tenant = accountOf(authorization);
+  if (tenant !== undefined && !(await setup.knows(tenant))) return unknownKey;
   const key = request.headers['idempotency-key'];
   const answer =
     request.method === 'POST'
       ? once(setup, url.pathname, typeof key === 'string' ? key : undefined, {
-          ...formOf(body, accountOf(authorization)),
+          ...formOf(body, tenant),
           body,
         })
       : get(setup, url.pathname, url.searchParams);
@@ -105,10 +107,12 @@ export type ProviderSetup = {
   /** 0 for any free one. */
   readonly port: number;
   readonly endpoint: EndpointOf;
+  /** Whether there is such a tenant; a key that names another one is refused. */
+  readonly knows: (tenant: string) => Promise<boolean>;
 };
 
 /** Starts the simulated payment provider, an HTTP server of its own with Stripe's objects, errors and webhooks. */
-export const startProvider = async ({ dataFolder, port, endpoint }: ProviderSetup) => {
+export const startProvider = async ({ dataFolder, port, endpoint, knows }: ProviderSetup) => {
   const { book, put, remember, close } = await providerBook(dataFolder);
   const sender = webhookSender(endpoint, (event) => {
     put('events', event.id, { ...event, pending_webhooks: 0 });
@@ -127,7 +131,7 @@ export const startProvider = async ({ dataFolder, port, endpoint }: ProviderSetu
     put('events', event.id, event);
     sender.send(event);
   };
-  const setup = { book, put, remember, emit, resend: sender.send };
+  const setup = { book, put, remember, emit, resend: sender.send, knows };
   const server = createServer((request, response) => {
     answerTo(setup, request)
       .then((answer) => respond(response, answer))

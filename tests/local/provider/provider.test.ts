@@ -10,6 +10,7 @@ import { type RunningProvider, startProvider } from '../../../local/provider/ser
 import { cards } from '../../../local/provider/simulation.ts';
 
 const secret = 'whsec_endpoint';
+const own = 'sbx-01jd8x2k7v5m3q9w4t6y8r0z1b';
 type Received = { readonly to: string | undefined; readonly body: string; readonly signature: string };
 
 let folder = '';
@@ -29,7 +30,8 @@ const receiver = createServer((request, response) => {
 const start = (): Promise<RunningProvider> => {
   const { port } = receiver.address() as AddressInfo;
   const endpoint = (tenant = 'none') => ({ url: `http://127.0.0.1:${port}/${tenant}`, secret });
-  return startProvider({ dataFolder: folder, port: 0, endpoint });
+  const knows = async (tenant: string): Promise<boolean> => tenant === own;
+  return startProvider({ dataFolder: folder, port: 0, endpoint, knows });
 };
 const stripeAt = ({ port }: RunningProvider): Stripe =>
   new Stripe('sk_test_shop', { host: '127.0.0.1', port, protocol: 'http', telemetry: false, maxNetworkRetries: 0 });
@@ -56,16 +58,22 @@ const payment = { amount: 432, currency: 'cny', metadata: { offer_id: 'off_1' } 
 
 describe('the simulated provider', () => {
   it.each([
-    ['sk_test_sbx-01jd8x2k7v5m3q9w4t6y8r0z1b', 'sbx-01jd8x2k7v5m3q9w4t6y8r0z1b'],
+    [`sk_test_${own}`, own],
     ['sk_test_shop', 'none'],
     ['sk_test_other-tenant', 'none'],
   ])('tells the tenant whose key %s is, as far as the key names one', async (key, tenant) => {
     const { port } = running;
-    const own = new Stripe(key, { host: '127.0.0.1', port, protocol: 'http', telemetry: false });
-    const { id } = await own.paymentIntents.create(payment);
-    await own.paymentIntents.confirm(id, { payment_method: cards.good });
+    const stripe = new Stripe(key, { host: '127.0.0.1', port, protocol: 'http', telemetry: false });
+    const { id } = await stripe.paymentIntents.create(payment);
+    await stripe.paymentIntents.confirm(id, { payment_method: cards.good });
     await untilReceived(1);
     expect(received.map(({ to }) => to)).toEqual([`/${tenant}`]);
+  });
+  it.each(['sbx-01jd8x2k7v5m3q9w4t6y8r0z1c', 'sbx-cut-short'])('refuses the key of no sandbox: %s', async (tenant) => {
+    const { port } = running;
+    const options = { host: '127.0.0.1', port, protocol: 'http', telemetry: false, maxNetworkRetries: 0 } as const;
+    const refused = new Stripe(`sk_test_${tenant}`, options).paymentIntents.create(payment);
+    await expect(refused).rejects.toMatchObject({ type: 'StripeAuthenticationError', statusCode: 401 });
   });
   it('tells of a payment by a webhook that Stripe’s own library proves', async () => {
     const stripe = stripeAt(running);
