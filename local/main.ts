@@ -11,14 +11,18 @@ const what: Readonly<Record<Bindery['engine'], string>> = {
   'in-process': 'the engine inside this process; data are lost when it ends',
 };
 
-const greet = ({ url, providerUrl, credentials, engine }: Bindery, ms: number): void => {
+type Greeting = { readonly bindery: Bindery; readonly dataFolder: string; readonly ms: number };
+
+const greet = ({ bindery, dataFolder, ms }: Greeting): void => {
+  const { url, providerUrl, credentials, engine } = bindery;
   const lines = [
     '',
     `Bindery serves at  ${url}   (started in ${Math.round(ms)} ms)`,
     `Reference          ${url}/docs`,
+    `First policy       ${url}/docs/first-policy.md   (from a sandbox to a paid claim, in curl)`,
     `Sandbox            ${url}/docs/sandbox.md   (how to pay, be paid and move time)`,
     `Payment provider   ${providerUrl}   (simulated; speaks Stripe)`,
-    `Data               ${what[engine]}`,
+    `Data               ${dataFolder}   (${what[engine]})`,
     '',
     'Sandbox credentials (client id, secret):',
     ...personNames.map((name) => `  ${name.padEnd(9)} ${credentials[name].clientId}  ${credentials[name].secret}`),
@@ -34,8 +38,9 @@ const greet = ({ url, providerUrl, credentials, engine }: Bindery, ms: number): 
 
 const main = async (): Promise<void> => {
   const started = performance.now();
-  const bindery = await startBindery({ ...wishes(), say: (sentence) => console.log(sentence) });
-  greet(bindery, performance.now() - started);
+  const wished = wishes();
+  const bindery = await startBindery({ ...wished, say: (sentence) => console.log(sentence) });
+  greet({ bindery, dataFolder: wished.dataFolder, ms: performance.now() - started });
   let ending = false;
   const end = (): void => {
     // An impatient second Ctrl-C is no new wish.

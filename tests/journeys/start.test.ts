@@ -68,6 +68,7 @@ describe('npm start', () => {
     const { state, output, stop } = await npmStart(folder, await freePort());
     expect(state, output()).toBe('serving');
     expect(Date.now() - started).toBeLessThan(10_000);
+    expect(output()).toMatch(new RegExp(`^Data +${folder} `, 'm'));
     const curl = /^TOKEN=[\s\S]*?(?=\n\n)/m.exec(output())?.[0] ?? '';
     expect(curl).toContain('/v1/quotes');
     const pasted = await promisify(execFile)('sh', ['-c', curl]);
