@@ -15,13 +15,18 @@ export const pageQuery = z.strictObject({
   }),
 });
 
+const ordering =
+  'Claims by the time of their report (in a sandbox, by its clock), all else by the time of its first record.';
 const time = (description: string) =>
   OffsetDateTime.optional().meta({ description: `${description} Encode a \`+\` as \`%2B\`.` });
 
-/** A list that can be narrowed to a half-open time. */
+/**
+ * A list that can be narrowed to a half-open time: by the wall, for it is ordered by the time of first records; claims
+ * alone are ordered by business time, which a sandbox may move.
+ */
 export const timeQuery = pageQuery.extend({
-  createdFrom: time('Only what came at this instant or later.'),
-  createdTo: time('Only what came before this instant.'),
+  createdFrom: time(`Only what came at this instant or later. ${ordering}`),
+  createdTo: time(`Only what came before this instant. ${ordering}`),
 });
 
 /** The same, and by status; `statuses` are those of its lifecycle. */

@@ -114,7 +114,7 @@ export const openApiOf = (capabilities: readonly Capability[]): object =>
       version: '1.0.0',
       summary: 'Embedded insurance: quote, bind, collect, serve and pay claims.',
       description:
-        'Amounts are integers of minor units. Times are UTC to the millisecond unless a field says otherwise. Every command takes an `Idempotency-Key`; every refusal is an RFC 9457 problem whose `type` is its page.',
+        'Amounts are integers of minor units. Times are UTC to the millisecond unless a field says otherwise. Every command takes an `Idempotency-Key`; every refusal is an RFC 9457 problem whose `type` is its page, its `title` in the language of `Accept-Language` and its `detail` in English.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/v1', description: 'The host that serves this document.' }],

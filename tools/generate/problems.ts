@@ -51,7 +51,9 @@ const list = (known: ReadonlyMap<string, Known>): string =>
   [
     '# Problems',
     '',
-    'Every refusal is an RFC 9457 problem. Branch on `code`; `type` is the page below.',
+    'Every refusal is an RFC 9457 problem. Branch on `code`; `type` is the page below. `title` is in the language of',
+    '`Accept-Language`: Chinese where it begins with `zh`, English otherwise. `detail` is English, but for the items of a',
+    'refused basket, whose `errors[].detail` follows the language too.',
     '',
     '| Code | Status | Title |',
     '| --- | --- | --- |',
