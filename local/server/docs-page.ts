@@ -4,7 +4,8 @@ import type { HttpResponse } from '../../functions/_kit/http/state.ts';
 import { type FileResponse, fileIn } from './static-files.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const reference = join(root, 'docs', 'reference');
+const docs = join(root, 'docs');
+const reference = join(docs, 'reference');
 const swagger = join(root, 'node_modules', 'swagger-ui-dist');
 
 const page = `<!doctype html>
@@ -14,8 +15,13 @@ const page = `<!doctype html>
 <title>Bindery reference</title>
 <link rel="stylesheet" href="/docs/swagger/swagger-ui.css">
 <p style="margin:1rem">
+  <a href="/docs/first-policy.md">First policy</a> ·
+  <a href="/docs/onboarding.md">Onboarding</a> ·
   <a href="/docs/sandbox.md">Sandbox</a> ·
+  <a href="/docs/retries.md">Retries</a> ·
+  <a href="/docs/reference/limits.md">Limits</a> ·
   <a href="/docs/versioning.md">Versioning</a> ·
+  <a href="/CHANGELOG.md">Changelog</a> ·
   <a href="/docs/reference/operations.md">Operations</a> ·
   <a href="/docs/reference/events.md">Events</a> ·
   <a href="/docs/reference/lifecycles.md">Lifecycles</a> ·
@@ -38,21 +44,21 @@ const made = (type: string, body: string): HttpResponse => ({
   body,
 });
 
-/** The human reference at `/docs`: Swagger UI over the OpenAPI document, and the generated pages; it works offline. */
+/** The human reference at `/docs`: Swagger UI over the OpenAPI document, and the pages of `docs/`; it works offline. */
 export const docsAt = async (path: string): Promise<HttpResponse | FileResponse | undefined> => {
   if (path === '/docs' || path === '/docs/') return made('text/html; charset=utf-8', page);
   if (path === '/docs/start.js') return made('text/javascript; charset=utf-8', start);
-  if (path === '/docs/sandbox.md' || path === '/docs/versioning.md') return fileIn(join(root, 'docs'), path.slice(6));
   if (path === '/openapi.json') return fileIn(reference, 'openapi.json');
-  const [, folder, name = ''] =
-    /^\/(docs\/swagger|docs\/reference|docs\/problems|schemas\/events)\/(.+)$/.exec(path) ?? [];
+  // The pages link to it as it lies in the repository: beside their folder.
+  if (path === '/CHANGELOG.md') return fileIn(root, 'CHANGELOG.md');
+  const [, folder, name = ''] = /^\/(docs\/swagger|docs\/problems|docs|schemas\/events)\/(.+)$/.exec(path) ?? [];
   switch (folder) {
     case 'docs/swagger':
       return fileIn(swagger, name);
-    case 'docs/reference':
-      return fileIn(reference, name);
     case 'docs/problems':
       return fileIn(join(reference, 'problems'), `${name}.md`);
+    case 'docs':
+      return fileIn(docs, name);
     case 'schemas/events':
       return fileIn(join(reference, 'events'), name);
     default:

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { extname, join, normalize, sep } from 'node:path';
+import { extname, resolve, sep } from 'node:path';
 import type { HttpResponse } from '../../functions/_kit/http/state.ts';
 
 const types: Readonly<Record<string, string>> = {
@@ -15,9 +15,10 @@ export type FileResponse = Omit<HttpResponse, 'body'> & { readonly body: Buffer 
 
 /** A file of a folder; undefined for one that is not there, lies outside or has a type that is not served. */
 export const fileIn = async (folder: string, name: string): Promise<FileResponse | undefined> => {
-  const path = normalize(join(folder, name));
+  const inside = `${resolve(folder)}${sep}`;
+  const path = resolve(`${inside}${name}`);
   const type = types[extname(path)];
-  if (type === undefined || !path.startsWith(`${normalize(folder)}${sep}`)) return undefined;
+  if (type === undefined || !path.startsWith(inside)) return undefined;
   try {
     const body = await readFile(path);
     return { statusCode: 200, headers: { 'content-type': type, 'x-content-type-options': 'nosniff' }, body };

@@ -1,0 +1,58 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sandboxTenant } from '../../local/seed/sandbox.ts';
+import { type Bindery, startBindery } from '../../local/start.ts';
+
+const run = promisify(execFile);
+const blocksOf = async (page: string): Promise<readonly string[]> => {
+  const text = await readFile(new URL(`../../docs/${page}`, import.meta.url), 'utf8');
+  return [...text.matchAll(/^```sh\n([\s\S]*?)^```/gm)].map(([, commands = '']) => commands);
+};
+const canRun = await run('sh', ['-c', 'command -v curl']).then(
+  () => true,
+  () => false,
+);
+
+let folder = '';
+let bindery: Bindery;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'bindery-first-policy-'));
+  bindery = await startBindery({ port: 0, providerPort: 0, dataFolder: folder, say: () => undefined, programs: [] });
+});
+afterAll(async () => {
+  await bindery.stop();
+  await rm(folder, { recursive: true });
+});
+
+/** Runs the commands of a page one after the other, as somebody would paste them, and gives back what they print. */
+const pasted = async (page: string, given: Readonly<Record<string, string>> = {}): Promise<string> => {
+  const PATH = [dirname(process.execPath), process.env['PATH']].join(delimiter);
+  const env = { ...process.env, PATH, BINDERY: bindery.url, ...given };
+  return (await run('sh', ['-euc', (await blocksOf(page)).join('\n')], { env })).stdout;
+};
+
+describe.skipIf(!canRun)('the commands of the docs, pasted (skipped where sh or curl is absent)', () => {
+  it('go from nothing to a claim that is paid: first-policy.md', async () => {
+    const lines = (await pasted('first-policy.md')).trim().split('\n');
+    const [hashed, payment, invoice, policy, told, claim = '', ...more] = lines;
+    expect([hashed, payment, invoice, policy, told]).toEqual([
+      '["orderNumber"]',
+      'succeeded',
+      'paid',
+      'on-risk',
+      'true',
+    ]);
+    expect(JSON.parse(claim)).toMatchObject({ status: 'paid', paid: { amount: 1200, currency: 'CNY' } });
+    expect(more).toEqual([]);
+  });
+
+  it('pay, and tell what the carrier and the airlines say: sandbox.md', async () => {
+    const printed = await pasted('sandbox.md', { TENANT: sandboxTenant, OFFER_ID: 'off_01jd8x2k7v5m3q9w4t6y8r0z1b' });
+    expect(printed).toContain('"status":"succeeded"');
+    expect(printed.match(/\{"told":true\}/g)).toHaveLength(2);
+  });
+});
