@@ -28,10 +28,13 @@ export type PortsContext = {
   readonly replyOf: (body: unknown) => Reply;
 };
 
-/** Where an answer is kept: scope is tenant, operation and key, and for staff also the person (design §4). */
+/**
+ * Where an answer is kept: scope is tenant, operation and key, and for staff also the person (design §4). An answer
+ * that shows a secret is shown again only to the credential that asked for it, for another may have fewer rights.
+ */
 const scopeOf = ({ contract, command }: PortsContext, text: string): readonly string[] => [
   contract.id,
-  command.actor.kind === 'person' ? command.actor.id : '',
+  contract.secretAnswer === true || command.actor.kind === 'person' ? command.actor.id : '',
   text,
 ];
 

@@ -19,6 +19,7 @@ import {
   isReplay,
   nobody,
   prepared,
+  showsSecret,
   type Trial,
 } from './retries/trial.ts';
 
@@ -26,6 +27,7 @@ const withBody = commands.filter((id) => endpointOf(id).contract.body !== undefi
 const withPath = commands.filter((id) => endpointOf(id).contract.path.includes('{'));
 /** Where a token says who asks; others are told apart by their keys alone. */
 const withToken = commands.filter((id) => endpointOf(id).contract.caller !== 'anyone');
+const withSecret = withToken.filter((id) => showsSecret(endpointOf(id).contract));
 const staffOnly = commands.filter((id) => endpointOf(id).contract.caller === 'staff');
 
 const versioned = commands.filter((id) => takesIfMatch(endpointOf(id).contract));
@@ -115,9 +117,17 @@ describe('a command that is sent again', () => {
     const scopes = ['nothing:of-this', ...scopesOf(command.trial)];
     const actor =
       ask.as === undefined
-        ? ({ kind: 'partner', id: 'client-2', roles: [], scopes } as const)
+        ? ({ kind: 'partner', id: showsSecret(contract) ? 'client-1' : 'client-2', roles: [], scopes } as const)
         : ({ kind: 'person', id: ask.as.id, roles: [...(contract.roles ?? []), 'auditor'], scopes } as const);
     await expectReplay(command, { actor });
+  });
+
+  it.each(withSecret)('shows its secret again to the credential that asked for it alone: %s', async (id) => {
+    const { trial, first } = await sent(id);
+    const { secret } = JSON.parse(first.body);
+    const actor = { kind: 'partner', id: 'client-2', roles: [], scopes: scopesOf(trial) } as const;
+    const other = await trial.send({ actor });
+    expect([/^bds_/.test(secret), isReplay(other), other.body.includes(secret)]).toEqual([true, false, false]);
   });
 
   it.each(commands)('answers the same bytes when everything has moved on: %s', async (id) => {

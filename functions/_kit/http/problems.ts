@@ -35,6 +35,8 @@ export const problems = (): Step => ({
       headers: {
         'content-type': 'application/problem+json',
         ...(wait !== undefined && { 'retry-after': wait }),
+        // Who is not known is told how to become so (RFC 9110, 11.6.1; RFC 6750).
+        ...(status === 401 && { 'www-authenticate': 'Bearer' }),
         ...form?.headers,
       },
       body,

@@ -40,6 +40,9 @@ export const endpointOf = (id: string): Endpoint => {
   return found;
 };
 
+/** A secret is shown again to its own credential alone, so keys of such operations are each credential's own. */
+export const showsSecret = ({ secretAnswer }: Endpoint['contract']): boolean => secretAnswer === true;
+
 /** The key of every first request, and one that nothing was asked under; random UUIDs, which every operation takes. */
 export const theKey = '0b1f9a52-6f0e-4c52-9a57-0d3c3c2f8a11';
 export const anotherKey = '7c1d2f0e-3b5a-4e7c-8f21-5a9b6d4e3c20';

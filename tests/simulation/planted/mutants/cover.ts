@@ -4,7 +4,7 @@ import type { Mutant } from '../mutant.ts';
 export const coverMutants: readonly Mutant[] = [
   {
     name: 'begins cover that is not paid for',
-    from: 17,
+    from: 6,
     breaks: ['M5'],
     file: 'domain/shared/cover.ts',
     text: 'isPaidFor(policy) && from',
@@ -12,7 +12,7 @@ export const coverMutants: readonly Mutant[] = [
   },
   {
     name: 'covers the time before a late payment',
-    from: 36,
+    from: 17,
     breaks: ['M5'],
     file: 'domain/shared/cover.ts',
     text: 'paidAt !== undefined && paidAt > from ? paidAt : from',
@@ -43,7 +43,6 @@ export const coverMutants: readonly Mutant[] = [
   },
   {
     name: 'never ends cover',
-    from: 7,
     breaks: ['D5', 'M5'],
     file: 'domain/policies/next-due.ts',
     text: "if (status === 'on-risk') return [period.to];",
@@ -59,7 +58,7 @@ export const coverMutants: readonly Mutant[] = [
   },
   {
     name: 'gives a coverage one claim too many',
-    from: 63,
+    from: 85,
     breaks: ['M6'],
     file: 'domain/claims/claim-terms.ts',
     text: 'claimsUsed: approved.length,',
@@ -67,7 +66,7 @@ export const coverMutants: readonly Mutant[] = [
   },
   {
     name: 'lets people assess beyond the limit',
-    from: 88,
+    from: 25,
     breaks: ['M6'],
     file: 'domain/claims/assess-by-hand.ts',
     text: 'if (amount > remaining)',
@@ -83,7 +82,7 @@ export const coverMutants: readonly Mutant[] = [
   },
   {
     name: 'sells an offer again once its policy has ended',
-    from: 9,
+    from: 11,
     breaks: ['M8'],
     file: 'functions/policies/conclude.ts',
     text: "ports.idFrom('pol', 'offer', offer.o)",
@@ -114,7 +113,7 @@ export const coverMutants: readonly Mutant[] = [
   },
   {
     name: 'asks nobody for a role',
-    from: 26,
+    from: 16,
     breaks: ['T3'],
     file: 'functions/_kit/http/authenticate.ts',
     text: 'if (roles !== undefined && !roles.some((role) => actor.roles.includes(role)))',

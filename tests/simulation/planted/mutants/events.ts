@@ -35,7 +35,7 @@ export const eventsMutants: readonly Mutant[] = [
   },
   {
     name: 'audits records that were lost without publishing them',
-    from: 14,
+    from: 8,
     breaks: ['D1'],
     file: append,
     text: 'await publishRecords(platform.services.bus, chains.flatMap(unannouncedIn));',
@@ -58,7 +58,7 @@ export const eventsMutants: readonly Mutant[] = [
   },
   {
     name: 'gives a delivery up when the table is unavailable',
-    from: 14,
+    from: 8,
     breaks: ['D5', 'M9', 'M1', 'D3'],
     file: 'functions/_kit/system.ts',
     text: "if (thrown.signal === 'answered') return 'replayed';",
@@ -66,7 +66,7 @@ export const eventsMutants: readonly Mutant[] = [
   },
   {
     name: 'asks nobody what became of money',
-    from: 34,
+    from: 255,
     breaks: ['M9', 'D5'],
     file: 'domain/policies/run-due.ts',
     text: 'events: [...life.events, ...checksDue(policy, given.now)]',

@@ -18,7 +18,7 @@ export const evidenceMutants: readonly Mutant[] = [
   },
   {
     name: 'lets the times of an aggregate run backward',
-    from: 7,
+    from: 8,
     breaks: ['A1'],
     file: 'functions/_kit/change.ts',
     text: 'recordedAt: laterOf(command.wall, before.recordedAt),',
@@ -70,6 +70,7 @@ export const evidenceMutants: readonly Mutant[] = [
   },
   {
     name: 'takes fields that are not in the contract',
+    from: 6,
     breaks: ['T2'],
     file: 'domain/policies/view/schema.ts',
     text: 'BindPolicy = z\n  .strictObject({',

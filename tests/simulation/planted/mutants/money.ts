@@ -8,7 +8,7 @@ const postings = 'domain/policies/postings.ts';
 export const moneyMutants: readonly Mutant[] = [
   {
     name: 'books a payment again when another event tells of it',
-    from: 57,
+    from: 42,
     breaks: ['M1'],
     file: receive,
     text: "if (payment.paymentId in policy.payments) return { to: 'nobody' };",
@@ -16,7 +16,7 @@ export const moneyMutants: readonly Mutant[] = [
   },
   {
     name: 'takes any amount for the premium',
-    from: 68,
+    from: 136,
     breaks: ['M3'],
     file: receive,
     text: "if (payment.amount !== policy.terms.premium.gross) return { to: 'unmatched', reason: 'wrong-amount' };",
@@ -31,7 +31,7 @@ export const moneyMutants: readonly Mutant[] = [
   },
   {
     name: 'books waiting money as if it came in again',
-    from: 36,
+    from: 46,
     breaks: ['M2'],
     file: 'domain/payments/apply-unmatched.ts',
     text: "transfer('unapplied', 'receivable'",
@@ -53,6 +53,7 @@ export const moneyMutants: readonly Mutant[] = [
   },
   {
     name: 'keeps the tax of a premium that it returns',
+    from: 11,
     breaks: ['M7'],
     file: postings,
     text: "...transfer('tax_payable', against, refund.tax, currency),",
@@ -60,6 +61,7 @@ export const moneyMutants: readonly Mutant[] = [
   },
   {
     name: 'loses the remainder of a premium that is earned',
+    from: 11,
     breaks: ['M7'],
     file: 'domain/shared/ledger.ts',
     text: "-(balances['unearned_premium'] ?? 0), currency)",
@@ -67,7 +69,7 @@ export const moneyMutants: readonly Mutant[] = [
   },
   {
     name: 'refunds less than it owes',
-    from: 107,
+    from: 22,
     breaks: ['M4'],
     file: 'domain/policies/cancel-policy.ts',
     text: '...refundRequested(policy, refund.gross, given),',
@@ -75,7 +77,7 @@ export const moneyMutants: readonly Mutant[] = [
   },
   {
     name: 'refunds a premium twice',
-    from: 107,
+    from: 22,
     breaks: ['M4'],
     file: 'domain/policies/cancel-policy.ts',
     text: 'refund.gross, given),',
@@ -83,7 +85,7 @@ export const moneyMutants: readonly Mutant[] = [
   },
   {
     name: 'calls money that nobody knows of failed',
-    from: 35,
+    from: 91,
     breaks: ['M9'],
     file: send,
     text: "return { status: 'nothing' };",
@@ -91,7 +93,7 @@ export const moneyMutants: readonly Mutant[] = [
   },
   {
     name: 'sends money again under a new key where it should ask',
-    from: 10,
+    from: 8,
     breaks: ['M4', 'M6'],
     file: send,
     text: 'const answer = seen ?? (await ports.provider.send(instruction));',
@@ -99,6 +101,7 @@ export const moneyMutants: readonly Mutant[] = [
   },
   {
     name: 'sends money before it commits that it will',
+    from: 8,
     breaks: ['M9', 'M2'],
     file: send,
     text: 'if (isFresh) stood = !(await besides(() => first.commit({ policy: submitted }, () => undefined)));',
@@ -106,6 +109,7 @@ export const moneyMutants: readonly Mutant[] = [
   },
   {
     name: 'pays claims out of what is owed as refunds',
+    from: 8,
     breaks: ['M4', 'M6'],
     file: 'domain/payments/disburse.ts',
     text: "kind === 'refund' ? 'refund_payable' : 'claims_payable'",
@@ -113,7 +117,7 @@ export const moneyMutants: readonly Mutant[] = [
   },
   {
     name: 'settles a statement as often as it is asked to',
-    from: 95,
+    from: 81,
     breaks: ['M2'],
     file: 'domain/billing/settle-statement.ts',
     text: 'if (statement.settlement !== undefined) {',
@@ -121,7 +125,7 @@ export const moneyMutants: readonly Mutant[] = [
   },
   {
     name: 'bills the last record of a statement again',
-    from: 86,
+    from: 121,
     breaks: ['M2'],
     file: 'functions/billing/close-statement.ts',
     text: 'newest.items[0]?.until ?? 0',
@@ -129,6 +133,7 @@ export const moneyMutants: readonly Mutant[] = [
   },
   {
     name: 'cancels whatever was previewed',
+    from: 61,
     breaks: ['M7'],
     file: 'functions/policies/cancel-policy.ts',
     text: 'if (objection !== undefined) return refuse(objection);',

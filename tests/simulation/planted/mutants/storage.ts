@@ -6,7 +6,7 @@ const commit = 'functions/_storage/commit.ts';
 export const storageMutants: readonly Mutant[] = [
   {
     name: 'writes a state and its record over whatever stands there',
-    from: 47,
+    from: 15,
     breaks: ['A1', 'M1', 'M2', 'O1'],
     file: commit,
     text: 'unchanged(change.before.seq)),\n  put(operationItem(tenant, change, compression), absent),',
@@ -28,7 +28,7 @@ export const storageMutants: readonly Mutant[] = [
   },
   {
     name: 'frees the business key when it is taken',
-    from: 7,
+    from: 12,
     breaks: ['I3'],
     file: 'functions/_storage/items.ts',
     text: '({ ...keys.one(tenant, hash), a: holder }) satisfies Item;',
