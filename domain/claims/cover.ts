@@ -2,6 +2,7 @@ import type { ClaimRules, Coverage, ProductVersion } from '../products/schema.ts
 import { addDaysAt, covers } from '../shared/calendar.ts';
 import { accept, type Decision, type Refusal, refuse } from '../shared/decision.ts';
 import { holds } from '../shared/form/holds.ts';
+import { includedCoverages } from '../shared/included-coverages.ts';
 import type { InsuredFacts, LossFacts } from './facts.ts';
 
 export type CoverRefusal =
@@ -26,10 +27,8 @@ export const confirmCover = (
   loss: LossFacts,
 ): Decision<Coverage, CoverRefusal> => {
   if (loss.occurredAt > loss.reportedAt) return refuse('loss-after-report', { occurredAt: loss.occurredAt });
-  const coverage = product.coverages.find(({ code }) => code === loss.coverage);
-  if (!coverage || !holds(coverage.when ?? [], policy.inputs)) {
-    return refuse('coverage-not-included', { coverage: loss.coverage });
-  }
+  const coverage = includedCoverages(product.coverages, policy.inputs).find(({ code }) => code === loss.coverage);
+  if (!coverage) return refuse('coverage-not-included', { coverage: loss.coverage });
   return (
     outsideTime(product, policy, loss.occurredAt) ??
     excluded(rules, policy, loss) ??

@@ -14,8 +14,18 @@ const since = '2026-01-01T00:00:00.000Z';
  * entry asks for which role is said by its contract; how much an approver may approve, by the authority bands.
  */
 export const staffRoles: readonly StaffRole[] = [
-  { from: since, role: 'claims_handler', scopes: reading, may: 'Assess claims, and reject what is not covered.' },
-  { from: since, role: 'claims_approver', scopes: reading, may: 'Approve and reject claims within the band.' },
+  {
+    from: since,
+    role: 'claims_handler',
+    scopes: [...reading, 'claims:personal'],
+    may: 'Assess claims, with the form that was reported, and reject what is not covered.',
+  },
+  {
+    from: since,
+    role: 'claims_approver',
+    scopes: [...reading, 'claims:personal'],
+    may: 'Approve and reject claims within the band, with the form that was reported.',
+  },
   { from: since, role: 'claims_director', scopes: reading, may: 'Approve and reject claims within the wider band.' },
   {
     from: since,
@@ -29,7 +39,12 @@ export const staffRoles: readonly StaffRole[] = [
     scopes: [...reading, 'payments:read'],
     may: 'Take alerts on and close them, and see unmatched money.',
   },
-  { from: since, role: 'compliance', scopes: [...reading, 'billing:read'], may: 'Take alerts on and close them.' },
+  {
+    from: since,
+    role: 'compliance',
+    scopes: [...reading, 'billing:read', 'customers:personal'],
+    may: 'Take alerts on and close them, and see the personal data of customers.',
+  },
 ];
 
 /** The roles in force at an instant, each as its newest entry has it. */

@@ -1,20 +1,18 @@
 import type { Coverage, ProductVersion } from '../products/schema.ts';
-import { holds } from '../shared/form/holds.ts';
 import type { Inputs } from '../shared/form/schema.ts';
+import { includedCoverages } from '../shared/included-coverages.ts';
 import { rateOf } from '../shared/money.ts';
 import type { OfferedCoverage } from './schema.ts';
 
 /** What the inputs buy: each coverage of the plan with its amounts in minor units and its deductible. */
 export const describeCover = (product: ProductVersion, inputs: Inputs): OfferedCoverage[] =>
-  product.coverages
-    .filter(({ when }) => holds(when ?? [], inputs))
-    .map((coverage) => ({
-      code: coverage.code,
-      name: coverage.name,
-      benefits: benefitsOf(coverage, product, inputs),
-      ...deductibleOf(coverage, product, inputs),
-      ...(coverage.claimsPerTerm && { claimsPerTerm: coverage.claimsPerTerm }),
-    }));
+  includedCoverages(product.coverages, inputs).map((coverage) => ({
+    code: coverage.code,
+    name: coverage.name,
+    benefits: benefitsOf(coverage, product, inputs),
+    ...deductibleOf(coverage, product, inputs),
+    ...(coverage.claimsPerTerm && { claimsPerTerm: coverage.claimsPerTerm }),
+  }));
 
 const benefitsOf = ({ benefit }: Coverage, product: ProductVersion, inputs: Inputs): OfferedCoverage['benefits'] => {
   const amountIn = (table: string, input: string) => Number(product.tables[table]?.[String(inputs[input])]);

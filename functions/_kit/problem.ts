@@ -43,8 +43,20 @@ const retryable: ReadonlySet<string> = new Set([
   'internal',
 ]);
 
-/** Says whether the same request with the same key may succeed later; every other refusal is the last word on it. */
+/** Says whether the same request with the same key may succeed later; after any other something is to be mended. */
 export const isRetryable = (code: string): boolean => retryable.has(code);
+
+/**
+ * What kinds of a contract's own refusals are remembered under the key of a command: the business has spoken. All
+ * others use no key, nor does anything that the kit itself refuses (design §4).
+ */
+export const rememberedKinds: ReadonlySet<string> = new Set([
+  'conflict',
+  'invalid-state',
+  'not-eligible',
+  'gone',
+  'limit-exceeded',
+] satisfies RefusalKind[]);
 
 /** Builds the RFC 9457 document. Missing and foreign objects give the same bytes but for the request id. */
 export const problemOf = (

@@ -56,8 +56,8 @@ export const kitRefusals = {
     kind: 'conflict',
     title: 'The Idempotency-Key was used for another request',
     titleZh: 'Idempotency-Key 已用于其他请求',
-    happened: 'The same key has already been used with another path or body.',
-    remedy: 'Send the original request again to get its answer, or use a new key for a new intent.',
+    happened: 'In your tenant (staff: by you) this key stands for another path or body of this operation.',
+    remedy: 'Send the first request again to get its answer, or use a new key.',
     example: {},
   },
   unauthenticated: {
@@ -102,7 +102,7 @@ export const kitRefusals = {
     title: 'The object has another version',
     titleZh: '对象版本不一致',
     happened: 'If-Match names a version of the object that is not the present one. Nothing was written.',
-    remedy: 'Get the object again, look at what has changed, and send its new ETag if the change is still wanted.',
+    remedy: 'Get the object again, and send its new ETag if the change is still wanted.',
     example: { etag: '"4"' },
   },
   'changed-meanwhile': {
@@ -111,7 +111,7 @@ export const kitRefusals = {
     title: 'Another command kept winning',
     titleZh: '数据已被其他操作更改',
     happened: 'Other commands changed the same object five times while this one tried. Nothing was written.',
-    remedy: 'Wait for the seconds in Retry-After and send the same request with the same key again.',
+    remedy: 'Send the same request with the same key again after Retry-After.',
     example: {},
   },
   'temporarily-unavailable': {

@@ -30,13 +30,6 @@ const reader = { caller: 'partner', scope: 'credentials:read' } as const;
 const quiet = { reads: [], writes: [], emits: [], uses: [], refusals: {} } as const;
 const published = { ...quiet, method: 'GET', caller: 'anyone', atRoot: true, success: 200 } as const;
 
-const issuing = pick(
-  partnerRefusals,
-  'credential-state-refuses',
-  'people-need-a-sandbox',
-  'role-unknown',
-  'scopes-exceed-own',
-);
 const onCredential = ['credential-not-found', 'credential-state-refuses', 'scopes-exceed-own'] as const;
 
 export const partners = capability('partners', {
@@ -57,7 +50,7 @@ export const partners = capability('partners', {
       body: CreateSandbox,
       response: Sandbox,
       success: 201,
-      refusals: issuing,
+      refusals: {},
       reads: ['tenant', 'credential'],
       writes: ['tenant', 'credential'],
       emits: ['tenant.opened', 'tenant.manager-added', 'credential.issued'],
@@ -76,7 +69,13 @@ export const partners = capability('partners', {
       body: CreateCredential,
       response: IssuedCredential,
       success: 201,
-      refusals: issuing,
+      refusals: pick(
+        partnerRefusals,
+        'credential-state-refuses',
+        'people-need-a-sandbox',
+        'role-unknown',
+        'scopes-exceed-own',
+      ),
       reads: ['tenant', 'credential'],
       writes: ['tenant', 'credential'],
       emits: ['tenant.opened', 'tenant.manager-added', 'credential.issued'],

@@ -1,6 +1,7 @@
 import { partnerScopes } from '../../domain/partners/scopes.ts';
 import { sha256Hex } from '../_kit/crypto.ts';
 import { implement } from '../_kit/implement.ts';
+import { raise } from '../_kit/signals.ts';
 import { partners } from './contract.ts';
 import { issueIn } from './issue-in.ts';
 import { clientIdOf } from './view.ts';
@@ -22,7 +23,8 @@ export const endpoint = implement(partners.endpoints.createSandbox, async ({ ten
     },
     now,
   );
-  if (!decision.ok) return decision;
+  // Its id follows from the key: one that stands was made by this very command meanwhile, and the key has its answer.
+  if (!decision.ok) return raise({ signal: 'raced' });
 
   const webhookSecret = await ports.sandboxes.webhookSecret(tenant);
   const answer = {

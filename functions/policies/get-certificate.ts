@@ -1,5 +1,6 @@
 import { policyNumberOf } from '../../domain/policies/view/policy-view.ts';
 import { accept, refuse } from '../../domain/shared/decision.ts';
+import { includedCoverages } from '../../domain/shared/included-coverages.ts';
 import { implement } from '../_kit/implement.ts';
 import { productUnder, verificationCodeOf } from '../_kit/policy-view.ts';
 import { policies } from './contract.ts';
@@ -22,7 +23,7 @@ export const endpoint = implement(policies.endpoints.getCertificate, async ({ pa
     period,
     zone: terms.zone,
     object: terms.object,
-    coverages: product.coverages.map(({ code, name }) => ({ code, name })),
+    coverages: includedCoverages(product.coverages, terms.object).map(({ code, name }) => ({ code, name })),
     premium: { amount: terms.premium.gross, currency: terms.currency },
     boundAt: terms.boundAt,
     issuedAt: now,

@@ -7,7 +7,8 @@ export const securityOf = ({ caller, scope }: EndpointContract): { bearer?: stri
   caller === 'partner' || caller === 'staff' ? [{ bearer: scope === undefined ? [] : [scope] }] : [];
 
 const idempotencyKey = z.string().min(8).max(255).meta({
-  description: 'A new key for each intent. The same key, path and body give the same answer for ever.',
+  description:
+    'A new key for each intent. The same key, path and body give the same answer for ever; another path or body under it is refused where it was used for the same operation, by anybody of the tenant (staff: by the same person).',
   example: 'order-SO-20261123-0042-bind',
 });
 const ifMatch = z.string().optional().meta({

@@ -1,21 +1,27 @@
 import type { RefusalEntry } from '../../domain/shared/refusal.ts';
-import type { Capability } from '../../functions/_kit/contract.ts';
+import { type Capability, isCommand } from '../../functions/_kit/contract.ts';
 import { ownRefusals } from '../../functions/_kit/door-refusals.ts';
-import { isRetryable, statusOf } from '../../functions/_kit/problem.ts';
+import { isRetryable, rememberedKinds, statusOf } from '../../functions/_kit/problem.ts';
 import { exampleOf } from './openapi-problems.ts';
 
 type Entry = RefusalEntry & { readonly status?: number };
-type Known = { readonly entry: Entry; readonly operations: readonly string[] };
+type Known = {
+  readonly entry: Entry;
+  readonly operations: readonly string[];
+  /** Whether some operation that answers it takes a key. */
+  readonly keyed: boolean;
+};
 
 /** Every refusal that some contract declares, with the operations that answer it. */
 const refusalsOf = (capabilities: readonly Capability[]): ReadonlyMap<string, Known> => {
   const known = new Map<string, Known>(
-    Object.entries(ownRefusals).map(([code, entry]) => [code, { entry, operations: [] }]),
+    Object.entries(ownRefusals).map(([code, entry]) => [code, { entry, operations: [], keyed: true }]),
   );
   for (const { endpoints } of capabilities) {
-    for (const { id, refusals } of Object.values(endpoints)) {
-      for (const [code, entry] of Object.entries(refusals)) {
-        known.set(code, { entry, operations: [...(known.get(code)?.operations ?? []), id] });
+    for (const endpoint of Object.values(endpoints)) {
+      for (const [code, entry] of Object.entries(endpoint.refusals)) {
+        const { operations = [], keyed = false } = known.get(code) ?? {};
+        known.set(code, { entry, operations: [...operations, endpoint.id], keyed: keyed || isCommand(endpoint) });
       }
     }
   }
@@ -25,10 +31,20 @@ const refusalsOf = (capabilities: readonly Capability[]): ReadonlyMap<string, Kn
 const answeredBy = (operations: readonly string[]): string =>
   operations.length === 0 ? 'Every operation that it applies to.' : operations.map((id) => `\`${id}\``).join(', ');
 
-const again = (code: string): string =>
-  isRetryable(code) ? 'It may succeed later: `retryable` is true.' : 'It stays refused: `retryable` is false.';
+/** Only a contract's own refusals are remembered. A key that stands for another request is used by that one. */
+const usesKey = (code: string, { entry, operations }: Known): boolean =>
+  code === 'idempotency-key-reused' || (operations.length > 0 && rememberedKinds.has(entry.kind));
 
-const page = (code: string, { entry, operations }: Known): string => `# ${code}
+const keyOf = (code: string, known: Known): string => {
+  if (!known.keyed) return '**Key: none** — the operations that answer it take no key.';
+  if (usesKey(code, known)) return '**Key: used** — mend it under a new key.';
+  const next = isRetryable(code) ? 'send the same request again' : 'mend it';
+  return `**Key: not used** — ${next} under the same key.`;
+};
+
+const page = (code: string, known: Known): string => {
+  const { entry, operations } = known;
+  return `# ${code}
 
 **${statusOf(entry)}** · ${entry.title} · ${entry.titleZh}
 
@@ -36,7 +52,7 @@ const page = (code: string, { entry, operations }: Known): string => `# ${code}
 
 **What to do.** ${entry.remedy}
 
-**Again with the same key.** ${again(code)}
+${keyOf(code, known)}
 
 **Example.**
 
@@ -46,6 +62,7 @@ ${JSON.stringify(exampleOf(code, entry), null, 2)}
 
 **Answered by.** ${answeredBy(operations)}
 `;
+};
 
 const list = (known: ReadonlyMap<string, Known>): string =>
   [

@@ -4,7 +4,7 @@ import { type EndpointContract, isCommand, takesIfMatch } from '../contract.ts';
 import type { Endpoint } from '../implement.ts';
 import type { PortsContext } from '../make-ports.ts';
 import { type Call, isCommitted } from '../ports.ts';
-import { problemOf, type Refused, refused, sentenceIn, statusOf } from '../problem.ts';
+import { problemOf, type Refused, refused, rememberedKinds, sentenceIn, statusOf } from '../problem.ts';
 import { kitRefusals } from '../refusals.ts';
 import { isSignal } from '../signals.ts';
 import { entityTags } from './entity-tags.ts';
@@ -71,15 +71,6 @@ const refusalOf = ({ call, endpoint }: Running, { code, facts, problems }: Refus
   }));
   return { code, entry: entryOf(contract, code), facts, ...(errors && { errors }) };
 };
-
-/** A business refusal is remembered under its key; not-found and forbidden burn nothing (design §4). */
-const rememberedKinds: ReadonlySet<string> = new Set([
-  'conflict',
-  'invalid-state',
-  'not-eligible',
-  'gone',
-  'limit-exceeded',
-]);
 
 const remember = async ({ call }: Running, context: PortsContext, refusal: Refused): Promise<void> => {
   if (context.key === undefined || !rememberedKinds.has(refusal.entry.kind)) return;

@@ -26,6 +26,18 @@ describe('the table of roles', () => {
       for (const role of scope === undefined ? [] : roles)
         expect(scopesOfRoles([role], now), `${role} for ${id}`).toContain(scope);
   });
+  it('grants every scope that an entry says shows personal data to some role', () => {
+    const told = endpoints.flatMap(({ description = '' }) => description.match(/(?<=`)\w+:personal(?=`)/g) ?? []);
+    expect(new Set(told)).toEqual(new Set(['claims:personal', 'customers:personal']));
+    expect(staffRoles.flatMap(({ scopes }) => scopes)).toEqual(expect.arrayContaining(told));
+  });
+  it.each([
+    ['claims:personal', ['claims_handler', 'claims_approver']],
+    ['customers:personal', ['compliance']],
+  ])('shows what %s opens to nobody but those whose work needs it', (scope, roles) => {
+    const holders = rolesAt(now).filter(({ scopes }) => scopes.includes(scope));
+    expect(holders.map(({ role }) => role)).toEqual(roles);
+  });
   it('lets no person of the insurer act as a shop', () => {
     const writing = partnerScopes.filter((scope) => scope.endsWith(':write'));
     expect(staffRoles.flatMap(({ scopes }) => scopes).filter((scope) => writing.some((one) => one === scope))).toEqual(

@@ -1,13 +1,19 @@
 import { randomUUID } from 'node:crypto';
+import { BatchGetCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { partnerScopes } from '../../../domain/partners/scopes.ts';
 import { sha256Hex } from '../../../functions/_kit/crypto.ts';
+import { partners } from '../../../functions/partners/contract.ts';
 import { laidOpen } from '../../support/laid-open.ts';
 import { aPartnersWorld } from './partners-world.ts';
 
 const body = { name: 'My shop' };
 
 describe('createSandbox', () => {
+  it('refuses nobody on account of rights, roles or an older credential: whoever comes has none yet', () => {
+    expect(partners.endpoints.createSandbox.refusals).toEqual({});
+  });
+
   it('makes a tenant with a credential that may do all that a partner may, for whoever comes', async () => {
     const { call } = await aPartnersWorld();
     const answer = await call('createSandbox', { body, key: randomUUID(), headers: { authorization: '' } });
@@ -48,6 +54,29 @@ describe('createSandbox', () => {
     expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
     const tenants = engine.items().filter(({ pk, sk }) => pk === 'TENANTS' && String(sk).startsWith('sbx-'));
     expect(tenants).toHaveLength(1);
+  });
+
+  it('answers the same where it read its own credential, but not yet the answer that was written with it', async () => {
+    let torn = 0;
+    const { call } = await aPartnersWorld({
+      through: ({ send }) => ({
+        send: async (command) => {
+          const output = (await send(command)) as { Responses?: Record<string, { sk: string }[]> };
+          if (!(command instanceof BatchGetCommand) || torn === 0) return output as never;
+          torn -= 1;
+          const tables = Object.entries(output.Responses ?? {});
+          const Responses = Object.fromEntries(
+            tables.map(([name, all]) => [name, all.filter(({ sk }) => sk !== 'KEY')]),
+          );
+          return { ...output, Responses } as never;
+        },
+      }),
+    });
+    const key = randomUUID();
+    const first = await call('createSandbox', { body, key });
+    torn = 1;
+    const again = await call('createSandbox', { body, key });
+    expect([torn, again.status, again.text]).toEqual([0, 201, first.text]);
   });
 
   it('refuses the key of a sandbox for another one', async () => {

@@ -7,6 +7,7 @@ type Operation = {
   operationId: string;
   security: object[];
   responses: Record<string, Response>;
+  parameters?: { name: string; description?: string }[];
   'x-rate-limit': object[];
 };
 type Document = { openapi: string; paths: Record<string, Record<string, Operation>> };
@@ -38,6 +39,17 @@ describe('openApiOf', async () => {
         true,
       ]);
     }
+  });
+
+  it('says on every key whose it is, and that nobody else of the tenant can use it for another request', () => {
+    const keys = operations.flatMap(({ operationId, parameters = [] }) =>
+      parameters.flatMap(({ name, description = '' }) =>
+        name === 'Idempotency-Key' && operationId !== 'createSandbox' ? [description] : [],
+      ),
+    );
+    expect(keys.length).toBeGreaterThan(10);
+    for (const description of keys)
+      expect(description).toContain('the same operation, by anybody of the tenant (staff: by the same person)');
   });
 
   it('publishes the limits of every operation, and the headers that say what is left', () => {
