@@ -110,7 +110,6 @@ export const undoneRefusals: Readonly<Record<string, UndoneRefusal>> = {
     },
   },
   settleStatement: { never: 'The total of a statement never changes, and a settlement is never taken back.' },
-  createSandbox: { never: 'What it issues is always new, and asks for no role.' },
   createCredential: { never: 'Roles come into force with a release.' },
   addCredentialSecret: {
     refusal: 'too-many-secrets',
