@@ -68,6 +68,8 @@ const listRights = ({ lists = [], reads }: Entry): readonly Right[] =>
         return rights(get, [leadingKeys.feed]);
       case 'feed':
         return rights([...get, ...query], [leadingKeys.feed]);
+      case 'events':
+        return rights(query, [leadingKeys.feed]);
       case 'revoked':
         return rights(query, [leadingKeys.revocations]);
       default:

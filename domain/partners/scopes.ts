@@ -7,6 +7,7 @@ export const partnerScopes = [
   'credentials:write',
   'customers:read',
   'customers:write',
+  'events:read',
   'history:read',
   'policies:read',
   'policies:write',

@@ -22,6 +22,7 @@ export type ListPattern =
   | 'head'
   | 'checkpoint'
   | 'feed'
+  | 'events'
   | 'revoked';
 
 /** What an entry touches. Ports, least-privilege IAM and the reference docs follow from it. */

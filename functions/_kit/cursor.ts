@@ -1,7 +1,12 @@
 import { base64url, hmac, sameSecret } from './crypto.ts';
 
 /** A page that the caller asks for: the opaque cursor it was given, and how many items. */
-export type CursorPage = { readonly cursor?: string | undefined; readonly limit: number };
+export type CursorPage = {
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+  /** What the parameter is called that holds the cursor, where it is not `cursor`. */
+  readonly named?: string;
+};
 
 /**
  * Makes cursors that survive inserts and cannot be taken elsewhere: the position is signed with the tenant's secret and

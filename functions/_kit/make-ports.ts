@@ -13,7 +13,7 @@ import { canonicalJson } from './record.ts';
 import { kitRefusals } from './refusals.ts';
 import { type Command, type CommitExtra, openSession, type Reply, settle } from './session.ts';
 import { raise } from './signals.ts';
-import type { Page, RootRef, Store } from './store.ts';
+import type { Page, RootRef, Store, StoredRecord } from './store.ts';
 import type { After, Outcomes, Wanted } from './unit.ts';
 
 /** What a call's ports are made from. `derivation` is empty for entries that touch nothing of a tenant's. */
@@ -79,11 +79,26 @@ const listsOf = ({ contract, command, derivation, platform }: PortsContext, stor
     const cursors = cursorsOf(derivation, `${contract.id} ${scope}`);
     const after = page.cursor === undefined ? undefined : cursors.decode(page.cursor);
     if (page.cursor !== undefined && after === undefined) {
-      const error = { pointer: '/query/cursor', code: 'invalid', detail: 'This cursor does not belong to this list.' };
+      const error = {
+        pointer: `/query/${page.named ?? 'cursor'}`,
+        code: 'invalid',
+        detail: 'This cursor does not belong to this list.',
+      };
       throw refused({ code: 'invalid-request', entry: kitRefusals['invalid-request'], errors: [error] });
     }
     const { items, next } = await read(after);
     return { items, next: cursors.encode(next) };
+  };
+  /** The records of the feed behind a position, in its order; each is there, for the feed tells of nothing else. */
+  const recordsAfter = async (after: number, limit: number): Promise<Page<StoredRecord>> => {
+    const entries = await platform.audit.feed(tenant, after, limit);
+    const refs = entries.map(({ aggregate, id, seq }) => ({ tenant, kind: aggregate, id, seq }));
+    const items = (await platform.audit.records(refs)).map((stored, at) => {
+      if (stored === undefined || stored === 'unreadable')
+        throw new Error(`The feed tells of ${refs[at]?.id}.${refs[at]?.seq}, which cannot be read.`);
+      return stored;
+    });
+    return { items, next: String(entries.at(-1)?.position ?? after) };
   };
   /** A page of a list under its filter, to which its cursors are bound. */
   const filtered = (name: string, kind: string, query: ListQuery, read: Store['list']) => {
@@ -106,6 +121,10 @@ const listsOf = ({ contract, command, derivation, platform }: PortsContext, stor
     },
     checkpointMark: () => platform.audit.checkpoint(tenant),
     feed: (after: number, limit: number) => platform.audit.feed(tenant, after, limit),
+    events: async (page: CursorPage) => {
+      const { items, next = '' } = await paged('events', page, (after) => recordsAfter(Number(after ?? 0), page.limit));
+      return { items, next };
+    },
     revokedSince: (instant: string) => store.revokedSince(instant),
   };
 };

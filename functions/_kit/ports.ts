@@ -78,6 +78,8 @@ type Lists = {
   checkpoint: { checkpointMark(): Promise<CheckpointMark | undefined> };
   /** What was revoked of late, of all tenants. */
   revoked: { revokedSince(instant: Instant): Promise<readonly string[]> };
+  /** The records of the feed, in its order; `next` stands on every page. */
+  events: { events(page: CursorPage): Promise<{ items: readonly StoredRecord[]; next: string }> };
   feed: { feed(after: number, limit: number): Promise<readonly FeedEntry[]> };
 };
 type ListPorts<C extends Footprint> = C extends { readonly lists: readonly (infer L extends keyof Lists)[] }

@@ -1,4 +1,5 @@
-import type { ReadableKind, RootKind } from './aggregates.ts';
+import type { Outcome } from '../../domain/shared/decision.ts';
+import type { AnyEvent, ReadableKind, RootKind } from './aggregates.ts';
 import type { AnswerSeal } from './answer-seal.ts';
 import { changeOf } from './change.ts';
 import type { Instant } from './clock.ts';
@@ -82,6 +83,15 @@ const unchangedIn = (unit: Unit, kind: RootKind): Commit['unchanged'][number] =>
   return { kind, id, seq };
 };
 
+/** What is written or looked at beside the states: the key of a new person, and what must be as it was read. */
+const besideOf = (unit: Unit, outcomes: Outcomes, { wrappedKey, unchanged }: CommitExtra) => {
+  const customerId = outcomes.customer === undefined ? undefined : rootIn(unit, 'customer').id;
+  return {
+    vaults: wrappedKey === undefined || customerId === undefined ? [] : [{ customerId, wrappedKey }],
+    unchanged: unchanged === undefined ? [] : [unchangedIn(unit, unchanged)],
+  };
+};
+
 const holdsOf = (unit: Unit, outcomes: Outcomes, field: 'holds' | 'releases') =>
   Object.entries(outcomes).flatMap(([kind, some]) =>
     listOf(some).flatMap((outcome, at) =>
@@ -100,6 +110,21 @@ const changesOf = (command: Command, unit: Unit, outcomes: Outcomes): readonly C
     ),
   );
 
+const changesNothing = ({ events, postings, holds = [], releases = [] }: Outcome<AnyEvent>): boolean =>
+  events.length + postings.length + holds.length + releases.length === 0;
+
+/** What stands already: every outcome is empty, so states, versions and records stay as they are. */
+const isNothing = (outcomes: Outcomes): boolean =>
+  Object.values(outcomes).every((some) => listOf(some).every(changesNothing));
+
+const asLoaded = <O extends Outcomes>(outcomes: O, unit: Unit): After<O> => {
+  const states = Object.entries(outcomes).map(([kind, some]) => {
+    const all = listOf(some).map((_outcome, at) => rootIn(unit, kind, at).state);
+    return [kind, Array.isArray(some) ? all : all[0]];
+  });
+  return Object.fromEntries(states) as After<O>;
+};
+
 const afterOf = <O extends Outcomes>(outcomes: O, changes: readonly Change[]): After<O> => {
   const states = Object.entries(outcomes).map(([kind, some]) => {
     const all = changes.filter((change) => change.kind === kind).map(({ state }) => state);
@@ -113,6 +138,19 @@ const assertMatches = ({ ifMatch }: Command, version: number | undefined): void 
   if (ifMatch === undefined || version === undefined || version === 0 || ifMatch.includes('*')) return;
   const { etag = '' } = etagOf(version);
   if (!ifMatch.includes(etag)) raise({ signal: 'version-differs', etag });
+};
+
+/** Keeps an answer under its key where nothing is to be done: no record tells of nothing, and no version moves. */
+const answerAlone = async (
+  store: Store,
+  command: Command,
+  { answerKey, fingerprint, seal }: NonNullable<Command['key']>,
+  reply: Reply,
+): Promise<Reply> => {
+  const answer = { ...reply, fingerprint, callId: command.callId };
+  const result = await store.remember(command.tenant, answerKey, seal?.close(answer) ?? answer);
+  if (result.status === 'answered') return settle(command, result.answer);
+  return result.status === 'committed' ? answer : raise({ signal: result.status });
 };
 
 /**
@@ -139,6 +177,10 @@ export const openSession = (store: Store, command: Command) => {
   ): Promise<Reply> => {
     if (unit === undefined || key === undefined) throw new Error('A command loads before it commits.');
     const loaded = unit;
+    if (isNothing(outcomes)) {
+      const answer = { ...reply(asLoaded(outcomes, loaded)), ...etagOf(versionIn(loaded, object)) };
+      return answerAlone(store, command, key, answer);
+    }
     const changes = changesOf(command, loaded, outcomes);
     const answer = {
       ...reply(afterOf(outcomes, changes)),
@@ -146,16 +188,13 @@ export const openSession = (store: Store, command: Command) => {
       fingerprint: key.fingerprint,
       callId: command.callId,
     };
-    const { wrappedKey, unchanged } = extra;
-    const customerId = outcomes.customer === undefined ? undefined : rootIn(loaded, 'customer').id;
     const result = await store.commit({
       tenant,
       answerKey: key.answerKey,
       answer: key.seal?.close(answer) ?? answer,
       founding: command.founding,
       changes,
-      vaults: wrappedKey === undefined || customerId === undefined ? [] : [{ customerId, wrappedKey }],
-      unchanged: unchanged === undefined ? [] : [unchangedIn(loaded, unchanged)],
+      ...besideOf(loaded, outcomes, extra),
       holds: holdsOf(loaded, outcomes, 'holds'),
       releases: holdsOf(loaded, outcomes, 'releases'),
     });

@@ -95,7 +95,7 @@ export const policies = capability('policies', {
       path: '/policies/{policyId}/milestones',
       summary: 'Report an event that begins or ends cover',
       description:
-        'A confirmed shipment begins return-freight cover; a signed receipt fixes its end. Reporting one twice changes nothing but the version.',
+        'A confirmed shipment begins return-freight cover; a signed receipt fixes its end. Reporting one twice changes nothing.',
       caller: 'partner',
       scope: 'policies:write',
       params,

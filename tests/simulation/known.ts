@@ -44,6 +44,10 @@ export type Known = {
   readonly offers: KnownOffer[];
   readonly policies: KnownPolicy[];
   readonly baskets: string[];
+  /** Where a reader of the events has come to, by the pages that it was given. */
+  readonly eventsRead: string[];
+  /** The longest page of events that was seen behind each place. */
+  readonly eventsAfter: Map<string, readonly string[]>;
   /** The numbers under which whole checkouts stand. */
   readonly checkouts: string[];
   /** Items of batches, and what each was answered when it was answered for good. */
@@ -68,6 +72,8 @@ export const nothingKnown = (tenant: Tenant): Known => ({
   ...{ people: [], customers: [], offers: [], policies: [], claims: [], assessed: [] },
   ...{
     baskets: [],
+    eventsRead: [],
+    eventsAfter: new Map(),
     checkouts: [],
     items: [],
     itemResults: new Map(),

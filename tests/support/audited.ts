@@ -3,6 +3,7 @@ import { exportJWK, generateKeyPair } from 'jose';
 import { alertRaised } from '../../domain/alerts/events.ts';
 import { es256Signer } from '../../functions/_adapters/es256-signer.ts';
 import type { CloudEvent } from '../../functions/_kit/cloud-event.ts';
+import type { Endpoint } from '../../functions/_kit/implement.ts';
 import type { Archive } from '../../functions/_kit/services.ts';
 import { runOwnWork } from '../../functions/_kit/system.ts';
 import type { Item } from '../../functions/_storage/codec.ts';
@@ -48,13 +49,16 @@ export const aSigningKey = async (kid = 'signing-1') => {
 };
 
 /** A platform whose bus keeps what the table commits until a test delivers it to the audit, in any way it likes. */
-export const anAuditedWorld = async (options: Pick<WorldOptions, 'through'> = {}) => {
+export const anAuditedWorld = async (options: Pick<WorldOptions, 'through'> = {}, more: readonly Endpoint[] = []) => {
   const { files, archive } = memoryArchive();
   const key = await aSigningKey();
   const published: CloudEvent[] = [];
   const waiting: CloudEvent[] = [];
   const world = await aWorld(
-    [...sellingEndpoints, getHistory, getProof, getCheckpoint, listAlerts, acknowledgeAlert, closeAlert, reportClaim],
+    [
+      ...[...sellingEndpoints, getHistory, getProof, getCheckpoint, listAlerts, acknowledgeAlert, closeAlert],
+      ...[reportClaim, ...more],
+    ],
     {
       ...options,
       services: {

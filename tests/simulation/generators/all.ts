@@ -4,6 +4,7 @@ import { auditGenerators } from './audit.ts';
 import { billingGenerators } from './billing.ts';
 import { claimsGenerators } from './claims.ts';
 import { customersGenerators } from './customers.ts';
+import { eventsGenerators } from './events.ts';
 import type { Generator } from './generator.ts';
 import { healthGenerators } from './health.ts';
 import { partnersGenerators } from './partners.ts';
@@ -19,6 +20,7 @@ export const generators: Readonly<Record<string, Generator>> = {
   ...billingGenerators,
   ...claimsGenerators,
   ...customersGenerators,
+  ...eventsGenerators,
   ...healthGenerators,
   ...partnersGenerators,
   ...paymentsGenerators,

@@ -49,8 +49,8 @@ export const milestoneRecorded = (world: World, state: State, { milestone, at }:
   const shipped = milestones[begins];
   if (milestone === ends && (shipped === undefined || at < shipped))
     return told(state, no('milestone-out-of-order', { milestone, needs: begins }));
+  if (milestones[milestone] !== undefined) return told(state, seen(state));
   const version = state.version + 1;
-  if (milestones[milestone] !== undefined) return told({ ...state, version }, seen(state));
   const counted = at < world.boundAt ? world.boundAt : at;
   const recorded = { ...state, version, milestones: { ...milestones, [milestone]: counted } };
   const after = milestone === begins ? coverBegun(world, { ...recorded, from: counted }) : recorded;

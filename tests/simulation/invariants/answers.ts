@@ -6,6 +6,7 @@ import type { Known } from '../known.ts';
 import type { Simulation } from '../simulation.ts';
 import type { Invariant, Violation } from '../violation.ts';
 import { itemsAreAnsweredAlike } from './batches.ts';
+import { eventsKeepTheirOrder } from './events.ts';
 
 type Heard = {
   readonly simulation: Simulation;
@@ -182,9 +183,14 @@ export const judgeOfAnswers = () => {
     saw('T2', command.injected !== undefined);
     saw('I2', changes(command) && answer.status >= 400 && isFinal(answer) && isRemembered(command, answer));
     const checks = [isDeclared, foreign, nothingForeignIsTold, sameAnswerAgain, reusedKeyIsRefused, rolesAreAsked];
-    return [...checks, unknownFieldIsRefused, samePriceAgain, doneAsPreviewed, itemsAreAnsweredAlike].flatMap((check) =>
-      check(heard),
-    );
+    return [
+      ...checks,
+      unknownFieldIsRefused,
+      samePriceAgain,
+      doneAsPreviewed,
+      itemsAreAnsweredAlike,
+      eventsKeepTheirOrder,
+    ].flatMap((check) => check(heard));
   };
   return { looked, of };
 };
