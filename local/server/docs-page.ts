@@ -44,6 +44,19 @@ const made = (type: string, body: string): HttpResponse => ({
   body,
 });
 
+/** The schemas that events name in `dataschema`; any page and any consumer may read and keep them. */
+const schemaFile = async (name: string): Promise<FileResponse | undefined> => {
+  const file = await fileIn(join(reference, 'schemas', 'events'), name);
+  if (file === undefined) return undefined;
+  const headers = {
+    ...file.headers,
+    'content-type': 'application/schema+json',
+    'cache-control': 'public, max-age=3600',
+    'access-control-allow-origin': '*',
+  };
+  return { ...file, headers };
+};
+
 /** The human reference at `/docs`: Swagger UI over the OpenAPI document, and the pages of `docs/`; it works offline. */
 export const docsAt = async (path: string): Promise<HttpResponse | FileResponse | undefined> => {
   if (path === '/docs' || path === '/docs/') return made('text/html; charset=utf-8', page);
@@ -60,7 +73,7 @@ export const docsAt = async (path: string): Promise<HttpResponse | FileResponse 
     case 'docs':
       return fileIn(docs, name);
     case 'schemas/events':
-      return fileIn(join(reference, 'events'), name);
+      return schemaFile(name);
     default:
       return undefined;
   }

@@ -1,62 +1,95 @@
-import * as z from 'zod';
-import type { Capability } from '../../functions/_kit/contract.ts';
-import type { EventSchemas } from './event-schemas.ts';
+import type { Capability, Named } from '../../functions/_kit/contract.ts';
+import { exampleEvent, exampleRecorded } from './event-example.ts';
+import { type EventSchemas, publishedSchema, publishedSchemas } from './event-schemas.ts';
 
-const entriesOf = (capabilities: readonly Capability[]) =>
-  capabilities.flatMap(({ endpoints, subscribers, schedules }) => [
-    ...Object.values(endpoints),
-    ...Object.values(subscribers),
-    ...Object.values(schedules),
-  ]);
+type Entry = Named<{ readonly summary: string }>;
 
-const producersOf = (capabilities: readonly Capability[], type: string): readonly string[] =>
-  entriesOf(capabilities)
-    .filter(({ emits }) => emits.some((emitted) => emitted === type))
-    .map(({ id }) => id);
+/** The operations, subscribers and schedules whose records may carry the type. */
+const producersOf = (capabilities: readonly Capability[], type: string): readonly Entry[] =>
+  capabilities
+    .flatMap(({ endpoints, subscribers, schedules }) => [
+      ...Object.values(endpoints),
+      ...Object.values(subscribers),
+      ...Object.values(schedules),
+    ])
+    .filter(({ emits }) => emits.some((emitted) => emitted === type));
 
-const consumersOf = (capabilities: readonly Capability[], type: string): readonly string[] =>
+const consumersOf = (capabilities: readonly Capability[], type: string): readonly Entry[] =>
   capabilities
     .flatMap(({ subscribers }) => Object.values(subscribers))
-    .filter(({ on }) => on.some((heard) => heard === type))
-    .map(({ id }) => id);
+    .filter(({ on }) => on.some((heard) => heard === type));
 
-const schemaOf = (type: string, data: z.ZodType): object => {
-  const { $schema, ...body } = z.toJSONSchema(data, { target: 'draft-2020-12', reused: 'inline' });
-  return {
-    $schema,
-    $id: `/schemas/events/${type}.json`,
-    title: type,
-    description: `The data of a \`${type}\` event.`,
-    ...body,
-  };
+const list = (entries: readonly Entry[]): string =>
+  entries.length === 0
+    ? '- No part of the platform itself.'
+    : entries.map(({ id, capability, summary }) => `- \`${id}\` (${capability}): ${summary}`).join('\n');
+
+const madeBy = (type: string, capabilities: readonly Capability[]): string =>
+  type === 'operation.recorded' ? '- Every command, one for each record.' : list(producersOf(capabilities, type));
+
+/** `operation.recorded` is shown by a command of one event, which every partner knows. */
+const exampleOf = (type: string, schemas: EventSchemas, capabilities: readonly Capability[]): object => {
+  const isRecord = type === 'operation.recorded';
+  const told = isRecord ? 'policy.milestone-recorded' : type;
+  const schema = schemas.get(told)?.schema;
+  const [producer] = producersOf(capabilities, told);
+  if (schema === undefined || producer === undefined) throw new Error(`Nothing makes ${told}.`);
+  return (isRecord ? exampleRecorded : exampleEvent)(told, producer.id, publishedSchema(told, schema));
 };
 
-const names = (ids: readonly string[]): string => (ids.length === 0 ? '–' : ids.map((id) => `\`${id}\``).join(', '));
+const page = (type: string, schemas: EventSchemas, capabilities: readonly Capability[]): string => `# ${type}
 
-const catalogue = (schemas: EventSchemas, capabilities: readonly Capability[]): string =>
+${schemas.get(type)?.schema.description}
+
+**Capability.** ${schemas.get(type)?.capability}
+
+**Made by.**
+
+${madeBy(type, capabilities)}
+
+**Heard by.**
+
+${list(consumersOf(capabilities, type))}
+
+**Schemas.**
+
+- of \`data\`: [${type}.json](../schemas/events/${type}.json)
+- of all around it: [envelope.json](../schemas/events/envelope.json)
+
+**Example.**
+
+\`\`\`json
+${JSON.stringify(exampleOf(type, schemas, capabilities), null, 2)}
+\`\`\`
+`;
+
+const catalogue = (schemas: EventSchemas): string =>
   [
     '# Events',
     '',
     'CloudEvents 1.0. `id` is `<aggregate>.<sequence>.<n>`, `sequence` counts per aggregate, `tenant` names whose it is. Every',
     'record is also told whole as `operation.recorded`, with n = 0. Events come at least once; dedupe on `id`.',
     '',
-    '| Type | Made by | Heard by | Schema |',
+    '`dataschema` names the JSON Schema (2020-12) of `data`, which the server answers at that path. All around `data` follows',
+    '[envelope.json](schemas/events/envelope.json). Each page says who makes and who hears the event, with an example.',
+    '',
+    '| Type | Capability | Meaning | Schema |',
     '| --- | --- | --- | --- |',
-    `| operation.recorded | every command | ${names(consumersOf(capabilities, 'operation.recorded'))} | – |`,
-    ...[...schemas.keys()].map((type) => {
-      const [made, heard] = [producersOf(capabilities, type), consumersOf(capabilities, type)].map(names);
-      return `| ${type} | ${made} | ${heard} | [${type}.json](events/${type}.json) |`;
+    ...[...schemas].map(([type, { capability, schema }]) => {
+      const link = `[schema](schemas/events/${type}.json)`;
+      return `| [${type}](events/${type}.md) | ${capability} | ${schema.description} | ${link} |`;
     }),
     '',
   ].join('\n');
 
-/** A JSON Schema for each event's data, and the catalogue that says who makes and who hears it. */
+/** The catalogue of events, a page for each type, and the JSON Schemas that events name. */
 export const eventFiles = (
   schemas: EventSchemas,
   capabilities: readonly Capability[],
 ): readonly (readonly [string, string])[] => [
-  ['events.md', catalogue(schemas, capabilities)],
-  ...[...schemas].map(
-    ([type, { schema }]) => [`events/${type}.json`, `${JSON.stringify(schemaOf(type, schema), null, 2)}\n`] as const,
+  ['events.md', catalogue(schemas)],
+  ...[...schemas.keys()].map((type) => [`events/${type}.md`, page(type, schemas, capabilities)] as const),
+  ...[...publishedSchemas(schemas)].map(
+    ([name, schema]) => [`schemas/events/${name}.json`, `${JSON.stringify(schema, null, 2)}\n`] as const,
   ),
 ];

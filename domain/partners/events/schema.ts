@@ -6,29 +6,43 @@ const manager = { tenantId: TenantProfileId, credentialId: CredentialId, at: Ins
 
 /** The data of every event of a tenant. */
 export const tenantEvents = {
-  'tenant.opened': z.strictObject({ tenantId: TenantProfileId, name: Name, kind: TenantKind, openedAt: Instant }),
-  'tenant.manager-added': z.strictObject(manager),
-  'tenant.manager-removed': z.strictObject(manager),
+  'tenant.opened': z
+    .strictObject({ tenantId: TenantProfileId, name: Name, kind: TenantKind, openedAt: Instant })
+    .meta({ description: 'A tenant was opened.' }),
+  'tenant.manager-added': z
+    .strictObject(manager)
+    .meta({ description: 'A credential may now manage the tenant’s credentials.' }),
+  'tenant.manager-removed': z
+    .strictObject(manager)
+    .meta({ description: 'A credential may no longer manage the tenant’s credentials.' }),
 };
 
 /** The data of every event of a credential. No secret is in any of them, only its hash. */
 export const credentialEvents = {
-  'credential.issued': z.strictObject({
-    credentialId: CredentialId,
-    name: Name,
-    scopes: z.array(z.string()).meta({ description: 'What it may do; a person’s follow from the roles.' }),
-    roles: z.array(Role),
-    person: z.boolean().meta({ description: 'Stands for a person of the insurer.' }),
-    secretId: SecretId,
-    secretHash: SecretHash,
-    issuedAt: Instant,
-  }),
-  'credential.secret-added': z.strictObject({
-    credentialId: CredentialId,
-    secretId: SecretId,
-    secretHash: SecretHash,
-    at: Instant,
-  }),
-  'credential.secret-revoked': z.strictObject({ credentialId: CredentialId, secretId: SecretId, at: Instant }),
-  'credential.revoked': z.strictObject({ credentialId: CredentialId, at: Instant }),
+  'credential.issued': z
+    .strictObject({
+      credentialId: CredentialId,
+      name: Name,
+      scopes: z.array(z.string()).meta({ description: 'What it may do; a person’s follow from the roles.' }),
+      roles: z.array(Role),
+      person: z.boolean().meta({ description: 'Stands for a person of the insurer.' }),
+      secretId: SecretId,
+      secretHash: SecretHash,
+      issuedAt: Instant,
+    })
+    .meta({ description: 'A credential was issued, with its scopes or roles and its first secret.' }),
+  'credential.secret-added': z
+    .strictObject({
+      credentialId: CredentialId,
+      secretId: SecretId,
+      secretHash: SecretHash,
+      at: Instant,
+    })
+    .meta({ description: 'A credential got a second secret, for a rotation.' }),
+  'credential.secret-revoked': z
+    .strictObject({ credentialId: CredentialId, secretId: SecretId, at: Instant })
+    .meta({ description: 'A secret of a credential is no longer valid.' }),
+  'credential.revoked': z
+    .strictObject({ credentialId: CredentialId, at: Instant })
+    .meta({ description: 'A credential is no longer valid, with all its secrets.' }),
 };

@@ -34,7 +34,7 @@ describe('the local server', () => {
     ['/docs/start.js', 'text/javascript'],
     ['/docs/swagger/swagger-ui-bundle.js', 'text/javascript'],
     ['/docs/problems/quote-expired', 'text/plain'],
-    ['/schemas/events/policy.bound.json', 'application/json'],
+    ['/schemas/events/policy.bound.json', 'application/schema+json'],
     ['/sandbox', 'application/json'],
     ['/ops/operations', 'application/json'],
     ['/ops/dead-letters', 'application/json'],
