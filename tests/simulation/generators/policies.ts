@@ -43,6 +43,10 @@ const milestone = ({ chance, now }: Drawing): Json => {
   };
 };
 
+/** Where a cancellation sends money back, if it was paid. */
+const paidByCard = ({ policies: all }: Known): readonly string[] =>
+  all.flatMap(({ policyId, collection }) => (collection === 'provider' ? [policyId] : []));
+
 const reasonOf = ({ chance }: Drawing): string => chance.pick(['order-cancelled', 'withdrawal']);
 
 /** What a buyer is shown of a cancellation, and what it must then do. */
@@ -83,7 +87,7 @@ const recordMilestone: Generator = {
 };
 
 const cancelPolicy: Generator = {
-  weight: 2,
+  weight: 3,
   draw: (drawing) => {
     const { known, chance } = drawing;
     if (known.previews.length === 0) return undefined;
@@ -122,9 +126,9 @@ export const policiesGenerators: Readonly<Record<keyof typeof policies.endpoints
   },
   recordMilestone,
   previewCancellation: {
-    weight: 1.6,
+    weight: 2,
     draw: (drawing) => {
-      const named = paramsOf(drawing, 'policyId', ids);
+      const named = paramsOf(drawing, 'policyId', drawing.chance.happens(0.5) ? paidByCard : ids);
       return named === undefined ? undefined : { ...named, body: { reason: reasonOf(drawing) } };
     },
     learn: (answer, known, ask) => {
