@@ -4,7 +4,7 @@ import type { Mutant } from '../mutant.ts';
 export const coverMutants: readonly Mutant[] = [
   {
     name: 'begins cover that is not paid for',
-    from: 6,
+    from: 13,
     breaks: ['M5'],
     file: 'domain/shared/cover.ts',
     text: 'isPaidFor(policy) && from',
@@ -35,7 +35,7 @@ export const coverMutants: readonly Mutant[] = [
   },
   {
     name: 'ends cover a day late',
-    from: 9,
+    from: 22,
     breaks: ['M5'],
     file: 'domain/policies/policy-period.ts',
     text: 'occurredAt, rule.zone), ends.daysAfter + 1)',
@@ -50,7 +50,7 @@ export const coverMutants: readonly Mutant[] = [
   },
   {
     name: 'pays losses from before cover',
-    from: 59,
+    from: 41,
     breaks: ['M6'],
     file: 'domain/claims/cover.ts',
     text: 'if (!from || !covers({ from, to }, occurredAt))',
@@ -58,7 +58,7 @@ export const coverMutants: readonly Mutant[] = [
   },
   {
     name: 'gives a coverage one claim too many',
-    from: 85,
+    from: 1172,
     breaks: ['M6'],
     file: 'domain/claims/claim-terms.ts',
     text: 'claimsUsed: approved.length,',
@@ -66,7 +66,7 @@ export const coverMutants: readonly Mutant[] = [
   },
   {
     name: 'lets people assess beyond the limit',
-    from: 25,
+    from: 21,
     breaks: ['M6'],
     file: 'domain/claims/assess-by-hand.ts',
     text: 'if (amount > remaining)',
@@ -74,7 +74,7 @@ export const coverMutants: readonly Mutant[] = [
   },
   {
     name: 'assesses a claim that has been decided',
-    from: 19,
+    from: 375,
     breaks: ['M6'],
     file: 'domain/claims/lifecycle.ts',
     text: "assess: ['in-review', 'assessed'],",
@@ -82,7 +82,7 @@ export const coverMutants: readonly Mutant[] = [
   },
   {
     name: 'sells an offer again once its policy has ended',
-    from: 11,
+    from: 87,
     breaks: ['M8'],
     file: 'functions/policies/conclude.ts',
     text: "ports.idFrom('pol', 'offer', offer.o)",
@@ -98,6 +98,7 @@ export const coverMutants: readonly Mutant[] = [
   },
   {
     name: 'lets an assessor approve',
+    from: 109,
     breaks: ['T3'],
     file: 'domain/claims/approve-claim.ts',
     text: 'if (claim.assessed?.by === by)',

@@ -66,7 +66,7 @@ export const eventsMutants: readonly Mutant[] = [
   },
   {
     name: 'asks nobody what became of money',
-    from: 255,
+    from: 42,
     breaks: ['M9', 'D5'],
     file: 'domain/policies/run-due.ts',
     text: 'events: [...life.events, ...checksDue(policy, given.now)]',

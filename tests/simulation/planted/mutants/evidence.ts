@@ -18,7 +18,7 @@ export const evidenceMutants: readonly Mutant[] = [
   },
   {
     name: 'lets the times of an aggregate run backward',
-    from: 8,
+    from: 9,
     breaks: ['A1'],
     file: 'functions/_kit/change.ts',
     text: 'recordedAt: laterOf(command.wall, before.recordedAt),',
@@ -62,7 +62,7 @@ export const evidenceMutants: readonly Mutant[] = [
   },
   {
     name: 'keeps the objects of all tenants in one place',
-    from: 7,
+    from: 8,
     breaks: ['T1'],
     file: 'functions/_storage/keys.ts',
     text: 'tenantPk(tenant, prefixOf(kind), id)',

@@ -42,6 +42,7 @@ export const idempotencyMutants: readonly Mutant[] = [
   },
   {
     name: 'forgets one of the policies that a basket bound',
+    from: 6,
     breaks: ['I4'],
     file: 'functions/policies/bind-basket.ts',
     text: 'const basket = takeOffers({ customerId, policyIds }',

@@ -8,7 +8,7 @@ const postings = 'domain/policies/postings.ts';
 export const moneyMutants: readonly Mutant[] = [
   {
     name: 'books a payment again when another event tells of it',
-    from: 42,
+    from: 33,
     breaks: ['M1'],
     file: receive,
     text: "if (payment.paymentId in policy.payments) return { to: 'nobody' };",
@@ -16,7 +16,7 @@ export const moneyMutants: readonly Mutant[] = [
   },
   {
     name: 'takes any amount for the premium',
-    from: 136,
+    from: 124,
     breaks: ['M3'],
     file: receive,
     text: "if (payment.amount !== policy.terms.premium.gross) return { to: 'unmatched', reason: 'wrong-amount' };",
@@ -31,7 +31,7 @@ export const moneyMutants: readonly Mutant[] = [
   },
   {
     name: 'books waiting money as if it came in again',
-    from: 46,
+    from: 31,
     breaks: ['M2'],
     file: 'domain/payments/apply-unmatched.ts',
     text: "transfer('unapplied', 'receivable'",
@@ -53,7 +53,7 @@ export const moneyMutants: readonly Mutant[] = [
   },
   {
     name: 'keeps the tax of a premium that it returns',
-    from: 11,
+    from: 9,
     breaks: ['M7'],
     file: postings,
     text: "...transfer('tax_payable', against, refund.tax, currency),",
@@ -61,7 +61,7 @@ export const moneyMutants: readonly Mutant[] = [
   },
   {
     name: 'loses the remainder of a premium that is earned',
-    from: 11,
+    from: 9,
     breaks: ['M7'],
     file: 'domain/shared/ledger.ts',
     text: "-(balances['unearned_premium'] ?? 0), currency)",
@@ -69,7 +69,7 @@ export const moneyMutants: readonly Mutant[] = [
   },
   {
     name: 'refunds less than it owes',
-    from: 22,
+    from: 9,
     breaks: ['M4'],
     file: 'domain/policies/cancel-policy.ts',
     text: '...refundRequested(policy, refund.gross, given),',
@@ -77,7 +77,7 @@ export const moneyMutants: readonly Mutant[] = [
   },
   {
     name: 'refunds a premium twice',
-    from: 22,
+    from: 9,
     breaks: ['M4'],
     file: 'domain/policies/cancel-policy.ts',
     text: 'refund.gross, given),',
@@ -85,7 +85,7 @@ export const moneyMutants: readonly Mutant[] = [
   },
   {
     name: 'calls money that nobody knows of failed',
-    from: 91,
+    from: 159,
     breaks: ['M9'],
     file: send,
     text: "return { status: 'nothing' };",
@@ -93,7 +93,7 @@ export const moneyMutants: readonly Mutant[] = [
   },
   {
     name: 'sends money again under a new key where it should ask',
-    from: 8,
+    from: 10,
     breaks: ['M4', 'M6'],
     file: send,
     text: 'const answer = seen ?? (await ports.provider.send(instruction));',
@@ -101,7 +101,6 @@ export const moneyMutants: readonly Mutant[] = [
   },
   {
     name: 'sends money before it commits that it will',
-    from: 8,
     breaks: ['M9', 'M2'],
     file: send,
     text: 'if (isFresh) stood = !(await besides(() => first.commit({ policy: submitted }, () => undefined)));',
@@ -109,7 +108,6 @@ export const moneyMutants: readonly Mutant[] = [
   },
   {
     name: 'pays claims out of what is owed as refunds',
-    from: 8,
     breaks: ['M4', 'M6'],
     file: 'domain/payments/disburse.ts',
     text: "kind === 'refund' ? 'refund_payable' : 'claims_payable'",
@@ -133,7 +131,7 @@ export const moneyMutants: readonly Mutant[] = [
   },
   {
     name: 'cancels whatever was previewed',
-    from: 61,
+    from: 41,
     breaks: ['M7'],
     file: 'functions/policies/cancel-policy.ts',
     text: 'if (objection !== undefined) return refuse(objection);',
