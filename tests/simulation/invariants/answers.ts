@@ -68,6 +68,8 @@ const foreignLooksMissing =
 
 /** T1: an answer names nothing of another tenant's but what was asked for by its id. */
 const nothingForeignIsTold = ({ command, answer, others }: Heard): readonly Violation[] => {
+  // What anyone may read, such as which credentials were revoked, names them by ids that open nothing.
+  if (command.endpoint.contract.caller === 'anyone') return [];
   const { customers, policies, claims, credentials } = others;
   const clients = credentials.map(({ credentialId }) => credentialId);
   const theirs = [...customers, ...claims, ...clients, ...policies.map(({ policyId }) => policyId)];

@@ -105,12 +105,16 @@ export const listsHoldWhatFits = async ({ book, simulation }: Given): Promise<Ch
   return { invariant: 'V5', looked, violations };
 };
 
+/** When the events of a record took effect; money that a fast clock took in counts from a time still to come. */
+const timesIn = ({ events }: Chain['records'][number]['record']): readonly string[] =>
+  events.flatMap(({ data }) => (typeof Object(data).at === 'string' ? [Object(data).at] : []));
+
 /** V6: what was recorded by now of what is in effect now is what there is, of each policy and of its claims. */
 export const thePastLeadsToThePresent = ({ book, simulation }: Given): Check => {
   const now = simulation.clock.now();
   // What an instance with a fast clock has recorded lies ahead: its own time has not come yet, and nothing was due.
   const policies = policiesIn(book).filter(({ records }) =>
-    records.every(({ record }) => record.recordedAt <= now && record.businessAt <= now),
+    records.every(({ record }) => [record.recordedAt, record.businessAt, ...timesIn(record)].every((at) => at <= now)),
   );
   const violations = policies.flatMap(({ id, state, records, claims }) => {
     const told = records.map(({ record }) => record);
