@@ -8,6 +8,7 @@ import { raise } from './signals.ts';
 import type { Change, Commit, Store, StoredAnswer } from './store.ts';
 import {
   type After,
+  byKind,
   type Loaded,
   listOf,
   loadUnit,
@@ -117,21 +118,14 @@ const changesNothing = ({ events, postings, holds = [], releases = [] }: Outcome
 const isNothing = (outcomes: Outcomes): boolean =>
   Object.values(outcomes).every((some) => listOf(some).every(changesNothing));
 
-const asLoaded = <O extends Outcomes>(outcomes: O, unit: Unit): After<O> => {
-  const states = Object.entries(outcomes).map(([kind, some]) => {
-    const all = listOf(some).map((_outcome, at) => rootIn(unit, kind, at).state);
-    return [kind, Array.isArray(some) ? all : all[0]];
-  });
-  return Object.fromEntries(states) as After<O>;
-};
+/** The states as they were loaded, for an answer that changes none. */
+const asLoaded = <O extends Outcomes>(outcomes: O, unit: Unit): After<O> =>
+  byKind(outcomes, (kind) => rootsIn(unit, kind).map(({ state }) => state)) as unknown as After<O>;
 
-const afterOf = <O extends Outcomes>(outcomes: O, changes: readonly Change[]): After<O> => {
-  const states = Object.entries(outcomes).map(([kind, some]) => {
-    const all = changes.filter((change) => change.kind === kind).map(({ state }) => state);
-    return [kind, Array.isArray(some) ? all : all[0]];
-  });
-  return Object.fromEntries(states) as After<O>;
-};
+const afterOf = <O extends Outcomes>(outcomes: O, changes: readonly Change[]): After<O> =>
+  byKind(outcomes, (kind) =>
+    changes.filter((change) => change.kind === kind).map(({ state }) => state),
+  ) as unknown as After<O>;
 
 /** A caller that changes what it has seen names the version that it saw; nobody else's change is lost that way. */
 const assertMatches = ({ ifMatch }: Command, version: number | undefined): void => {

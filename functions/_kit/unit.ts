@@ -58,11 +58,17 @@ const found = (unit: Unit, kind: string): readonly unknown[] => {
   return kind === 'vault' ? unit.result.vaults : rootsIn(unit, kind).map(({ state }) => state);
 };
 
-/** What a handler sees of a unit: states by kind, a list where several were asked for. */
+/** States by kind: a list where several of the kind were named, and the only one where one was. */
+export const byKind = (
+  named: Readonly<Record<string, unknown>>,
+  allOf: (kind: string) => readonly unknown[],
+): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    Object.entries(named).map(([kind, some]) => [kind, Array.isArray(some) ? allOf(kind) : allOf(kind)[0]]),
+  );
+
+/** What a handler sees of a unit. */
 export const statesOf = <W extends Wanted>(unit: Unit): Loaded<W> => {
-  const states = Object.entries(unit.wanted).map(([kind, ids]) => {
-    const all = found(unit, kind);
-    return [kind, Array.isArray(ids) ? all : all[0]];
-  });
-  return { ...Object.fromEntries(states), holders: unit.result.holders } as unknown as Loaded<W>;
+  const states = byKind(unit.wanted, (kind) => found(unit, kind));
+  return { ...states, holders: unit.result.holders } as unknown as Loaded<W>;
 };

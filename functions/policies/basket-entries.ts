@@ -9,30 +9,15 @@ import {
   BoundBasket,
   RecordOptOuts,
 } from '../../domain/baskets/view/schema.ts';
-import { customerRefusals } from '../../domain/customers/refusals.ts';
 import { policyRefusals } from '../../domain/policies/refusals.ts';
 import { offerRefusals } from '../../domain/quoting/refusals.ts';
 import { pick } from '../../domain/shared/refusal.ts';
 import type { EndpointContract } from '../_kit/contract.ts';
 import { including, ofCustomer, timeQuery } from '../_kit/page-query.ts';
+import { bindRefusals } from './bind-refusals.ts';
 
-/** What stands in the way of a contract, alone or in a basket. */
-export const bindRefusals = {
-  ...pick(
-    offerRefusals,
-    'quote-tampered',
-    'quote-expired',
-    'quote-mismatch',
-    'product-not-active',
-    'no-longer-eligible',
-    'price-changed',
-  ),
-  ...pick(policyRefusals, 'quote-already-bound', 'object-already-insured', 'disclosures-not-acknowledged'),
-  ...pick(customerRefusals, 'customer-not-found'),
-};
-
-const withPolicies = { policies: 'policies:read' } as const;
 const quiet = { writes: [], emits: [], uses: [] } as const;
+const withPolicies = { policies: 'policies:read' } as const;
 
 /** The part of the contract that is about whole checkouts. */
 export const basketEntries = {

@@ -18,7 +18,8 @@ import { batchContract } from '../_kit/batch/contract.ts';
 import { capability } from '../_kit/contract.ts';
 import { including, listQuery, ofCustomer, viewpointQuery } from '../_kit/page-query.ts';
 import { previewRefusals } from '../_kit/preview.ts';
-import { basketEntries, bindRefusals } from './basket-entries.ts';
+import { basketEntries } from './basket-entries.ts';
+import { bindRefusals } from './bind-refusals.ts';
 
 const customer = { customer: 'customers:read' } as const;
 const related = { ...customer, claims: 'claims:read' } as const;

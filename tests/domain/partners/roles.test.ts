@@ -46,12 +46,6 @@ describe('the table of roles', () => {
   });
 });
 
-describe('partnerScopes', () => {
-  it('are exactly those that the contracts for partners ask for', () => {
-    expect([...partnerScopes]).toEqual(scopesFor('partner').toSorted());
-  });
-});
-
 describe('rolesAt', () => {
   const table: readonly StaffRole[] = [
     { from: '2026-06-01T00:00:00.000Z', role: 'finance', scopes: ['billing:read'], may: 'Less.' },

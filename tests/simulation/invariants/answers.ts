@@ -7,6 +7,7 @@ import type { Simulation } from '../simulation.ts';
 import type { Invariant, Violation } from '../violation.ts';
 import { itemsAreAnsweredAlike } from './batches.ts';
 import { eventsKeepTheirOrder } from './events.ts';
+import { stands } from './remembered.ts';
 
 type Heard = {
   readonly simulation: Simulation;
@@ -86,13 +87,9 @@ const rolesAreAsked = ({ command: { endpoint, ask, n }, answer }: Heard): readon
   return [{ invariant: 'T3', what: `${id} of command ${n} is done for ${ask.as?.roles.join() ?? 'a partner'}.` }];
 };
 
-const rememberedKinds = ['conflict', 'invalid-state', 'not-eligible', 'gone', 'limit-exceeded'];
-
 /** Answers that stand for ever under their key: effects, and business refusals. */
-export const isRemembered = ({ endpoint }: Command, { status, body }: Answer): boolean => {
-  const kind = endpoint.contract.refusals[String(body['code'])]?.kind ?? '';
-  return status < 300 || rememberedKinds.includes(kind);
-};
+export const isRemembered = ({ endpoint }: Command, { status, body }: Answer): boolean =>
+  stands(endpoint.contract, status, body['code']);
 
 /** I1 and I2: whatever happened since, the same key is answered as it was, to the byte. */
 const sameAnswerAgain = ({ command, answer }: Heard): readonly Violation[] => {

@@ -4,6 +4,7 @@ import { itemsOf } from '../generators/batches.ts';
 import type { Known } from '../known.ts';
 import type { Simulation } from '../simulation.ts';
 import type { Violation } from '../violation.ts';
+import { stands } from './remembered.ts';
 
 type Heard = {
   readonly simulation: Simulation;
@@ -13,13 +14,10 @@ type Heard = {
 };
 type Result = { readonly outcome: string; readonly status?: number; readonly body?: Readonly<Record<string, unknown>> };
 
-const rememberedKinds = ['conflict', 'invalid-state', 'not-eligible', 'gone', 'limit-exceeded'];
-
 /** What stands for ever under an item's key; nothing for what may be answered otherwise another time. */
 const standing = (contract: Endpoint['contract'], { outcome, status, body = {} }: Result): string | undefined => {
-  const kind = contract.refusals[String(body['code'])]?.kind ?? '';
-  const stands = outcome === 'done' || (outcome === 'refused' && rememberedKinds.includes(kind));
-  return stands ? `${status} ${JSON.stringify(body)}` : undefined;
+  const isFinal = outcome !== 'open' && status !== undefined && stands(contract, status, body['code']);
+  return isFinal ? `${status} ${JSON.stringify(body)}` : undefined;
 };
 
 const offContract = (contract: Endpoint['contract'], { outcome, status, body }: Result): readonly Violation[] => {
