@@ -34,8 +34,9 @@ const commandRights = ({ reads, writes }: Entry): readonly Right[] =>
     : [
         ...rights(get, [leadingKeys.answer]),
         ...rights(check, rootsOf(reads)),
-        ...rights(put, [...rootsOf(writes), leadingKeys.answer, leadingKeys.due]),
-        ...rights(take, [leadingKeys.due]),
+        ...rights(put, [...rootsOf(writes), leadingKeys.answer, leadingKeys.due, leadingKeys.dueInSandbox]),
+        ...rights(take, [leadingKeys.due, leadingKeys.dueInSandbox]),
+        ...rights(check, [leadingKeys.clock]),
       ];
 
 /** Whoever revokes says so where those who verify tokens look; whoever makes a tenant puts it among the others. */
@@ -90,7 +91,8 @@ const internalRights: Readonly<Record<Internal, readonly Right[]>> = {
   head: rights([...get, ...query, ...put], [leadingKeys.head]),
   feed: rights([...get, ...query, ...put], [leadingKeys.feed]),
   recorded: [...rights(query, [leadingKeys.recorded], 'recorded'), ...rights([...get, ...put], [leadingKeys.swept])],
-  due: rights([...get, ...query, ...put], [leadingKeys.due]),
+  due: rights([...get, ...query, ...put, ...take], [leadingKeys.due, leadingKeys.dueInSandbox]),
+  clock: rights([...get, ...put], [leadingKeys.clock]),
   tenants: rights([...get, ...query], [leadingKeys.tenants]),
 };
 
@@ -104,7 +106,7 @@ const touchesTenant = (entry: Entry): boolean =>
   ('caller' in entry && (entry.caller === 'public' || entry.caller === 'provider'));
 
 const rightsOf = (entry: Entry): readonly Right[] => [
-  ...rights(needsTenant(entry) ? ['dynamodb:GetItem'] : [], [leadingKeys.tenant]),
+  ...rights(needsTenant(entry) ? ['dynamodb:GetItem'] : [], [leadingKeys.tenant, leadingKeys.clock]),
   ...rights(get, rootsOf(entry.reads)),
   ...commandRights(entry),
   ...uniqueRights(entry),

@@ -13,6 +13,7 @@ export const needOf = {
   tokenSigner: 'token-key',
   sandboxes: 'nothing',
   bus: 'bus',
+  reactions: 'nothing',
 } as const satisfies Record<
   ServiceName,
   'secret' | 'archive' | 'evidence' | 'signing-key' | 'token-key' | 'bus' | 'nothing'

@@ -12,13 +12,16 @@ import { stripeProvider } from '../functions/_adapters/stripe.ts';
 import { stripeWebhooks } from '../functions/_adapters/stripe-webhooks.ts';
 import { tenantSecrets } from '../functions/_adapters/tenant-secrets.ts';
 import { tokenSigner } from '../functions/_adapters/token-signer.ts';
+import { tenantClock } from '../functions/_kit/business-clock.ts';
 import { type Clock, plusSeconds } from '../functions/_kit/clock.ts';
 import type { CloudEvent } from '../functions/_kit/cloud-event.ts';
 import { createLimiter } from '../functions/_kit/limiter.ts';
 import { makePorts } from '../functions/_kit/make-ports.ts';
 import type { LogLine, Platform } from '../functions/_kit/platform.ts';
+import type { Reactions } from '../functions/_kit/services.ts';
 import { auditTable } from '../functions/_storage/audit-table.ts';
 import type { TableClient } from '../functions/_storage/client.ts';
+import { clockTable } from '../functions/_storage/clock-table.ts';
 import { dueTable } from '../functions/_storage/due-table.ts';
 import { tableStore } from '../functions/_storage/table.ts';
 import type { SandboxFacts } from './facts/facts.ts';
@@ -34,10 +37,11 @@ export type PlatformSetup = {
   readonly client: TableClient;
   readonly keys: KeyFiles;
   readonly wrapper: KeyWrapper;
-  readonly clock: Clock;
+  readonly clock: Pick<Clock, 'wall'>;
   readonly facts: SandboxFacts;
   readonly providerPort: number;
   readonly publish: (events: readonly CloudEvent[]) => void;
+  readonly reactions: Reactions;
   readonly log: (line: LogLine) => void;
   /** Multiplies the published limits; 1 unless said. */
   readonly limitTimes?: number | undefined;
@@ -62,12 +66,14 @@ const tokensOf = ({ url, keys, clock, client }: PlatformSetup): Platform['tokens
 
 /** The production adapters over what this machine has instead of AWS: files for KMS and S3, an engine for DynamoDB. */
 export const localPlatform = (setup: PlatformSetup): Platform => {
-  const { dataFolder, url, client, keys, wrapper, clock, facts, providerPort, publish, log } = setup;
+  const { dataFolder, url, client, keys, wrapper, clock, facts, providerPort, publish, reactions, log } = setup;
+  const clocks = clockTable(client);
   const store = tableStore(client);
   const archive = fileArchive(join(dataFolder, 'archive'));
   return {
     ports: makePorts,
-    clock,
+    clock: tenantClock(clocks, clock.wall),
+    clocks,
     store,
     audit: auditTable(client),
     due: dueTable(client),
@@ -101,6 +107,7 @@ export const localPlatform = (setup: PlatformSetup): Platform => {
       sandboxes: { webhookSecret: async (tenant) => webhookSecretsOf(keys, tenant)[0] },
       offerKeys: offerKeysIn(async () => keys.offers),
       bus: { publish: async (events) => publish(events) },
+      reactions,
     },
   };
 };

@@ -2,11 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { masterKeyWrapper } from '../functions/_adapters/key-file-wrapper.ts';
+import { systemClock } from '../functions/_kit/clock.ts';
 import type { CloudEvent } from '../functions/_kit/cloud-event.ts';
 import type { Platform } from '../functions/_kit/platform.ts';
 import type { TableClient } from '../functions/_storage/client.ts';
 import { tableDefinition } from '../functions/_storage/keys.ts';
-import { createBus } from './bus/bus.ts';
+import { createBus, type LocalBus } from './bus/bus.ts';
 import { catchUp } from './bus/catch-up.ts';
 import { deadLetterFile } from './bus/dead-letters.ts';
 import { tapped } from './bus/tap.ts';
@@ -18,7 +19,6 @@ import { logFile } from './log-file.ts';
 import { plainError } from './plain-error.ts';
 import { localPlatform } from './platform.ts';
 import { startProvider } from './provider/server.ts';
-import { dueAhead, sandboxClock } from './sandbox-clock.ts';
 import { partnerLogin, sandboxCredentials } from './seed/credentials.ts';
 import { takeDataFolder } from './seed/data-folder.ts';
 import { keyFiles } from './seed/key-files.ts';
@@ -75,6 +75,19 @@ const engineFor = async ({ dataFolder, say, programs }: StartWish) => {
 const hasTenant = async (platform: Platform, tenant: string): Promise<boolean> =>
   (await platform.store({ read: 0, write: 0 }).tenantSecret(tenant)) !== undefined;
 
+/** What follows from an event may also come back from the provider, whose webhooks are told to nobody else. */
+const settledWith = async (
+  bus: LocalBus,
+  provider: { readonly isQuiet: () => boolean },
+  tenant: string,
+): Promise<void> => {
+  await bus.settled(tenant);
+  while (!provider.isQuiet()) {
+    await wait(idlePollMs);
+    await bus.settled(tenant);
+  }
+};
+
 /** The bus needs the platform that its subscribers act on, and the platform a client that tells the bus of commits. */
 const wire = async (wish: StartWish, url: string, closing: Closers) => {
   const { dataFolder } = wish;
@@ -103,7 +116,6 @@ const wire = async (wish: StartWish, url: string, closing: Closers) => {
   closing.add(provider.stop);
   const facts = await sandboxFacts(dataFolder);
   closing.add(facts.close);
-  const clock = await sandboxClock(dataFolder);
   const deadLetters = await deadLetterFile(join(dataFolder, 'dead-letters.jsonl'));
   const bus = createBus({ subscribers: entries.subscribers, platform: () => platform, deadLetters });
   closing.add(bus.stop);
@@ -111,13 +123,13 @@ const wire = async (wish: StartWish, url: string, closing: Closers) => {
   const client = tapped(comparedWithNaive(engine.client as TableClient, book.noteCommit), publish);
   const platform = localPlatform({
     ...{ dataFolder, url, client, keys, wrapper, facts, publish },
-    // All sandboxes of a laptop live by one clock: what is due is looked for in one place.
-    clock: { ...clock.clock, business: () => clock.clock.business(sandboxTenant) },
+    clock: systemClock,
+    reactions: { settled: (tenant) => settledWith(bus, provider, tenant) },
     providerPort: provider.port,
     log: log.log,
     limitTimes: wish.limitTimes,
   });
-  return { credentials, entries, engine, book, provider, facts, clock, deadLetters, bus, platform };
+  return { credentials, entries, engine, book, provider, facts, deadLetters, bus, platform };
 };
 type Wired = Awaited<ReturnType<typeof wire>>;
 
@@ -136,9 +148,9 @@ const isReady = async (platform: Platform): Promise<boolean> => {
   return Promise.race([hasTenant(platform, sandboxTenant).catch(() => false), late]);
 };
 
-const doorsFor = (wired: Wired, settle: () => Promise<void>) => {
-  const { book, provider, facts, clock, deadLetters, platform } = wired;
-  const now = (): Promise<string> => clock.clock.business(sandboxTenant);
+const doorsFor = (wired: Wired) => {
+  const { book, provider, facts, deadLetters, platform } = wired;
+  const now = (): Promise<string> => platform.clock.business(sandboxTenant);
   return doorsOf({
     isReady: () => isReady(platform),
     shown: {
@@ -147,14 +159,13 @@ const doorsFor = (wired: Wired, settle: () => Promise<void>) => {
       '/ops/dead-letters': async () => deadLetters.letters,
       '/ops/idle': async () => ({ idle: await untilIdle(wired) }),
     },
-    told: sandboxLevers({ tenant: sandboxTenant, facts, clock, settle }),
+    told: sandboxLevers(facts),
   });
 };
 
 const beginWork = async (wired: Wired, { dataFolder }: StartWish, closing: Closers) => {
-  const { entries, platform, clock, bus, engine } = wired;
-  const atThisTick = (): Platform => ({ ...platform, due: dueAhead(platform.due, clock.aheadMs(sandboxTenant)) });
-  const timers = startTimers(entries.schedules, atThisTick);
+  const { entries, platform, bus, engine } = wired;
+  const timers = startTimers(entries.schedules, () => platform);
   closing.add(timers.stop);
   const missed = await catchUp(platform.audit, bus, dataFolder);
   // Closed before the bus: what is still waiting then comes again at the next start.
@@ -179,7 +190,7 @@ const begin = async (wish: StartWish, closing: Closers) => {
   await seedCredentials(platform, credentials);
   for (const tenant of wish.tenants ?? [])
     await seedPartner(platform, tenant, await partnerLogin(wish.dataFolder, tenant));
-  server.serve({ routes: routesOf(entries.endpoints, platform), doors: doorsFor(wired, settle), platform });
+  server.serve({ routes: routesOf(entries.endpoints, platform), doors: doorsFor(wired), platform });
   // First to close as well: what is asked for while the rest goes down would find half a platform.
   closing.add(server.close);
   return {

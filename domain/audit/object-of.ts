@@ -9,6 +9,7 @@ export const kinds = {
   stm: 'statement',
   ten: 'tenant',
   crd: 'credential',
+  clk: 'clock',
   bsk: 'basket',
   clm: 'claim',
 } as const;

@@ -3,6 +3,8 @@ export const partnerScopes = [
   'billing:read',
   'claims:read',
   'claims:write',
+  'clock:read',
+  'clock:write',
   'credentials:read',
   'credentials:write',
   'customers:read',

@@ -21,6 +21,7 @@ export const cloudPlatform = (services: Partial<Services>): Platform => ({
   store: out,
   audit: new Proxy({} as Platform['audit'], { get: out }),
   due: new Proxy({} as Platform['due'], { get: out }),
+  clocks: new Proxy({} as Platform['clocks'], { get: out }),
   tenants: { derivation: out, newSecret: out },
   sealer: { newKey: out, seal: out, open: out },
   services: services as Services,

@@ -1,8 +1,10 @@
 import { KMSClient } from '@aws-sdk/client-kms';
+import { tenantClock } from '../_kit/business-clock.ts';
 import { makePorts } from '../_kit/make-ports.ts';
 import type { Platform } from '../_kit/platform.ts';
 import type { Services } from '../_kit/services.ts';
 import { auditTable } from '../_storage/audit-table.ts';
+import { clockTable } from '../_storage/clock-table.ts';
 import { dueTable } from '../_storage/due-table.ts';
 import { dynamoDb } from '../_storage/dynamodb.ts';
 import { tableStore } from '../_storage/table.ts';
@@ -17,6 +19,7 @@ export const cloudPlatform = (services: Partial<Services>): Platform => {
   const base = cloudBase();
   const client = dynamoDb();
   const store = tableStore(client);
+  const clocks = clockTable(client);
   const wrapper = kmsWrapper(new KMSClient({ maxAttempts: 3 }), setting('masterKey'));
   return {
     ...base,
@@ -24,6 +27,8 @@ export const cloudPlatform = (services: Partial<Services>): Platform => {
     store,
     audit: auditTable(client),
     due: dueTable(client),
+    clocks,
+    clock: tenantClock(clocks, base.clock.wall),
     tenants: tenantSecrets(store({ read: 0, write: 0 }), wrapper, base.random),
     sealer: jweSealer(wrapper, base.random),
     services: services as Services,

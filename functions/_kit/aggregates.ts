@@ -10,6 +10,9 @@ import type { Statement } from '../../domain/billing/schema.ts';
 import type { ClaimEvent } from '../../domain/claims/events.ts';
 import { evolveClaim } from '../../domain/claims/evolve.ts';
 import type { Claim } from '../../domain/claims/schema.ts';
+import type { ClockEvent } from '../../domain/clock/events.ts';
+import { evolveClock } from '../../domain/clock/evolve-clock.ts';
+import type { ClockState } from '../../domain/clock/schema.ts';
 import type { CustomerEvent } from '../../domain/customers/events.ts';
 import { evolveCustomer } from '../../domain/customers/evolve.ts';
 import type { Customer } from '../../domain/customers/schema.ts';
@@ -35,6 +38,7 @@ export type RootStates = {
   basket: Basket;
   tenant: TenantProfile;
   credential: Credential;
+  clock: ClockState;
 };
 export type RootEvents = {
   policy: PolicyEvent;
@@ -45,6 +49,7 @@ export type RootEvents = {
   basket: BasketEvent;
   tenant: TenantEvent;
   credential: CredentialEvent;
+  clock: ClockEvent;
 };
 export type RootKind = keyof RootStates;
 
@@ -84,6 +89,7 @@ const definitions: { readonly [K in RootKind]: Definition<K> } = {
   },
   tenant: { evolve: evolveTenant },
   credential: { evolve: evolveCredential },
+  clock: { evolve: evolveClock },
 };
 
 /** Every kind of aggregate, for what has to look at all of them: the audit, a restore, the reference. */

@@ -13,13 +13,16 @@ export type CloudEvent<D = unknown> = {
   readonly subject: string;
   readonly time: Instant;
   readonly datacontenttype: 'application/json';
-  readonly dataschema: string;
+  readonly dataschema?: string;
   readonly tenant: string;
   /** The aggregate's sequence number, so that a consumer sees order and gaps. */
   readonly sequence: number;
   readonly requestid: string;
   readonly data: D;
 };
+
+/** An event that tells of a record, with the schema of what it says. */
+export type PublishedEvent = CloudEvent & { readonly dataschema: string };
 
 /** The whole record with its hash: what the audit subscriber appends and archives. */
 export type RecordedOperation = { readonly record: OperationRecord; readonly hash: string };
@@ -28,8 +31,8 @@ export type RecordedOperation = { readonly record: OperationRecord; readonly has
 export const isRecordItself = ({ type }: CloudEvent): boolean => type === 'operation.recorded';
 
 /** Splits one operation record into its events: an event exists if and only if its change does (design §4). */
-export const cloudEventsOf = (record: OperationRecord): readonly CloudEvent[] => {
-  const envelope = (n: number, type: string, data: unknown): CloudEvent => ({
+export const cloudEventsOf = (record: OperationRecord): readonly PublishedEvent[] => {
+  const envelope = (n: number, type: string, data: unknown): PublishedEvent => ({
     specversion: '1.0',
     id: `${record.id}.${record.seq}.${n}`,
     source: `/tenants/${record.tenant}`,

@@ -5,12 +5,13 @@ import type { HttpRequest } from './http/state.ts';
 import type { TenantSecrets } from './platform.ts';
 import type { ServiceName } from './services.ts';
 import type { Rate } from './token-bucket.ts';
+import type { WakeUpType } from './wake-up.ts';
 
 /**
  * What only the platform's own clockwork touches: `head` and `feed` (audit), `recorded` (records by minute), `due`
- * (what is due, and how far it is drained) and `tenants` (who they are).
+ * (what is due, and how far it is drained), `tenants` (who they are) and `clock` (where a sandbox's time stands).
  */
-export type Internal = 'head' | 'feed' | 'recorded' | 'due' | 'tenants';
+export type Internal = 'head' | 'feed' | 'recorded' | 'due' | 'tenants' | 'clock';
 
 /** Access patterns beyond reading by id. */
 export type ListPattern =
@@ -112,7 +113,8 @@ export type EndpointContract = Footprint & {
 
 export type SubscriberContract = Footprint & {
   readonly summary: string;
-  readonly on: readonly EventType[] | readonly ['operation.recorded'];
+  /** Events by their types; or every record; or what is due of one kind. */
+  readonly on: readonly EventType[] | readonly ['operation.recorded'] | readonly [WakeUpType];
   /** How many events one call takes at most; 1 unless said. */
   readonly batch?: number;
 };

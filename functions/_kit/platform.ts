@@ -1,3 +1,4 @@
+import type { ClockStore } from './business-clock.ts';
 import type { Clock } from './clock.ts';
 import type { Limiter } from './limiter.ts';
 import type { MadePorts, PortsContext } from './make-ports.ts';
@@ -47,6 +48,7 @@ export type Platform = {
   readonly store: (meter: Meter) => Store;
   readonly audit: AuditStore;
   readonly due: DueStore;
+  readonly clocks: ClockStore;
   readonly services: Services;
   readonly tokens: Tokens;
   /** What callers may still ask, in the memory of this instance. */

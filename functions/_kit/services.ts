@@ -97,6 +97,12 @@ export type ProviderWebhooks = { verify(webhook: SignedWebhook): Promise<unknown
 /** Puts events on the bus again, for the sweeper: consumers tell a repetition by the event's id. */
 export type Bus = { publish(events: readonly CloudEvent[]): Promise<void> };
 
+/**
+ * Waits until what was published for a tenant, and all that followed from it, has been taken by those who react to it.
+ * The audit, which only takes note, is not waited for.
+ */
+export type Reactions = { settled(tenant: string): Promise<void> };
+
 export type Services = {
   readonly provider: PaymentProvider;
   readonly tracking: Tracking;
@@ -109,5 +115,6 @@ export type Services = {
   readonly offerKeys: OfferKeys;
   readonly providerWebhooks: ProviderWebhooks;
   readonly bus: Bus;
+  readonly reactions: Reactions;
 };
 export type ServiceName = keyof Services;

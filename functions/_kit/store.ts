@@ -187,13 +187,18 @@ export type FeedAdvance = {
   readonly entries: readonly FeedEntry[];
 };
 
-/** What is due, by minute. The stored watermark says how far the minutes have been drained. */
+/**
+ * What is due: of live tenants by minute, with a watermark that says how far the minutes have been drained; of a
+ * sandbox in its own order.
+ */
 export type DueStore = {
   watermark(): Promise<string | undefined>;
   /** Moves the watermark unless somebody else has moved it meanwhile. */
   setWatermark(minute: string, before: string | undefined): Promise<void>;
   /** What is due in that minute, at or before the given instant. */
   due(minute: string, until: Instant): Promise<readonly DueItem[]>;
+  /** What a sandbox has due at or before an instant, in its order, and at most so much of it. Consistent. */
+  dueOf(tenant: string, until: Instant, limit: number): Promise<readonly DueItem[]>;
   /**
    * Takes a wake-up away once it has been answered, and sets the next one where there is one, provided that the
    * aggregate is still at the sequence number at which that was decided. False where the wake-up may still stand: the

@@ -1,6 +1,7 @@
 import { PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { sha256Hex } from '../_kit/crypto.ts';
 import { canonicalJson } from '../_kit/record.ts';
+import { isSandbox } from '../_kit/sandbox.ts';
 import type { Change, Commit, CommitResult, StoredAnswer } from '../_kit/store.ts';
 import { type MeteredClient, meaningOf } from './client.ts';
 import { answerItem, type Compression, type Item, readAnswer } from './codec.ts';
@@ -45,6 +46,18 @@ const changeActions = (tenant: string, change: Change, compression: Compression)
 const foundingActions = (tenant: string, wrapped: string | undefined): readonly Action[] =>
   wrapped === undefined ? [] : [put(tenantItem(tenant, wrapped), absent), put(keys.tenants(tenant))];
 
+/**
+ * A sandbox's clock must not have gone past the time at which the command was decided: what it writes would come after
+ * things that happened later (design §8). A live tenant's time is nobody's to move.
+ */
+const timeActions = (tenant: string, changes: readonly Change[]): readonly Action[] => {
+  const now = changes[0]?.record.businessAt;
+  if (now === undefined || !isSandbox(tenant)) return [];
+  const notPast = { ConditionExpression: 'attribute_not_exists(pk) OR a <= :now' };
+  const values = { ExpressionAttributeValues: { ':now': now } };
+  return [{ ConditionCheck: { TableName, Key: keys.clock(tenant), ...notPast, ...values } }];
+};
+
 const actionsOf = (
   { tenant, answerKey, answer, changes, vaults, holds, releases, unchanged: asRead, founding }: Commit,
   compression: Compression,
@@ -52,6 +65,7 @@ const actionsOf = (
   ...changes.flatMap((change) => changeActions(tenant, change, compression)),
   ...foundingActions(tenant, founding),
   put({ ...keys.answer(tenant, answerKey), ...answerItem(answer, compression) }, absent),
+  ...timeActions(tenant, changes),
   ...asRead.map(({ kind, id, seq }) => ({
     ConditionCheck: { TableName, Key: keys.state(tenant, kind, id), ...unchanged(seq) },
   })),

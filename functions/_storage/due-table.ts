@@ -2,21 +2,22 @@ import { DeleteCommand, PutCommand, QueryCommand, TransactWriteCommand } from '@
 import type { DueItem, DueStore } from '../_kit/store.ts';
 import { type MeteredClient, meaningOf, metered, type TableClient } from './client.ts';
 import type { Item } from './codec.ts';
-import { type Key, keys, minuteOf, tableDefinition } from './keys.ts';
+import { dueIn, dueOf, type Key, keys, tableDefinition } from './keys.ts';
 import { markMinute, minuteMarked } from './marks.ts';
 
 const { tableName: TableName } = tableDefinition;
 
 type Output = { readonly Items?: readonly Item[]; readonly LastEvaluatedKey?: Key };
+type Partition = { readonly pk: string; readonly until: string; readonly limit?: number };
 
 const readDueItem = (item: Item): DueItem => {
   const [at = '', tenant = '', id = ''] = String(item['sk']).split('#');
   return { tenant, kind: String(item['k']), id, at };
 };
 
-const due = async (client: MeteredClient, minute: string, until: string): Promise<readonly DueItem[]> => {
+/** What stands in a partition up to an instant, in its order. */
+const standing = async (client: MeteredClient, { pk, until, limit }: Partition): Promise<readonly DueItem[]> => {
   const found: DueItem[] = [];
-  const { pk } = keys.due(minute, until, '-', '-');
   let start: Key | undefined;
   do {
     const output: Output = await client.read(
@@ -26,17 +27,18 @@ const due = async (client: MeteredClient, minute: string, until: string): Promis
         KeyConditionExpression: 'pk = :pk AND sk < :beyond',
         ExpressionAttributeValues: { ':pk': pk, ':beyond': `${until}$` },
         ...(start !== undefined && { ExclusiveStartKey: start }),
+        ...(limit !== undefined && { Limit: limit }),
         ConsistentRead: true,
         ReturnConsumedCapacity: 'TOTAL',
       }),
     );
     found.push(...(output.Items ?? []).map(readDueItem));
     start = output.LastEvaluatedKey;
-  } while (start !== undefined);
+  } while (start !== undefined && (limit === undefined || found.length < limit));
   return found;
 };
 
-const dueKey = ({ tenant, id }: DueItem, at: string): Key => keys.due(minuteOf(at), at, tenant, id);
+const dueKey = ({ tenant, id }: DueItem, at: string): Key => keys.due(at, tenant, id);
 
 const answered = async (
   client: MeteredClient,
@@ -70,7 +72,8 @@ export const dueTable = (client: TableClient): DueStore => {
   return {
     watermark: () => minuteMarked(counted, keys.watermark()),
     setWatermark: (minute, before) => markMinute(counted, keys.watermark(), minute, before),
-    due: (minute, until) => due(counted, minute, until),
+    due: (minute, until) => standing(counted, { pk: dueIn(minute), until }),
+    dueOf: (tenant, until, limit) => standing(counted, { pk: dueOf(tenant), until, limit }),
     answered: (item, next, seq) => answered(counted, item, next, seq),
     postpone: async (item, until) => {
       // First the new one, then the old one away: a crash in between leaves one wake-up too many, never one too few.

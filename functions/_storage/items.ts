@@ -2,7 +2,7 @@ import { revokedBy } from '../_kit/aggregates.ts';
 import { relationsOf } from '../_kit/relations.ts';
 import type { Change } from '../_kit/store.ts';
 import { type Compression, deflate, type Item, recordItem, stateAttributes } from './codec.ts';
-import { indexKeys, keys, minuteOf } from './keys.ts';
+import { indexKeys, keys } from './keys.ts';
 
 /**
  * The items of a change, whole with their keys. The commit writes them on conditions, and a table that is rebuilt from
@@ -67,7 +67,7 @@ export const operationItem = (
 });
 
 export const wakeUpItem = (tenant: string, { kind, id }: { readonly kind: string; readonly id: string }, at: string) =>
-  ({ ...keys.due(minuteOf(at), at, tenant, id), k: kind }) satisfies Item;
+  ({ ...keys.due(at, tenant, id), k: kind }) satisfies Item;
 
 /** What a record revokes, where everybody who verifies tokens looks for it. */
 export const revocationItems = ({ events, recordedAt }: Change['record']): readonly Item[] =>

@@ -1,3 +1,5 @@
+import { isSandbox } from '../_kit/sandbox.ts';
+
 /**
  * The only source of keys. Every key begins with its tenant, except the minute buckets, which the platform's own
  * clockwork reads for all tenants at once. No segment ever contains `#`, so one key can never be read as another.
@@ -18,6 +20,7 @@ const prefixes = {
   basket: 'BSK',
   tenant: 'TNT',
   credential: 'CRD',
+  clock: 'CLK',
 } as const;
 export type StoredKind = keyof typeof prefixes;
 
@@ -34,6 +37,13 @@ const tenantPk = (tenant: string, ...segments: readonly string[]): string =>
 const padded = (number: number): string => String(number).padStart(10, '0');
 
 const rootPk = (tenant: string, kind: string, id: string): string => tenantPk(tenant, prefixOf(kind), id);
+
+/** `2026-11-23T08:00:12.345Z` → `2026-11-23T08:00`. */
+export const minuteOf = (instant: string): string => instant.slice(0, 16);
+
+/** Where wake-ups lie: those of a minute, and those of a sandbox. */
+export const dueIn = (minute: string): string => ['DUE', segment(minute), '0'].join('#');
+export const dueOf = (tenant: string): string => tenantPk(tenant, 'DUE');
 
 /** `clm_<26><nnn>` lives in the partition of `pol_<26>`. */
 const claimPolicy = (claimId: string): string => `pol_${claimId.slice(4, 30)}`;
@@ -62,10 +72,13 @@ export const keys = {
   checkpoint: (tenant: string): Key => ({ pk: tenantPk(tenant, 'FEED', '0'), sk: 'CHECKPOINT' }),
   /** One item per aggregate, so that the heads of one tenant can be read in order for a checkpoint. */
   head: (tenant: string, aggregateId: string): Key => ({ pk: tenantPk(tenant, 'HEAD'), sk: segment(aggregateId) }),
-  due: (minute: string, at: string, tenant: string, id: string): Key => ({
-    pk: ['DUE', segment(minute), '0'].join('#'),
+  /** Live tenants share minutes; a sandbox, whose time is its own, has one ordered partition (design §8). */
+  due: (at: string, tenant: string, id: string): Key => ({
+    pk: isSandbox(tenant) ? dueOf(tenant) : dueIn(minuteOf(at)),
     sk: [at, tenant, id].map(segment).join('#'),
   }),
+  /** How far a sandbox has moved its clock. */
+  clock: (tenant: string): Key => ({ pk: tenantPk(tenant, 'CLOCK'), sk: 'NOW' }),
   watermark: (): Key => ({ pk: 'DUE#MARK', sk: 'MARK' }),
   /** How far the sweep has come through the minutes of records. */
   swept: (): Key => ({ pk: 'REC#MARK', sk: 'MARK' }),
@@ -104,9 +117,6 @@ export const indexKeys = {
   }),
 } as const;
 
-/** `2026-11-23T08:00:12.345Z` → `2026-11-23T08:00`. */
-export const minuteOf = (instant: string): string => instant.slice(0, 16);
-
 export const seqOf = (sk: string): number => Number(sk.slice(sk.lastIndexOf('#') + 1));
 
 /** Which aggregate or claim a state item belongs to, read back from its key. */
@@ -136,6 +146,8 @@ export const leadingKeys = {
   feed: 'T#*#FEED#*',
   head: 'T#*#HEAD',
   due: 'DUE#*',
+  dueInSandbox: 'T#*#DUE',
+  clock: 'T#*#CLOCK',
   listing: 'T#*#LIST#*',
   queue: 'T#*#QUEUE#*',
   recorded: 'REC#*',

@@ -199,10 +199,11 @@ export const policies = capability('policies', {
       ifBroken: 'Nobody can check whether a certificate is genuine.',
     },
   },
-  schedules: {
-    drainDue: {
+  subscribers: {
+    fireDuePolicy: {
       summary: 'Begins and ends cover, lapses unpaid contracts and looks after open money and claims when they are due',
-      everyMinutes: 1,
+      on: ['wake-up.policy'],
+      batch: 10,
       reads: ['policy', 'claim'],
       writes: ['policy'],
       emits: [

@@ -1,14 +1,13 @@
 import { nextDue } from '../../domain/policies/next-due.ts';
 import { claimsDue, lookAgain, runDue } from '../../domain/policies/run-due.ts';
 import type { Policy } from '../../domain/policies/schema.ts';
-import type { Platform } from '../_kit/platform.ts';
+import type { Meter, Platform } from '../_kit/platform.ts';
 import type { PortsOf } from '../_kit/ports.ts';
-import { ownRequestId } from '../_kit/react.ts';
 import type { DueItem } from '../_kit/store.ts';
 import { runOwnWork } from '../_kit/system.ts';
 import { policies } from './contract.ts';
 
-const contract = policies.schedules.drainDue;
+const contract = policies.subscribers.fireDuePolicy;
 type Ports = PortsOf<typeof contract>;
 
 const firePolicy = async (ports: Ports, policyId: string, now: string): Promise<readonly string[]> => {
@@ -31,10 +30,14 @@ const fireClaim = async (ports: Ports, claimId: string, now: string): Promise<vo
  * Answers one wake-up: does what the policy has due, then sets its next wake-up and takes this one away. The wake-up's
  * instant is the command's key, so a second tick finds the first one's effect. False where the wake-up still stands.
  */
-export const fireDueItem = async (platform: Platform, item: DueItem): Promise<boolean> => {
+export const fireDueItem = async (
+  platform: Platform,
+  item: DueItem,
+  { requestId, meter }: { readonly requestId: string; readonly meter: Meter },
+): Promise<boolean> => {
   const { tenant, id, at } = item;
-  const cause = { tenant, id: `due.${id}.${at}`, requestId: ownRequestId(platform) };
-  const given = { platform, meter: { read: 0, write: 0 } };
+  const cause = { tenant, id: `due.${id}.${at}`, requestId };
+  const given = { platform, meter };
   let claims: readonly string[] = [];
   await runOwnWork(contract, cause, given, async (ports, now) => {
     claims = await firePolicy(ports, id, now);

@@ -25,7 +25,8 @@ type QueueSetup = {
   readonly platform: () => Platform;
   readonly deadLetters: Pick<DeadLetters, 'keep'>;
   readonly pauseMs: number;
-  readonly onQuiet: () => void;
+  /** Called whenever something was taken, and when nothing is left. */
+  readonly onTaken: () => void;
 };
 
 const wordsOf = (thrown: unknown): string => (thrown instanceof Error ? thrown.message : String(thrown));
@@ -46,16 +47,21 @@ const deliver = async ({ subscriber, platform }: QueueSetup, batch: readonly Del
 
 /** One subscriber's queue: at least once, a few at a time, failures again after a growing pause. */
 const queueFor = (setup: QueueSetup) => {
-  const { subscriber, deadLetters, pauseMs, onQuiet } = setup;
+  const { subscriber, deadLetters, pauseMs, onTaken } = setup;
   const batchMax = subscriber.reactToBatch === undefined ? 1 : (subscriber.contract.batch ?? 1) * batchesAtOnce;
   const workersMax = subscriber.reactToBatch === undefined ? inFlightMax : 1;
   const waiting: Delivery[] = [];
   const pauses = new Set<NodeJS.Timeout>();
+  /** How much of each tenant has come and is not done with. */
+  const open = new Map<string, number>();
   let workers = 0;
   let stopped = false;
 
+  const count = ({ tenant }: CloudEvent, by: number): void => void open.set(tenant, (open.get(tenant) ?? 0) + by);
+
   const again = async ({ event, attempts }: Delivery, reason: string): Promise<void> => {
     if (attempts >= attemptsMax) {
+      count(event, -1);
       const at = new Date().toISOString();
       return deadLetters.keep({ subscriber: subscriber.contract.id, attempts, reason, at, event });
     }
@@ -74,8 +80,11 @@ const queueFor = (setup: QueueSetup) => {
     // What is published together is taken together.
     await Promise.resolve();
     while (waiting.length > 0 && !stopped) {
-      const failed = await deliver(setup, waiting.splice(0, batchMax));
+      const batch = waiting.splice(0, batchMax);
+      const failed = await deliver(setup, batch);
+      for (const one of batch) if (!failed.has(one)) count(one.event, -1);
       for (const [one, reason] of failed) await again(one, reason);
+      onTaken();
     }
   };
 
@@ -85,16 +94,18 @@ const queueFor = (setup: QueueSetup) => {
       void run().finally(() => {
         workers -= 1;
         if (waiting.length > 0) work();
-        onQuiet();
+        onTaken();
       });
     }
   };
 
   return {
     add: (event: CloudEvent): void => {
+      count(event, 1);
       waiting.push({ event, attempts: 1 });
       work();
     },
+    isDoneWith: (tenant: string): boolean => (open.get(tenant) ?? 0) === 0,
     isQuiet: (): boolean => waiting.length === 0 && workers === 0 && pauses.size === 0,
     stop: (): void => {
       stopped = true;
@@ -113,26 +124,29 @@ export type BusSetup = Pick<QueueSetup, 'platform' | 'deadLetters'> & {
 const takes = ({ contract }: Subscriber, { type }: CloudEvent): boolean =>
   contract.on.some((wanted) => wanted === type);
 
+/** The audit only takes note, and who waits for the reactions of others is none of them. */
+const reacts = ({ contract }: Subscriber): boolean =>
+  !contract.on.some((type) => type === 'operation.recorded') && !contract.uses.includes('reactions');
+
 /**
  * What bus, rules and queues do in the cloud: every event goes to the queue of each subscriber whose contract names its
  * type, comes again when it fails, and becomes a dead letter after the fifth time.
  */
 export const createBus = ({ subscribers, platform, deadLetters, pauseMs = firstPauseMs }: BusSetup) => {
-  const hopeful = new Set<() => void>();
-  const onQuiet = (): void => {
-    if (!isIdle()) return;
-    for (const resolve of hopeful) resolve();
-    hopeful.clear();
+  const hopeful = new Map<() => void, () => boolean>();
+  const onTaken = (): void => {
+    for (const [resolve, done] of hopeful) if (done() && hopeful.delete(resolve)) resolve();
   };
   const queues = subscribers.map((subscriber) => ({
     subscriber,
-    queue: queueFor({ subscriber, platform, deadLetters, pauseMs, onQuiet }),
+    queue: queueFor({ subscriber, platform, deadLetters, pauseMs, onTaken }),
   }));
   const isIdle = (): boolean => queues.every(({ queue }) => queue.isQuiet());
+  const reacting = queues.filter(({ subscriber }) => reacts(subscriber));
   const until = (done: () => boolean): Promise<void> =>
     new Promise((resolve) => {
       if (done()) resolve();
-      else hopeful.add(resolve);
+      else hopeful.set(resolve, done);
     });
 
   return {
@@ -145,6 +159,8 @@ export const createBus = ({ subscribers, platform, deadLetters, pauseMs = firstP
      * Resolves once everything that was published, and all that followed from it, has been taken or is a dead letter.
      */
     idle: (): Promise<void> => until(isIdle),
+    /** The same for what was published of one tenant, by those who react to it. */
+    settled: (tenant: string): Promise<void> => until(() => reacting.every(({ queue }) => queue.isDoneWith(tenant))),
     /** Takes nothing new and waits for what is being worked on; the rest comes again at the next start. */
     stop: async (): Promise<void> => {
       for (const { queue } of queues) queue.stop();

@@ -16,7 +16,7 @@ const keysFor = (action: string, entries: readonly Entry[], on = 'table'): reado
 
 describe('tableGrantsOf', () => {
   it('lets a command write its aggregate, its answer, its unique keys and the due item, and nothing else', () => {
-    expect(keysFor('PutItem', [writeLetter])).toEqual(['DUE#*', 'T#*#KEY#*', 'T#*#ONE#*', 'T#*#POL#*']);
+    expect(keysFor('PutItem', [writeLetter])).toEqual(['DUE#*', 'T#*#DUE', 'T#*#KEY#*', 'T#*#ONE#*', 'T#*#POL#*']);
   });
   it('lets a command read what it names, the answer of its key, its unique keys and its tenant', () => {
     expect(keysFor('BatchGetItem', [writeLetter])).toEqual(['T#*#CUS#*', 'T#*#KEY#*', 'T#*#ONE#*', 'T#*#POL#*']);
@@ -27,7 +27,7 @@ describe('tableGrantsOf', () => {
     expect(keysFor('PutItem', [writeLetter])).not.toContain('T#*#CUS#*');
   });
   it('lets nobody delete anything but due items', () => {
-    expect(keysFor('DeleteItem', Object.values(letters.endpoints))).toEqual(['DUE#*']);
+    expect(keysFor('DeleteItem', Object.values(letters.endpoints))).toEqual(['DUE#*', 'T#*#DUE']);
   });
   it('lets a reader write nothing', () => {
     for (const action of ['PutItem', 'DeleteItem', 'ConditionCheckItem'])
@@ -53,7 +53,9 @@ describe('tableGrantsOf', () => {
     expect(may('reference', 'T#*#REF#basket#*')).toEqual(['listBaskets']);
   });
   it('lets an open door read the tenant that it must prove, and nothing else', () => {
-    expect(tableGrantsOf([checkSeal])).toEqual([{ on: 'table', actions: ['dynamodb:GetItem'], keys: ['T#*#TEN'] }]);
+    expect(tableGrantsOf([checkSeal])).toEqual([
+      { on: 'table', actions: ['dynamodb:GetItem'], keys: ['T#*#CLOCK', 'T#*#TEN'] },
+    ]);
   });
   it('gives an entry that touches nothing no right at all', () => {
     expect(tableGrantsOf([priceLetter])).toEqual([]);
@@ -63,14 +65,14 @@ describe('tableGrantsOf', () => {
     const { emptyBox } = letters.schedules;
     const { fileLetter } = letters.subscribers;
     expect(keysFor('Query', [emptyBox], 'recorded')).toEqual(['REC#*']);
-    expect(keysFor('Query', [emptyBox])).toEqual(['DUE#*', 'TENANTS']);
-    expect(keysFor('PutItem', [emptyBox])).toEqual(['DUE#*', 'REC#MARK']);
+    expect(keysFor('Query', [emptyBox])).toEqual(['DUE#*', 'T#*#DUE', 'TENANTS']);
+    expect(keysFor('PutItem', [emptyBox])).toEqual(['DUE#*', 'REC#MARK', 'T#*#DUE']);
     expect(keysFor('PutItem', [fileLetter])).toEqual(['T#*#FEED#*', 'T#*#HEAD']);
   });
   it('lets an open door make a tenant where it may, and one that only asks read what it proves', () => {
     const { createSandbox, issueToken, getRevocations } = partners.endpoints;
     expect(keysFor('PutItem', [createSandbox])).toEqual(
-      ['DUE#*', 'T#*#CRD#*', 'T#*#KEY#*', 'T#*#TEN', 'T#*#TNT#*', 'TENANTS'].toSorted(),
+      ['DUE#*', 'T#*#CRD#*', 'T#*#DUE', 'T#*#KEY#*', 'T#*#TEN', 'T#*#TNT#*', 'TENANTS'].toSorted(),
     );
     expect(keysFor('GetItem', [createSandbox])).toContain('T#*#TEN');
     expect(tableGrantsOf([issueToken])).toEqual([

@@ -1,18 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import type { Endpoint } from '../../functions/_kit/implement.ts';
-import { runSchedule } from '../../functions/_kit/run-schedule.ts';
 import type { TableClient } from '../../functions/_storage/client.ts';
 import { audit } from '../../functions/audit/contract.ts';
 import { entry as sweepRecords } from '../../functions/audit/sweep-records.ts';
+import { clock } from '../../functions/clock/contract.ts';
 import { endpoint as findCustomer } from '../../functions/customers/find-customer.ts';
 import { endpoint as getCustomer } from '../../functions/customers/get-customer.ts';
-import { tick } from '../../functions/policies/drain-due.ts';
+import { policies } from '../../functions/policies/contract.ts';
 import { endpoint as getPolicy } from '../../functions/policies/get-policy.ts';
 import { endpoint as listPolicies } from '../../functions/policies/list-policies.ts';
 import { type TableGrant, tableGrantsOf } from '../../infra/grants.ts';
 import type { Entry } from '../../infra/groups.ts';
 import { anAuditedWorld, aRegistration } from '../support/audited.ts';
 import { cancel, cancellingEndpoints } from '../support/cancellation.ts';
+import { tickAndFire } from '../support/due.ts';
 import { aPerson } from '../support/people.ts';
 import { aPolicy, sellingEndpoints, someOfferKeys } from '../support/sale.ts';
 import { type Asked, aWorld } from '../support/world.ts';
@@ -59,8 +60,8 @@ describe('the derived policy', () => {
     const world = await aLawfulWorld();
     const { policyId } = await aPolicy(world, 'device-protection');
     world.time.now = '2026-11-23T16:00:00.000Z';
-    world.obey(tick.contract);
-    await runSchedule(tick, world.platform);
+    world.obey(clock.schedules.drainDue, policies.subscribers.fireDuePolicy);
+    await tickAndFire(world.platform);
     expect((await world.call('getPolicy', { params: { policyId } })).body).toMatchObject({ status: 'on-risk' });
   });
 

@@ -47,7 +47,7 @@ describe('the rights of a function', () => {
     const deleting = names.flatMap(onTable).filter((one) => actionsOf(one).includes('dynamodb:DeleteItem'));
     expect(deleting.length).toBeGreaterThan(0);
     for (const { Condition } of deleting)
-      expect(Condition?.['ForAllValues:StringLike']?.['dynamodb:LeadingKeys']).toEqual(['DUE#*']);
+      expect(Condition?.['ForAllValues:StringLike']?.['dynamodb:LeadingKeys']).toEqual(['DUE#*', 'T#*#DUE']);
   });
   it('of a quote hold no table and no bucket', () => {
     const rights = statementsOf(synthesised, 'create-quote').flatMap(actionsOf);

@@ -1,8 +1,9 @@
 import type { Claim } from '../../domain/claims/schema.ts';
 import type { Policy } from '../../domain/policies/schema.ts';
+import { rootKinds } from '../../functions/_kit/aggregates.ts';
 import type { OperationRecord } from '../../functions/_kit/record.ts';
 import { type Item, readRecord } from '../../functions/_storage/codec.ts';
-import { kindAndId, tenantOf } from '../../functions/_storage/keys.ts';
+import { keys, kindAndId, tenantOf } from '../../functions/_storage/keys.ts';
 import { plain } from './crypto.ts';
 import type { Simulation } from './simulation.ts';
 
@@ -21,7 +22,11 @@ export type Chain = {
 /** Everything that the table holds, by aggregate; read past the adapter, for a check trusts nobody. */
 export type Book = { readonly chains: readonly Chain[]; readonly items: readonly Item[] };
 
-const isChainItem = (pk: string): boolean => /^T#[^#]+#(POL|CUS|UNM|ALR|STM|BSK|TNT|CRD)#/.test(pk);
+const rootPrefixes = rootKinds.map((kind) => keys.state('tenant', kind, 'id').pk.split('#')[2]);
+const isChainItem = (pk: string): boolean => {
+  const [, , prefix, id] = pk.split('#');
+  return id !== undefined && rootPrefixes.includes(prefix);
+};
 const hex = (value: unknown): string => Buffer.from(value as Uint8Array).toString('hex');
 
 const chainOf = (items: readonly Item[]): Chain => {

@@ -36,13 +36,16 @@ type Setup = {
   readonly partner: Omit<Target, 'batch'>;
 };
 
+/** The clockwork tells what is due by the bus; it is no fact, and nobody outside hears of it. */
+const isWakeUp = (type: string): boolean => type.startsWith('wake-up.');
+
 /** The subscribers by what their contracts name, and the partner, who takes everything. */
 const targetsOf = ({ subscribers, platform, partner }: Pick<Setup, 'subscribers' | 'platform' | 'partner'>) => [
   ...subscribers.map((subscriber) => ({
     target: targetOf(subscriber, platform),
     takes: (type: string) => subscriber.contract.on.some((wanted) => wanted === type),
   })),
-  { target: { ...partner, batch: 1 }, takes: () => true },
+  { target: { ...partner, batch: 1 }, takes: (type: string) => !isWakeUp(type) },
 ];
 
 /** Where deliveries wait: each comes again when it fails, and becomes a dead letter after the fifth time. */
@@ -56,6 +59,12 @@ const queueOf = (chance: Chance) => {
     again: (delivery: Delivery): void => {
       if (delivery.attempts >= attemptsMax) deadLetters.push(delivery);
       else waiting.push({ ...delivery, attempts: delivery.attempts + 1 });
+    },
+    has: (wanted: (delivery: Delivery) => boolean): boolean => waiting.some(wanted),
+    take: (wanted: (delivery: Delivery) => boolean, most = Number.POSITIVE_INFINITY): readonly Delivery[] => {
+      const taken = waiting.filter(wanted).slice(0, most);
+      waiting = waiting.filter((one) => !taken.includes(one));
+      return taken;
     },
     /** Takes what waits for one target, as much as it takes at once. */
     takeFor: (id: string): readonly Delivery[] => {
@@ -79,6 +88,36 @@ const queueOf = (chance: Chance) => {
   };
 };
 
+type Give = (target: Target, taken: readonly Delivery[]) => Promise<Task>;
+
+/** Whoever drives a clock waits for all that react, but for itself, for the audit and for those outside. */
+const isAwaited = ({ target }: Delivery): boolean => !['driveClock', 'appendRecords', 'partner'].includes(target.id);
+
+/** What is given by hand, and to whom; nothing of it is late or lost on its way. */
+const handsOn = (queue: ReturnType<typeof queueOf>, give: Give) => ({
+  /** Gives what waits for one target to it, now and whole; it stays where there is nothing for it. */
+  deliverTo: async (id: string): Promise<Task | undefined> => {
+    const taken = queue.takeFor(id);
+    const [first] = taken;
+    return first === undefined ? undefined : give(first.target, taken);
+  },
+  /** Gives every due thing that was told to those who do it; what fails waits as ever. */
+  deliverDue: async (): Promise<void> => {
+    for (const delivery of queue.take(({ event }) => isWakeUp(event.type))) await give(delivery.target, [delivery]);
+  },
+  waitsFor: (tenant: string): boolean => queue.has((one) => one.event.tenant === tenant && isAwaited(one)),
+  /** Gives something of one tenant to whom it waits for. */
+  deliverFor: async (tenant: string): Promise<void> => {
+    const [first] = queue.take((one) => one.event.tenant === tenant && isAwaited(one), 1);
+    if (first !== undefined) await give(first.target, [first]);
+  },
+  /** What waits for one target waits twice. */
+  duplicateFor: (id: string): void => {
+    const taken = queue.takeFor(id);
+    queue.add(...taken, ...taken);
+  },
+});
+
 /** The bus and its queues on a bad day: at least once, in any order, some of it late, some twice, some in vain. */
 export const misbehavingBus = ({ scheduler, chance, faults, subscribers, platform, partner }: Setup) => {
   const all = targetsOf({ subscribers, platform, partner });
@@ -96,7 +135,7 @@ export const misbehavingBus = ({ scheduler, chance, faults, subscribers, platfor
     const failed = ending.how === 'done' ? taken.filter(({ event }) => ending.value.includes(event.id)) : taken;
     for (const delivery of failed) queue.again(delivery);
   };
-  const give = (target: Target, taken: readonly Delivery[]): Promise<Task> => {
+  const give: Give = (target, taken) => {
     deliveries += 1;
     underWay += 1;
     return scheduler.begin({
@@ -109,7 +148,7 @@ export const misbehavingBus = ({ scheduler, chance, faults, subscribers, platfor
 
   return {
     publish: (events: readonly CloudEvent[]): void => {
-      published.push(...events);
+      published.push(...events.filter(({ type }) => !isWakeUp(type)));
       for (const event of events) send(event);
     },
     published: published as readonly CloudEvent[],
@@ -127,17 +166,7 @@ export const misbehavingBus = ({ scheduler, chance, faults, subscribers, platfor
       if (fault === 'duplicate-delivery') queue.add(...taken);
       await give(first.target, taken);
     },
-    /** Gives what waits for one target to it, now and whole; it stays where there is nothing for it. */
-    deliverTo: async (id: string): Promise<Task | undefined> => {
-      const taken = queue.takeFor(id);
-      const [first] = taken;
-      return first === undefined ? undefined : give(first.target, taken);
-    },
-    /** What waits for one target waits twice. */
-    duplicateFor: (id: string): void => {
-      const taken = queue.takeFor(id);
-      queue.add(...taken, ...taken);
-    },
+    ...handsOn(queue, give),
     /** An operator has every dead letter delivered again. */
     redrive: (): void => {
       for (const { target, event } of queue.deadLetters.splice(0)) queue.add({ target, event, attempts: 1 });

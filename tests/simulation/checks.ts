@@ -63,7 +63,17 @@ const all: readonly ((given: Given) => Check | Promise<Check>)[] = [
   thePastLeadsToThePresent,
 ];
 
+/** Books that make no sense to a check break what it checks. */
+const judged = async (check: (typeof all)[number], given: Parameters<typeof check>[0]): Promise<Check> => {
+  try {
+    return await check(given);
+  } catch (thrown) {
+    const what = `The books make no sense: ${thrown instanceof Error ? thrown.message : String(thrown)}`;
+    return { invariant: 'M2', looked: 1, violations: [what] };
+  }
+};
+
 export const checkBook = (simulation: Simulation, driver: Driver): Promise<readonly Check[]> => {
   const book = bookOf(simulation);
-  return Promise.all(all.map((check) => check({ book, simulation, driver })));
+  return Promise.all(all.map((check) => judged(check, { book, simulation, driver })));
 };

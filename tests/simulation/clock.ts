@@ -1,4 +1,3 @@
-import type { Clock } from '../../functions/_kit/clock.ts';
 import type { Scheduler } from './scheduler.ts';
 
 /** A moment before the catalogue's examples, in the middle of a working day in Shanghai. */
@@ -9,9 +8,9 @@ export const virtualClock = (scheduler: Scheduler) => {
   let ms = beginning;
   const text = (at: number): string => new Date(at).toISOString();
   const seen = (): string => text(ms + Math.round(scheduler.running().skewMs));
-  const clock: Clock = { wall: seen, business: async () => seen() };
   return {
-    clock,
+    /** Wall time as the running instance sees it. */
+    wall: seen,
     ms: (): number => ms,
     now: (): string => text(ms),
     pass: (by: number): void => {

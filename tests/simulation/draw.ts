@@ -24,15 +24,19 @@ export const openingOf = (focus: Focus): readonly string[] => openings[focus];
 const triesMax = 6;
 /** After how many commands of the opening a day passes where devices are sold: their cover begins on the next. */
 export const soldByEvening = 3;
-const tenantOf = (home: boolean): readonly [Tenant, Tenant] =>
-  home ? [tenants[0], tenants[1]] : [tenants[1], tenants[0]];
+/** Most of a seed's story happens with one tenant: with the live one, or in a sandbox. */
+const homesOf = (seed: number) => {
+  const inSandbox = chanceOf(seed, 'home').happens(0.4);
+  return (home: boolean): readonly [Tenant, Tenant] =>
+    home === inSandbox ? [tenants[1], tenants[0]] : [tenants[0], tenants[1]];
+};
 
 type Setup = {
   readonly seed: number;
   readonly entries: Entries;
   readonly provider: SimulatedProvider;
   readonly focus: Focus;
-  readonly now: () => string;
+  readonly now: (tenant: Tenant) => string;
   readonly knownTo: (tenant: Tenant) => Known;
 };
 
@@ -41,6 +45,7 @@ export const drawer = ({ seed, entries, provider, focus, now, knownTo }: Setup) 
   const byId = new Map(entries.endpoints.map((endpoint) => [endpoint.contract.id, endpoint]));
   const weights = Object.fromEntries([...byId].map(([id, endpoint]) => [id, generatorOf(endpoint).weight]));
   const opening = openingOf(focus);
+  const tenantOf = homesOf(seed);
 
   const drawOne = (id: string, drawing: Drawing): Omit<Drawn, 'tenant'> | undefined => {
     const endpoint = byId.get(id);
@@ -57,7 +62,7 @@ export const drawer = ({ seed, entries, provider, focus, now, knownTo }: Setup) 
       return n * 10 + (count % 10);
     };
     const drawing = {
-      ...{ chance, known: knownTo(tenant), others: knownTo(other), provider, focus, now: now(), serial },
+      ...{ chance, known: knownTo(tenant), others: knownTo(other), provider, focus, now: now(tenant), serial },
       smooth: n <= opening.length,
     };
     let made = drawOne(opening[n - 1] ?? pickWeighted(chance, weights), drawing);

@@ -77,7 +77,7 @@ const knowledge = () => {
 
 /** The clients of all tenants: they draw commands, send them, send them again, and remember what they were told. */
 export const createDriver = (simulation: Simulation, { skip = new Set() }: Pick<Plan, 'skip'> = {}) => {
-  const { seed, entries, clock, provider, faults, story } = simulation;
+  const { seed, entries, provider, faults, story } = simulation;
   const chance = chanceOf(seed, 'clients');
   const judge = judgeOfAnswers();
   const commands: Command[] = [];
@@ -85,7 +85,7 @@ export const createDriver = (simulation: Simulation, { skip = new Set() }: Pick<
   const quoted = new Map<string, number>();
   const focus = chance.pick(focuses);
   const knownTo = knowledge();
-  const draw = drawer({ seed, entries, provider, focus, now: clock.now, knownTo });
+  const draw = drawer({ seed, entries, provider, focus, now: simulation.wakeUps.nowOf, knownTo });
 
   const learn = (command: Command, body: Json): void => {
     const known = knownTo(command.tenant);

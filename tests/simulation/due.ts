@@ -1,18 +1,48 @@
+import { type ClockMark, timeBy } from '../../functions/_kit/business-clock.ts';
 import type { DueStore } from '../../functions/_kit/store.ts';
-import { keys } from '../../functions/_storage/keys.ts';
+import { dueIn, dueOf, keys, tenantOf } from '../../functions/_storage/keys.ts';
 import type { InProcessEngine } from '../../local/engine/engine.ts';
 
-const isDue = (pk: string): boolean => pk.startsWith('DUE#') && pk !== keys.watermark().pk;
+type WakeUp = { readonly at: string; readonly of: string; readonly tenant: string };
+
+const isDue = (pk: string): boolean => (pk.startsWith('DUE#') && pk !== keys.watermark().pk) || pk.endsWith('#DUE');
+const isClock = (pk: string): boolean => pk.endsWith('#CLOCK');
+
+/** What time it is for each tenant, from the marks in the table alone. */
+const clocksIn = (engine: InProcessEngine, wall: () => string) => {
+  const marks = new Map<string, ClockMark>();
+  engine.onCommit((changes) => {
+    for (const { key, after } of changes) {
+      if (!isClock(key.pk) || after === undefined) continue;
+      const runsSince = after['w'];
+      marks.set(tenantOf(key), { at: String(after['a']), ...(typeof runsSince === 'string' && { runsSince }) });
+    }
+  });
+  return {
+    nowOf: (tenant: string): string => timeBy(marks.get(tenant), wall()),
+    /** The latest time that it is anywhere. */
+    latest: (): string => [wall(), ...[...marks.values()].map((mark) => timeBy(mark, wall()))].toSorted().at(-1) ?? '',
+    /** The wall time at which it is so late for a tenant; undefined while its clock stands still. */
+    wallAt: ({ tenant, at }: WakeUp): string | undefined => {
+      const mark = marks.get(tenant);
+      if (mark === undefined) return at;
+      if (mark.runsSince === undefined) return undefined;
+      return new Date(Date.parse(mark.runsSince) + Math.max(0, Date.parse(at) - Date.parse(mark.at))).toISOString();
+    },
+  };
+};
 
 /** Knows which wake-ups stand in the table, so that time can go from one to the next. */
-export const standingWakeUps = (engine: InProcessEngine) => {
-  const partitions = new Map<string, Map<string, { readonly at: string; readonly of: string }>>();
+export const standingWakeUps = (engine: InProcessEngine, wall: () => string) => {
+  const clocks = clocksIn(engine, wall);
+  const partitions = new Map<string, Map<string, WakeUp>>();
   engine.onCommit((changes) => {
     for (const { key, after } of changes) {
       if (!isDue(key.pk)) continue;
       const standing = partitions.get(key.pk) ?? new Map();
+      const [at = '', tenant = '', of = ''] = key.sk.split('#');
       if (after === undefined) standing.delete(key.sk);
-      else standing.set(key.sk, { at: key.sk.slice(0, 24), of: key.sk.split('#')[2] ?? '' });
+      else standing.set(key.sk, { at, tenant, of });
       if (standing.size === 0) partitions.delete(key.pk);
       else partitions.set(key.pk, standing);
     }
@@ -20,15 +50,18 @@ export const standingWakeUps = (engine: InProcessEngine) => {
   const standing = () => [...partitions.values()].flatMap((one) => [...one.values()]);
   return {
     standing,
+    ...clocks,
+    /** When they are due, by the wall. */
     instants: (): readonly string[] =>
       standing()
-        .map(({ at }) => at)
+        .map(clocks.wallAt)
+        .filter((instant) => instant !== undefined)
         .toSorted(),
     /** The store without the thousands of requests for minutes in which nothing is due. */
     sparse: (due: DueStore): DueStore => ({
       ...due,
-      due: async (minute, until) =>
-        partitions.has(keys.due(minute, until, '-', '-').pk) ? due.due(minute, until) : [],
+      due: async (minute, until) => (partitions.has(dueIn(minute)) ? due.due(minute, until) : []),
+      dueOf: async (tenant, until, limit) => (partitions.has(dueOf(tenant)) ? due.dueOf(tenant, until, limit) : []),
     }),
   };
 };

@@ -1,6 +1,7 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { addMinutes } from '../../domain/shared/zone.ts';
 import { tenantSecrets } from '../../functions/_adapters/tenant-secrets.ts';
+import { tenantClock } from '../../functions/_kit/business-clock.ts';
 import { createLimiter } from '../../functions/_kit/limiter.ts';
 import { makePorts } from '../../functions/_kit/make-ports.ts';
 import { outside as asUnavailable } from '../../functions/_kit/outside.ts';
@@ -8,6 +9,7 @@ import type { Platform, VerifiedToken } from '../../functions/_kit/platform.ts';
 import type { Archive } from '../../functions/_kit/services.ts';
 import { auditTable } from '../../functions/_storage/audit-table.ts';
 import type { TableClient } from '../../functions/_storage/client.ts';
+import { clockTable } from '../../functions/_storage/clock-table.ts';
 import { dueTable } from '../../functions/_storage/due-table.ts';
 import { keys, minuteOf, tableDefinition } from '../../functions/_storage/keys.ts';
 import { tableStore } from '../../functions/_storage/table.ts';
@@ -22,7 +24,8 @@ import { keptBy, type Outside } from './outside.ts';
 import type { SimulatedProvider } from './provider.ts';
 import type { Scheduler } from './scheduler.ts';
 
-export const tenants = ['shop-a', 'shop-b'] as const;
+/** A live shop, and two that rehearse: their time is their own. */
+export const tenants = ['shop-a', 'sandbox-b', 'sandbox-c'] as const;
 export type Tenant = (typeof tenants)[number];
 
 /** Both tenants stand in the table before anything happens, and the clockworks have been ticking. */
@@ -66,11 +69,12 @@ export type PlatformSetup = {
   readonly provider: SimulatedProvider;
   readonly scheduler: Scheduler;
   readonly publish: Platform['services']['bus']['publish'];
+  readonly settled: Platform['services']['reactions']['settled'];
 };
 
 /** The production chain, ports, adapter and domain, with everything around them seeded and without real time. */
 export const simulatedPlatform = (setup: PlatformSetup) => {
-  const { chance, client, clock, wakeUps, facts, faults, outside, provider, scheduler, publish } = setup;
+  const { chance, client, clock, wakeUps, facts, faults, outside, provider, scheduler, publish, settled } = setup;
   const kept = keptBy(faults);
   const { files, archive } = archiveOf(outside);
   const tokens = new Map<string, VerifiedToken>();
@@ -79,13 +83,15 @@ export const simulatedPlatform = (setup: PlatformSetup) => {
   const offerKey = { kid: 'k1', secret: chance.bytes(32) };
   const secrets = new Map<string, Uint8Array>(tenants.map((tenant) => [tenant, Buffer.from(tenant.padEnd(32))]));
   const store = tableStore(client, plain);
+  const clocks = clockTable(client);
   const made = tenantSecrets(store({ read: 0, write: 0 }), seededWrapper(sealer), chance.bytes);
   /** Those who were there from the beginning have their secret at hand; those who were made have it in the table. */
   const secretOf = (tenant: string) =>
     secrets.has(tenant) ? kept(() => secrets.get(tenant)) : made.derivation(tenant);
   const platform: Platform = {
     ports: makePorts,
-    clock: clock.clock,
+    clock: tenantClock(clocks, clock.wall),
+    clocks,
     store,
     audit: auditTable(client, plain),
     due: wakeUps.sparse(dueTable(client)),
@@ -103,6 +109,7 @@ export const simulatedPlatform = (setup: PlatformSetup) => {
     services: {
       archive,
       bus: { publish },
+      reactions: { settled },
       evidence: { read: archive.read },
       flights: { status: (flight, date) => outside(() => facts.flights(flight, date)) },
       offerKeys: {

@@ -2,9 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { takesIfMatch } from '../../functions/_kit/contract.ts';
 import { runPoint } from './crash-points/run-point.ts';
-import { dayMs } from './crash-points/stage.ts';
+import { dayMs, neighbourOf } from './crash-points/stage.ts';
 import { unnamed } from './crash-points/unnamed.ts';
-import { tenants } from './platform.ts';
 import { afterwards } from './retries/afterwards.ts';
 import { type BusinessKey, businessKeys } from './retries/business-keys.ts';
 import { otherSpelling, otherValues } from './retries/spellings.ts';
@@ -184,7 +183,8 @@ describe('a key that is used for something else', () => {
 
   it.each(withToken)('means nothing to another tenant: %s', async (id) => {
     const trial = await prepared(id);
-    const [own, other] = tenants;
+    const { home: own } = trial.stage;
+    const other = neighbourOf(own);
     const before = trial.table.all(own);
     const foreign = await trial.send({ tenant: other });
     expect(isReplay(foreign)).toBe(false);

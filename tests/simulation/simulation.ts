@@ -30,6 +30,13 @@ const partialPublish =
     if (fault !== undefined) throw new Error(`${fault} (injected)`);
   };
 
+/** Whoever waits for a tenant's reactions goes on once nothing waits for anybody of that tenant. */
+const settledBy =
+  (scheduler: ReturnType<typeof createScheduler>, bus: () => ReturnType<typeof misbehavingBus>) =>
+  async (tenant: string): Promise<void> => {
+    for (; bus().waitsFor(tenant); await scheduler.gate()) await bus().deliverFor(tenant);
+  };
+
 /** One world: the whole platform over the in-process engine, and everything that can go wrong around it. */
 export const createSimulation = async ({
   entries,
@@ -44,7 +51,7 @@ export const createSimulation = async ({
   const engine = createInProcessEngine(tableDefinition, clock.ms);
   await seedTable(engine, clock.now());
   const chance = chanceOf(seed, 'world');
-  const wakeUps = standingWakeUps(engine);
+  const wakeUps = standingWakeUps(engine, clock.now);
   const outside = outsideOf(scheduler, faults);
   const provider = misbehavingProvider({ seed, outside });
   const table = faultyTable({ engine, scheduler, faults, now: clock.ms, lagMs: () => chance.below(10_000) });
@@ -55,7 +62,8 @@ export const createSimulation = async ({
   });
   const made = simulatedPlatform({
     ...{ chance, clock, wakeUps, faults, outside, provider, scheduler, client: table.client },
-    facts: factsOfTheWorld(seed, clock.now),
+    facts: factsOfTheWorld(seed, wakeUps.latest),
+    settled: settledBy(scheduler, () => bus),
     publish: partialPublish(faults, bus.publish),
   });
   /** Records that never came out of the stream, with the ages in minutes at which a sweep still looks for them. */

@@ -34,7 +34,7 @@ const goOn = ({ clock, scheduler }: Simulation, instant: string): void => {
 
 /** Lets time pass: wake-ups fire and sweeps run at their own instants on the way. */
 export const timeOf = (simulation: Simulation, settle: () => Promise<void>) => {
-  const { clock, wakeUps, tick, lost } = simulation;
+  const { bus, clock, wakeUps, tick, lost } = simulation;
 
   const nextSweep = (): string | undefined => lost.flatMap((one) => sweptAt(one) ?? []).toSorted()[0];
 
@@ -54,6 +54,8 @@ export const timeOf = (simulation: Simulation, settle: () => Promise<void>) => {
   const fire = async (at: string): Promise<void> => {
     await idleUntil(simulation, keys.watermark(), at);
     await tick('drainDue');
+    await settle();
+    await bus.deliverDue();
     await settle();
   };
 

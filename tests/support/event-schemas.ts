@@ -3,6 +3,7 @@ import { alertEvents } from '../../domain/alerts/events/schema.ts';
 import { basketEvents } from '../../domain/baskets/events/schema.ts';
 import { statementEvents } from '../../domain/billing/events/schema.ts';
 import { claimEvents } from '../../domain/claims/events/schema.ts';
+import { clockEvents } from '../../domain/clock/events/schema.ts';
 import { customerEvents } from '../../domain/customers/events/schema.ts';
 import { credentialEvents, tenantEvents } from '../../domain/partners/events/schema.ts';
 import { paymentEvents } from '../../domain/payments/events/schema.ts';
@@ -14,6 +15,7 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
   ...basketEvents,
   ...statementEvents,
   ...claimEvents,
+  ...clockEvents,
   ...customerEvents,
   ...tenantEvents,
   ...credentialEvents,

@@ -3,6 +3,7 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { jweSealer } from '../../functions/_adapters/jwe-sealer.ts';
 import { masterKeyWrapper } from '../../functions/_adapters/key-file-wrapper.ts';
 import { derivationContext, tenantSecrets } from '../../functions/_adapters/tenant-secrets.ts';
+import { tenantClock } from '../../functions/_kit/business-clock.ts';
 import { servedAt } from '../../functions/_kit/contract.ts';
 import { routeKeyOf } from '../../functions/_kit/http/route.ts';
 import type { HttpResponse } from '../../functions/_kit/http/state.ts';
@@ -14,6 +15,7 @@ import type { LogLine, Platform, VerifiedToken } from '../../functions/_kit/plat
 import type { Services } from '../../functions/_kit/services.ts';
 import { auditTable } from '../../functions/_storage/audit-table.ts';
 import type { TableClient } from '../../functions/_storage/client.ts';
+import { clockTable } from '../../functions/_storage/clock-table.ts';
 import { type Item, readRecord } from '../../functions/_storage/codec.ts';
 import { dueTable } from '../../functions/_storage/due-table.ts';
 import { keys, tableDefinition } from '../../functions/_storage/keys.ts';
@@ -52,6 +54,7 @@ export const servicesFor = (given: Partial<Services>): Services =>
       'bus',
       'tokenSigner',
       'sandboxes',
+      'reactions',
     ],
     getOwnPropertyDescriptor: () => ({ enumerable: true, configurable: true }),
   }) as Services;
@@ -93,6 +96,7 @@ export const aWorld = async (endpoints: readonly Endpoint[], options: WorldOptio
   const log: LogLine[] = [];
   const tokens = new Map<string, VerifiedToken>();
   const store = tableStore(client);
+  const clocks = clockTable(client);
 
   for (const tenant of options.tenants ?? ['shop-a', 'shop-b']) {
     const w = await wrapper.wrap(random(32), derivationContext(tenant));
@@ -102,10 +106,11 @@ export const aWorld = async (endpoints: readonly Endpoint[], options: WorldOptio
 
   const platform: Platform = {
     ports: makePorts,
-    clock: { wall: () => time.now, business: async () => time.now },
+    clock: tenantClock(clocks, () => time.now),
     store,
     audit: auditTable(client),
     due: dueTable(client),
+    clocks,
     services: servicesFor(options.services ?? {}),
     tokens: { verify: async (token) => tokens.get(token) },
     limiter: createLimiter(options.limitTimes ?? 1_000),

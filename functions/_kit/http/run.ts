@@ -102,12 +102,6 @@ const attempt = async (running: Running, context: PortsContext): Promise<HttpRes
   return isCommitted(value) ? toResponse(value.committed) : shown(running, value, ports.etag());
 };
 
-/** Waits a moment before another attempt; whoever lost the race to make a tenant goes on with the winner's secret. */
-const contextAgain = async (running: Running, context: PortsContext, attempts: number): Promise<PortsContext> => {
-  await waitWithJitter(running.call, attempts);
-  return running.endpoint.contract.founds === undefined ? context : contextOf(running);
-};
-
 const waitWithJitter = async ({ platform }: CallState, attempts: number): Promise<void> => {
   const [byte = 0] = platform.random(1);
   await platform.wait((jitterMsMax * 2 ** attempts * byte) / 255);
@@ -144,7 +138,9 @@ export const run = async (running: Running): Promise<HttpResponse> => {
       const response = ended(running, thrown);
       if (response !== undefined) return response;
       last = thrown as typeof last;
-      context = await contextAgain(running, context, attempts);
+      await waitWithJitter(running.call, attempts);
+      // Time has gone on, and whoever lost the race to make a tenant goes on with the winner's secret.
+      context = await contextOf(running);
     }
   }
   const code = last.signal === 'raced' ? 'changed-meanwhile' : 'temporarily-unavailable';

@@ -42,6 +42,7 @@ const bodies: Readonly<Record<string, (given: Given) => Json>> = {
   ...batches,
   createQuote: () => ({ items: [aQuoteItem('return-freight')] }),
   createSandbox: () => ({ name: 'A shop' }),
+  advanceClock: () => ({ by: 'P1D' }),
   createCredential: () => ({ name: 'Till', scopes: ['quotes:write'] }),
   issueToken: ({ tenant, ids }) => ({
     ...{ grant_type: 'client_credentials', client_id: `${tenant}.${ids.credentialId}` },

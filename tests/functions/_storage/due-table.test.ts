@@ -2,13 +2,13 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 import type { TableClient } from '../../../functions/_storage/client.ts';
 import { dueTable } from '../../../functions/_storage/due-table.ts';
-import { keys, minuteOf, tableDefinition } from '../../../functions/_storage/keys.ts';
+import { keys, tableDefinition } from '../../../functions/_storage/keys.ts';
 import { createInProcessEngine } from '../../../local/engine/engine.ts';
 
 const aTable = async (instants: readonly string[]) => {
   const { client } = createInProcessEngine(tableDefinition);
   for (const [n, at] of instants.entries()) {
-    const Item = { ...keys.due(minuteOf(at), at, 'shop-a', `pol_${n}`), k: 'policy' };
+    const Item = { ...keys.due(at, 'shop-a', `pol_${n}`), k: 'policy' };
     await client.send(new PutCommand({ TableName: tableDefinition.tableName, Item }));
   }
   return dueTable(client as TableClient);

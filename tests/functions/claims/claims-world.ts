@@ -11,6 +11,7 @@ import { fireDueItem } from '../../../functions/policies/fire-due-item.ts';
 import { endpoint as getPolicy } from '../../../functions/policies/get-policy.ts';
 import { endpoint as recordMilestone } from '../../../functions/policies/record-milestone.ts';
 import { deliver } from '../../support/deliver.ts';
+import { aTelling } from '../../support/due.ts';
 import { aPolicy, type ProductName, sellingEndpoints, someOfferKeys } from '../../support/sale.ts';
 import { type Answer, type Asked, aWorld, type WorldOptions } from '../../support/world.ts';
 
@@ -125,7 +126,7 @@ export const whenDue = async (world: ClaimsWorld, policyId: string): Promise<str
   const [at] = wakeUps.toSorted();
   if (at === undefined) throw new Error(`${policyId} has nothing due.`);
   world.time.now = at;
-  await fireDueItem(world.platform, { tenant: 'shop-a', kind: 'policy', id: policyId, at });
+  await fireDueItem(world.platform, { tenant: 'shop-a', kind: 'policy', id: policyId, at }, aTelling);
   await world.bus.untilQuiet();
   return at;
 };

@@ -5,6 +5,7 @@ import { fireDueItem } from '../../../functions/policies/fire-due-item.ts';
 import { endpoint as getPolicy } from '../../../functions/policies/get-policy.ts';
 import { cancel, cancellingEndpoints } from '../../support/cancellation.ts';
 import { deliver } from '../../support/deliver.ts';
+import { aTelling } from '../../support/due.ts';
 import { deliverWebhook, paymentEvent, trustingWebhooks } from '../../support/payments.ts';
 import { aProvider } from '../../support/providers.ts';
 import { aPolicy, sellingEndpoints, someOfferKeys } from '../../support/sale.ts';
@@ -48,7 +49,7 @@ describe('sendDisbursement', () => {
 
     provider.behave('succeeds');
     world.time.now = '2026-11-23T08:10:00.000Z';
-    await fireDueItem(world.platform, { tenant: 'shop-a', kind: 'policy', id: policyId, at: world.time.now });
+    await fireDueItem(world.platform, { tenant: 'shop-a', kind: 'policy', id: policyId, at: world.time.now }, aTelling);
     await bus.untilQuiet();
     expect(provider.finds()).toBe(1);
     expect(provider.sent).toHaveLength(1);
@@ -61,7 +62,7 @@ describe('sendDisbursement', () => {
     await bus.untilQuiet();
     provider.behave('succeeds');
     world.time.now = '2026-11-23T08:10:00.000Z';
-    await fireDueItem(world.platform, { tenant: 'shop-a', kind: 'policy', id: policyId, at: world.time.now });
+    await fireDueItem(world.platform, { tenant: 'shop-a', kind: 'policy', id: policyId, at: world.time.now }, aTelling);
     await bus.untilQuiet();
     expect(new Set(provider.sent.map(({ key }) => key)).size).toBe(1);
     expect(provider.paid.size).toBe(1);

@@ -2,7 +2,6 @@ import { partnerScopes } from '../../../domain/partners/scopes.ts';
 import type { Ask, Json } from '../generators/generator.ts';
 import { person } from '../generators/generator.ts';
 import { webhookAsk } from '../generators/payments.ts';
-import { tenants } from '../platform.ts';
 import { dayMs, type Stage } from './stage.ts';
 
 const risks: Readonly<Record<string, Json>> = {
@@ -70,8 +69,7 @@ export const aPolicy = async (
 };
 
 /** What the provider tells of a payment for an offer. */
-export const aPayment = ({ simulation }: Stage, offerId: string, amount: number) => {
-  const [tenant] = tenants;
+export const aPayment = ({ simulation, home: tenant }: Stage, offerId: string, amount: number) => {
   simulation.provider.pay({ tenant, paymentId: 'pi_00000001', amount, currency: 'cny', offerId });
   const webhook = simulation.provider.webhooks.at(-1);
   if (webhook === undefined) throw new Error('The provider tells of every payment.');

@@ -6,7 +6,7 @@ import { quiesce } from '../quiesce.ts';
 import type { Task } from '../scheduler.ts';
 import type { Violation } from '../violation.ts';
 import { scenarios, type Target } from './scenarios.ts';
-import { createStage, type Stage } from './stage.ts';
+import { createStage, homeOf, type Stage } from './stage.ts';
 
 /** Where it goes wrong: at which boundaries of the entry, and how; or a second one of it that comes in between. */
 export type Point = {
@@ -76,7 +76,7 @@ const booksOf = ({ simulation }: Stage): string => {
 export const runPoint = async (entries: Entries, id: string, point: Point): Promise<PointResult> => {
   const scenario = scenarios[id];
   if (scenario === undefined) throw new Error(`${id} has no scenario in tests/simulation/crash-points.`);
-  const stage = await createStage(entries, point.faults ?? new Map());
+  const stage = await createStage(entries, point.faults ?? new Map(), homeOf(id));
   const { simulation, driver, time, runOut, faults } = stage;
   const target = await scenario(stage);
   await act(stage, id, target, point);

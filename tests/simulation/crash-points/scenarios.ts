@@ -46,6 +46,7 @@ const commands: Readonly<Record<string, Scenario>> = {
     const { body } = await acts.aBasket(stage);
     return { body: { reference: 'declined', optOuts: body.items.map(({ offer }) => ({ offer })) } };
   }),
+  advanceClock: commanded('advanceClock', async () => ({ body: { to: '2026-11-26T08:00:00.000Z' } })),
   recordMilestone: commanded('recordMilestone', async (stage) => {
     const { policyId } = await acts.aPolicy(stage);
     return { params: { policyId }, body: acts.shipment(stage) };
@@ -146,18 +147,30 @@ const subscribers: Readonly<Record<string, Scenario>> = {
     await stage.ask('reportClaim', { params: { policyId }, body: acts.freightNotice(stage) });
   }),
   sendDisbursement: delivered(aCancellation),
+  // An unpaid policy lapses, so that it both commits and moves the wake-up.
+  fireDuePolicy: delivered(async (stage) => {
+    await aLapse(stage);
+    await stage.simulation.tick('drainDue');
+    await stage.runOut();
+  }),
+  driveClock: delivered(async (stage) => {
+    await acts.aPolicy(stage, 'return-freight', 'provider');
+    await stage.deliverAll();
+    await stage.ask('advanceClock', { body: { by: 'P3D' } });
+  }),
   applyUnmatchedMoney: delivered(moneyBeforeItsPolicy),
 };
 
+const aLapse: (stage: Stage) => Promise<void> = async (stage) => {
+  await acts.aPolicy(stage, 'return-freight', 'provider');
+  await stage.deliverAll();
+  const [due] = stage.simulation.wakeUps.instants();
+  if (due === undefined) throw new Error('An unpaid policy has something due.');
+  stage.simulation.clock.passTo(due);
+};
+
 const schedules: Readonly<Record<string, Scenario>> = {
-  // An unpaid policy lapses, so the tick both commits and moves the wake-up.
-  drainDue: ticked(async (stage) => {
-    await acts.aPolicy(stage, 'return-freight', 'provider');
-    await stage.deliverAll();
-    const [due] = stage.simulation.wakeUps.instants();
-    if (due === undefined) throw new Error('An unpaid policy has something due.');
-    stage.simulation.clock.passTo(due);
-  }),
+  drainDue: ticked(aLapse),
   // Six minutes later nobody has taken the events yet.
   sweepRecords: ticked(async (stage) => {
     await acts.aPolicy(stage);

@@ -4,7 +4,7 @@ import { createDriver, type Driver } from '../driver.ts';
 import type { FaultKind } from '../faults.ts';
 import { plannedFaults } from '../faults.ts';
 import type { Ask } from '../generators/generator.ts';
-import { tenants } from '../platform.ts';
+import { type Tenant, tenants } from '../platform.ts';
 import { createSimulation, type Simulation } from '../simulation.ts';
 import { timeOf } from '../time.ts';
 
@@ -14,6 +14,8 @@ export const dayMs = 24 * 60 * minuteMs;
 /** A world in which everything goes well until the faults are armed, and the hands that act in it. */
 export type Stage = {
   readonly simulation: Simulation;
+  /** Whose stage it is. */
+  readonly home: Tenant;
   readonly driver: Driver;
   readonly time: ReturnType<typeof timeOf>;
   readonly faults: ReturnType<typeof plannedFaults>;
@@ -26,7 +28,17 @@ export type Stage = {
   readonly deliverAll: () => Promise<void>;
 };
 
-export const createStage = async (entries: Entries, plan: ReadonlyMap<number, FaultKind>): Promise<Stage> => {
+/** What only a sandbox may do happens in one; everything else in a live tenant. */
+const sandboxOnly: readonly string[] = ['advanceClock', 'driveClock'];
+export const homeOf = (id: string): Tenant => (sandboxOnly.includes(id) ? tenants[1] : tenants[0]);
+/** Another tenant that may do the same. */
+export const neighbourOf = (home: Tenant): Tenant => (home === tenants[1] ? tenants[2] : tenants[1]);
+
+export const createStage = async (
+  entries: Entries,
+  plan: ReadonlyMap<number, FaultKind>,
+  home: Tenant = tenants[0],
+): Promise<Stage> => {
   const faults = plannedFaults(plan);
   const simulation = await createSimulation({ entries, seed: 1, faults: faults.injector });
   const driver = createDriver(simulation);
@@ -38,10 +50,10 @@ export const createStage = async (entries: Entries, plan: ReadonlyMap<number, Fa
     const endpoint = entries.endpoints.find(({ contract }) => contract.id === operation);
     if (endpoint === undefined) throw new Error(`There is no operation ${operation}.`);
     count += 1;
-    return driver.add({ endpoint, ask, tenant: tenants[0] }, count);
+    return driver.add({ endpoint, ask, tenant: home }, count);
   };
   return {
-    ...{ simulation, driver, faults, runOut, command, time: timeOf(simulation, runOut) },
+    ...{ simulation, home, driver, faults, runOut, command, time: timeOf(simulation, runOut) },
     ask: async (operation, ask) => {
       const made = command(operation, ask);
       await driver.send(made);

@@ -3,6 +3,7 @@ import { alertsGenerators } from './alerts.ts';
 import { auditGenerators } from './audit.ts';
 import { billingGenerators } from './billing.ts';
 import { claimsGenerators } from './claims.ts';
+import { clockGenerators } from './clock.ts';
 import { customersGenerators } from './customers.ts';
 import { eventsGenerators } from './events.ts';
 import type { Generator } from './generator.ts';
@@ -19,6 +20,7 @@ export const generators: Readonly<Record<string, Generator>> = {
   ...auditGenerators,
   ...billingGenerators,
   ...claimsGenerators,
+  ...clockGenerators,
   ...customersGenerators,
   ...eventsGenerators,
   ...healthGenerators,

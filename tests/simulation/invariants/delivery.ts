@@ -62,14 +62,14 @@ const unweighed = ['reported', 'registered'];
 
 /** D5: what is due later has a wake-up that stands by then, and nothing that was due is left undone. */
 export const nothingDueIsForgotten = ({ book, simulation }: Given): Check => {
-  const { clock, wakeUps } = simulation;
-  const now = clock.now();
+  const { wakeUps } = simulation;
   const standing = wakeUps.standing();
   const policies = policiesIn(book);
   return {
     invariant: 'D5',
     looked: policies.length,
-    violations: policies.flatMap(({ id, state }) => {
+    violations: policies.flatMap(({ id, state, tenant }) => {
+      const now = wakeUps.nowOf(tenant);
       const left = state.claims.flatMap(({ claimId, status }) =>
         unless(!unweighed.includes(status), () => `Nobody has weighed ${claimId}.`),
       );

@@ -68,6 +68,7 @@ export const afterwards: Readonly<Record<string, Afterwards>> = {
       await stage.ask('closeStatement', { as: acts.finance });
     },
   },
+  advanceClock: { event: 'the clock has come there', changes: (stage) => stage.deliverAll() },
   createSandbox: { final: 'Its tenant is another one than those on this stage.' },
   createCredential: {
     event: 'the credential is revoked',

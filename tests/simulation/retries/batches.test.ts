@@ -88,7 +88,7 @@ describe('a batch that is sent again', () => {
 
 describe('a key', () => {
   it('is one per operation: a whole sale may go by a single one', async () => {
-    const stage = await newStage();
+    const stage = await newStage('bindBasket');
     const registered = await trialOf(stage, 'registerCustomer', { body: acts.aPerson }).send();
     const { customerId } = JSON.parse(registered.body);
     const { bind } = await acts.anOfferTo(stage, customerId, 'return-freight', { collection: 'partner' });

@@ -66,6 +66,7 @@ export const businessKeys: Readonly<Record<string, readonly BusinessKey[]>> = {
   closeAlert: [{ once: 'the alert', refusal: 'alert-state-refuses' }],
   closeStatement: [{ once: 'the records since the last statement', refusal: 'nothing-to-settle' }],
   settleStatement: [{ once: 'the statement', refusal: 'statement-already-settled' }],
+  advanceClock: [{ once: 'the advance, until it has come to its end', refusal: 'clock-is-advancing' }],
   createSandbox: [{ repeatable: 'Each key opens a sandbox of its own.' }],
   createCredential: [{ repeatable: 'A tenant may have as many credentials as it likes.' }],
   addCredentialSecret: [{ once: 'the second secret of the credential', refusal: 'too-many-secrets' }],

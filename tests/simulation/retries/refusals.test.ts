@@ -30,7 +30,7 @@ describe('a refusal of the business', () => {
 
   const undone = Object.entries(undoneRefusals).flatMap(([id, one]) => ('refused' in one ? [{ id, ...one }] : []));
   it.each(undone)('stays what it was under its key, when a new one would succeed: $id, $refusal', async (one) => {
-    const stage = await newStage();
+    const stage = await newStage(one.id);
     const ask = await one.refused(stage);
     const { send, table, contract } = trialOf(stage, one.id, ask);
     const effects = table.effects();

@@ -9,10 +9,10 @@ import { isRecordKey } from '../../../functions/_storage/keys.ts';
 import { type Entries, loadEntries } from '../../../local/entries.ts';
 import { requestOf } from '../client.ts';
 import { scenarios } from '../crash-points/scenarios.ts';
-import { createStage, type Stage } from '../crash-points/stage.ts';
+import { createStage, homeOf, type Stage } from '../crash-points/stage.ts';
 import { plain } from '../crypto.ts';
 import type { Ask } from '../generators/generator.ts';
-import { type Tenant, tenants } from '../platform.ts';
+import type { Tenant } from '../platform.ts';
 import type { Simulation } from '../simulation.ts';
 
 export const entries: Entries = await loadEntries();
@@ -55,14 +55,14 @@ const tokenFor = ({ tokens }: Simulation, tenant: Tenant, actor: Actor): string 
 };
 
 /** Sends requests of one operation, one after the other or at once, through the whole chain. */
-const senderOf = ({ simulation, runOut }: Stage, id: string, first: Ask) => {
+const senderOf = ({ simulation, home, runOut }: Stage, id: string, first: Ask) => {
   const endpoint = endpointOf(id);
   // Limits have tests of their own; here the clock stands still, and a client is in a hurry.
   const handle = lambda(entries.endpoints, { ...simulation.platform, limiter: createLimiter(1_000) });
   let attempts = 0;
   const requestFor = (change: Change): HttpRequest => {
     attempts += 1;
-    const { key = theKey, ask = first, tenant = tenants[0], actor, headers, text } = change;
+    const { key = theKey, ask = first, tenant = home, actor, headers, text } = change;
     const request = requestOf(simulation, { endpoint, ask, key, tenant, n: 9_000 }, attempts);
     const bearer = actor && { authorization: `Bearer ${tokenFor(simulation, tenant, actor)}` };
     return { ...request, headers: { ...request.headers, ...bearer, ...headers }, body: text ?? request.body };
@@ -124,13 +124,14 @@ export type Trial = ReturnType<typeof trialOf>;
 
 type Faults = Parameters<typeof createStage>[1];
 
-export const newStage = (faults: Faults = new Map()): Promise<Stage> => createStage(entries, faults);
+export const newStage = (id: string, faults: Faults = new Map()): Promise<Stage> =>
+  createStage(entries, faults, homeOf(id));
 
 /** The operation as its scenario prepares it: the same preparations, and the same faults, as for the crash points. */
 export const prepared = async (id: string, faults?: Faults): Promise<Trial> => {
   const scenario = scenarios[id];
   if (scenario === undefined) throw new Error(`Give ${id} a line in tests/simulation/crash-points/scenarios.ts.`);
-  const stage = await newStage(faults);
+  const stage = await newStage(id, faults);
   const target = await scenario(stage);
   if (target.kind !== 'command') throw new Error(`${id} is no command.`);
   return trialOf(stage, id, target.command.ask);

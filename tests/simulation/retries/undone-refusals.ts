@@ -86,7 +86,7 @@ export const undoneRefusals: Readonly<Record<string, UndoneRefusal>> = {
   approveClaim: {
     refusal: 'claim-state-refuses',
     refused: async (stage) => {
-      const { amount } = await acts.anAssessedClaim(await newStage());
+      const { amount } = await acts.anAssessedClaim(await newStage('approveClaim'));
       return { params: { claimId: await acts.aClaimForPeople(stage) }, as: acts.approver, body: { amount } };
     },
     mended: (stage, { params = {} }) => stage.ask('assessClaim', { params, as: acts.handler, body: {} }),
@@ -96,6 +96,14 @@ export const undoneRefusals: Readonly<Record<string, UndoneRefusal>> = {
     refused: async (stage) => {
       const { claimId } = await aFreshClaim(stage);
       return { params: { claimId }, as: acts.approver, body: { reasons: ['loss-not-proved'] } };
+    },
+    mended: lookedAt,
+  },
+  advanceClock: {
+    refusal: 'clock-is-advancing',
+    refused: async (stage) => {
+      await stage.ask('advanceClock', { body: { by: 'PT1H' } });
+      return { body: { by: 'P1D' } };
     },
     mended: lookedAt,
   },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type CloudEvent, cloudEventsOf } from '../../../functions/_kit/cloud-event.ts';
+import { type CloudEvent, cloudEventsOf, type PublishedEvent } from '../../../functions/_kit/cloud-event.ts';
 import { loadCapabilities } from '../../../functions/_kit/load-capabilities.ts';
 import { readRecord } from '../../../functions/_storage/codec.ts';
 import { publishedNames, publishedText, publishedValidator } from '../../support/published-schemas.ts';
@@ -12,10 +12,10 @@ const envelope = '/schemas/events/envelope.json';
 const types = publishedNames().filter((name) => name !== 'envelope');
 
 /** The example of a type's page in the catalogue. */
-const exampleOf = (type: string): CloudEvent<Record<string, unknown>> =>
+const exampleOf = (type: string): PublishedEvent & CloudEvent<Record<string, unknown>> =>
   JSON.parse(/```json\n([^`]+)```/.exec(publishedText(`events/${type}.md`))?.[1] ?? '');
 
-const faultsOf = (event: CloudEvent): readonly string[] => [
+const faultsOf = (event: PublishedEvent): readonly string[] => [
   ...faults(envelope, event),
   ...faults(event.dataschema, event.data),
 ];
@@ -38,7 +38,7 @@ describe('the schemas of events', () => {
   });
   it('accept every event of a real sale', async () => {
     const world = await aWorld(sellingEndpoints, { services: { offerKeys: someOfferKeys() } });
-    const events: CloudEvent[] = [];
+    const events: PublishedEvent[] = [];
     world.engine.onCommit((changes) => {
       for (const { before, after } of changes) {
         if (before === undefined && after !== undefined && String(after['sk']).startsWith('OP#'))

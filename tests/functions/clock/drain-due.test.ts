@@ -1,8 +1,7 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
-import { runSchedule } from '../../../functions/_kit/run-schedule.ts';
-import { tick } from '../../../functions/policies/drain-due.ts';
 import { endpoint as getPolicy } from '../../../functions/policies/get-policy.ts';
+import { tickAndFire } from '../../support/due.ts';
 import { aPolicy, type ProductName, sellingEndpoints, someOfferKeys } from '../../support/sale.ts';
 import { aWorld } from '../../support/world.ts';
 
@@ -11,7 +10,7 @@ type Shop = Awaited<ReturnType<typeof aShop>>;
 
 const tickAt = async (world: Shop, now: string): Promise<void> => {
   world.time.now = now;
-  await runSchedule(tick, world.platform);
+  await tickAndFire(world.platform);
 };
 const statusOf = async (world: Shop, policyId: string): Promise<string> =>
   ((await world.call('getPolicy', { params: { policyId } })).body as { status: string }).status;
@@ -63,14 +62,14 @@ describe('drainDue', () => {
     expect(await statusOf(world, policyId)).toBe('on-risk');
   });
 
-  it('forgets no wake-up that it could not take away after an outage', async () => {
+  it('forgets no wake-up that could not be taken away after an outage', async () => {
     const world = await aShop();
     await tickAt(world, '2026-11-23T08:00:00.000Z');
     const policyId = await sell(world, 'device-protection', 'partner');
     const { due } = world.platform;
     const unavailable = { ...world.platform, due: { ...due, answered: async () => false } };
     world.time.now = '2026-11-25T09:30:00.000Z';
-    await runSchedule(tick, unavailable);
+    await tickAndFire(world.platform, unavailable);
     expect(await statusOf(world, policyId)).toBe('on-risk');
     // The minute in which cover began is two days old, and no later tick reads it.
     const [standing] = world.engine.items().filter(({ sk }) => String(sk).startsWith('2026-11-'));
@@ -79,13 +78,18 @@ describe('drainDue', () => {
     expect(wakeUps(world)).toMatchObject([{ pk: 'DUE#2027-11-23T16:00#0' }]);
   });
 
-  it('puts off a wake-up that fails, says so, and holds up no other', async () => {
+  it('tells again what failed, puts it off after ten minutes, says so, and holds up no other', async () => {
     const world = await aShop();
     const policyId = await sell(world, 'device-protection', 'partner');
     const broken = { pk: 'DUE#2026-11-23T15:59#0', sk: '2026-11-23T15:59:00.000Z#gone-tenant#pol_1', k: 'policy' };
     await world.engine.client.send(new PutCommand({ TableName: 'bindery', Item: broken }));
-    await expect(tickAt(world, '2026-11-23T16:00:00.000Z')).rejects.toThrow('1 wake-ups failed');
+    world.time.now = '2026-11-23T16:00:00.000Z';
+    expect(await tickAndFire(world.platform)).toEqual(['due.pol_1.2026-11-23T15:59:00.000Z']);
     expect(await statusOf(world, policyId)).toBe('on-risk');
-    expect(world.engine.items().some(({ pk }) => pk === 'DUE#2026-11-23T16:05#0')).toBe(true);
+    await tickAt(world, '2026-11-23T16:09:00.000Z');
+    expect(wakeUps(world)).toContainEqual(broken);
+    await expect(tickAt(world, '2026-11-23T16:09:00.001Z')).rejects.toThrow('1 wake-ups failed');
+    expect(wakeUps(world)).not.toContainEqual(broken);
+    expect(world.engine.items().some(({ pk }) => pk === 'DUE#2026-11-23T16:14#0')).toBe(true);
   });
 });

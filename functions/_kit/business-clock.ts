@@ -1,0 +1,32 @@
+import type { Clock, Instant } from './clock.ts';
+import { outside } from './outside.ts';
+import { isSandbox } from './sandbox.ts';
+
+/**
+ * Where a sandbox's clock stands: its business time at an instant of wall time from which it runs on, or for good until
+ * it is moved again.
+ */
+export type ClockMark = { readonly at: Instant; readonly runsSince?: Instant };
+
+/** How far sandboxes have moved their clocks; a tenant that never did has no mark. */
+export type ClockStore = {
+  /** Consistent. */
+  read(tenant: string): Promise<ClockMark | undefined>;
+  /** Moves a clock unless somebody else moved it meanwhile; false then, and where nobody can say. */
+  move(tenant: string, before: ClockMark | undefined, after: ClockMark): Promise<boolean>;
+};
+
+/** The business time that a mark gives at a wall time. */
+export const timeBy = (mark: ClockMark | undefined, wall: Instant): Instant => {
+  if (mark === undefined) return wall;
+  if (mark.runsSince === undefined) return mark.at;
+  const passed = Math.max(0, Date.parse(wall) - Date.parse(mark.runsSince));
+  return new Date(Date.parse(mark.at) + passed).toISOString();
+};
+
+/** Real time for live tenants, who have no other; a sandbox's own time for a sandbox (design §8). */
+export const tenantClock = (clocks: ClockStore, wall: () => Instant): Clock => ({
+  wall,
+  business: (tenant) =>
+    isSandbox(tenant) ? outside(async () => timeBy(await clocks.read(tenant), wall())) : Promise.resolve(wall()),
+});

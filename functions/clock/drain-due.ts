@@ -1,0 +1,60 @@
+import { addMinutes } from '../../domain/shared/zone.ts';
+import { timeBy } from '../_kit/business-clock.ts';
+import { schedule } from '../_kit/implement.ts';
+import type { Platform } from '../_kit/platform.ts';
+import { ownRequestId } from '../_kit/react.ts';
+import { isSandbox } from '../_kit/sandbox.ts';
+import type { DueItem } from '../_kit/store.ts';
+import { wakeUpEvent } from '../_kit/wake-up.ts';
+import { clock } from './contract.ts';
+
+const rereadMinutes = 15;
+/** A wake-up that still stands so long after it was due has failed more than once. */
+const patienceMinutes = 10;
+const putOffMinutes = 5;
+/** A sandbox's tick takes at most so much; the next one takes the rest. */
+const atOnceMax = 200;
+
+const plusMinutes = (minute: string, minutes: number): string => addMinutes(`${minute}:00.000Z`, minutes).slice(0, 16);
+
+/** What live tenants have due, from a quarter of an hour before the watermark up to now. */
+const dueByMinute = async ({ due }: Platform, now: string, before: string | undefined): Promise<readonly DueItem[]> => {
+  const last = now.slice(0, 16);
+  const items: DueItem[] = [];
+  for (let minute = plusMinutes(before ?? last, -rereadMinutes); minute <= last; minute = plusMinutes(minute, 1))
+    items.push(...(await due.due(minute, now)));
+  return items;
+};
+
+/** What sandboxes have due by their own clocks. One that is being advanced is driven, and not ticked. */
+const dueInSandboxes = async ({ audit, clocks, due }: Platform, now: string): Promise<readonly DueItem[]> => {
+  const items: DueItem[] = [];
+  for (const tenant of (await audit.tenants()).filter(isSandbox)) {
+    const mark = await clocks.read(tenant);
+    if (mark !== undefined && mark.runsSince === undefined) continue;
+    items.push(...(await due.dueOf(tenant, timeBy(mark, now), atOnceMax)));
+  }
+  return items;
+};
+
+/**
+ * Tells what is due to those who do it, again and again until they have taken it away; doing it twice has one effect.
+ * What lies too long would end in a minute that no later tick reads, so it is put off, and the tick fails to say so.
+ */
+export const tick = schedule(clock.schedules.drainDue, async (platform) => {
+  const { due, services } = platform;
+  const now = platform.clock.wall();
+  const requestId = ownRequestId(platform);
+  const before = await due.watermark();
+  const live = await dueByMinute(platform, now, before);
+  const items = [...live, ...(await dueInSandboxes(platform, now))];
+  await services.bus.publish(items.map((item) => wakeUpEvent(item, { time: now, requestId })));
+
+  const late = live.filter(({ at }) => at < addMinutes(now, -patienceMinutes));
+  for (const item of late) await due.postpone(item, addMinutes(now, putOffMinutes));
+  const last = now.slice(0, 16);
+  if (last > (before ?? '')) await due.setWatermark(last, before);
+  const failing = late.filter(({ at }) => before !== undefined && at.slice(0, 16) <= before);
+  if (failing.length > 0)
+    throw new Error(`${failing.length} wake-ups failed and were put off by ${putOffMinutes} minutes.`);
+});

@@ -1,0 +1,96 @@
+import { addMinutes } from '../../domain/shared/zone.ts';
+import { type ClockMark, timeBy } from '../_kit/business-clock.ts';
+import { laterOf } from '../_kit/clock.ts';
+import type { Platform } from '../_kit/platform.ts';
+import { raise } from '../_kit/signals.ts';
+import type { DueItem } from '../_kit/store.ts';
+import { wakeUpEvent } from '../_kit/wake-up.ts';
+
+/** How much is read ahead; what comes in between is seen at the next reading. */
+const pageSize = 50;
+/** How often something due is told before it is put off, so that it holds up no other. */
+const tellingsMax = 3;
+const putOffMinutes = 5;
+
+export type Journey = {
+  readonly tenant: string;
+  readonly to: string;
+  readonly requestId: string;
+  /** Wall time in milliseconds after which it rests, for a function lives no longer. */
+  readonly restAt: number;
+};
+export type Progress = {
+  readonly at: string;
+  readonly woken: number;
+  readonly heldUp: number;
+  readonly there: boolean;
+};
+
+/** Moves the clock from where it was seen; somebody else who drives it is left to do so. */
+const moved = async ({ clocks }: Platform, tenant: string, before: ClockMark | undefined, after: ClockMark) => {
+  if (!(await clocks.move(tenant, before, after))) raise({ signal: 'raced' });
+  return after;
+};
+
+/** The clock stands still from here on: between two due instants no time passes. */
+const stopped = async (platform: Platform, tenant: string): Promise<ClockMark> => {
+  const mark = await platform.clocks.read(tenant);
+  if (mark !== undefined && mark.runsSince === undefined) return mark;
+  return moved(platform, tenant, mark, { at: timeBy(mark, platform.clock.wall()) });
+};
+
+const tell = async ({ clock, services }: Platform, { tenant, requestId }: Journey, items: readonly DueItem[]) => {
+  const time = clock.wall();
+  await services.bus.publish(items.map((item) => wakeUpEvent(item, { time, requestId })));
+  await services.reactions.settled(tenant);
+};
+
+/**
+ * Has done what is due at the instant at which the clock stands, and all that follows from it. What fails again and
+ * again is put off; answers how much that was.
+ */
+const doneAt = async (platform: Platform, journey: Journey, at: string): Promise<{ woken: number; heldUp: number }> => {
+  const { tenant } = journey;
+  let woken = 0;
+  for (let telling = 0; ; ) {
+    const items = await platform.due.dueOf(tenant, at, pageSize);
+    if (items.length === 0) return { woken, heldUp: 0 };
+    if (telling === tellingsMax) {
+      for (const item of items) await platform.due.postpone(item, addMinutes(at, putOffMinutes));
+      platform.log({
+        level: 'error',
+        operation: 'driveClock',
+        tenant,
+        bug: `${items.length} wake-ups failed at ${at}.`,
+      });
+      return { woken: woken - items.length, heldUp: items.length };
+    }
+    // A full page may hold new ones each time; a short one only comes again where something failed.
+    if (items.length < pageSize) telling += 1;
+    woken += items.length;
+    await tell(platform, journey, items);
+  }
+};
+
+/**
+ * Moves a sandbox's clock from one due instant to the next, and does what is due at each before it goes on (design §8).
+ * At the journey's end the clock runs on from there.
+ */
+export const drive = async (platform: Platform, journey: Journey): Promise<Progress> => {
+  const { tenant, to, restAt } = journey;
+  let mark = await stopped(platform, tenant);
+  let [woken, heldUp] = [0, 0];
+  while (Date.parse(platform.clock.wall()) < restAt) {
+    const [next] = await platform.due.dueOf(tenant, to, 1);
+    const at = laterOf(next?.at ?? to, mark.at);
+    if (at > mark.at) mark = await moved(platform, tenant, mark, { at });
+    if (next === undefined) {
+      await moved(platform, tenant, mark, { at, runsSince: platform.clock.wall() });
+      return { at, woken, heldUp, there: true };
+    }
+    const done = await doneAt(platform, journey, at);
+    woken += done.woken;
+    heldUp += done.heldUp;
+  }
+  return { at: mark.at, woken, heldUp, there: false };
+};
