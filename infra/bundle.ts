@@ -8,6 +8,7 @@ import {
   withoutErrorForms,
   withoutJsonSchema,
   withoutReference,
+  withoutUnquoted,
 } from './slimming.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -20,6 +21,8 @@ export const bytesMax = { own: 150_000, shared: 800_000 } as const;
 
 export type BundleRequest = { readonly name: string; readonly source: string; readonly bytesMax: number };
 export type Bundle = { readonly folder: string; readonly bytes: number };
+
+const slim = [withoutJsonSchema, withoutErrorForms, withoutDescriptions, withoutReference];
 
 const packageOf = (path: string): string =>
   /node_modules\/((?:@[^/]+\/)?[^/]+)\/(?!.*node_modules\/)/.exec(path)?.[1] ?? path.split('/').slice(0, 2).join('/');
@@ -53,7 +56,7 @@ const make = async ({ name, source, bytesMax }: BundleRequest): Promise<Bundle> 
     // Some packages are still CommonJS inside and ask for node's own modules by `require`.
     banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
     alias: lambdaCredentials,
-    plugins: [withoutJsonSchema, withoutErrorForms, withoutDescriptions, withoutReference],
+    plugins: [...slim, ...(name === 'create-quote' ? [withoutUnquoted] : [])],
     charset: 'utf8',
     logLevel: 'silent',
   });

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Plugin } from 'esbuild';
+import { unquoted } from '../domain/products/quotable.ts';
 
 /**
  * Every zod schema can write itself as JSON Schema. The reference docs need that when they are generated; functions
@@ -75,6 +76,21 @@ export const withoutReference: Plugin = {
     onLoad({ filter: /(?:domain|functions)[\\/].*(?:contract|refusals)\.ts$/ }, async ({ path }) => ({
       contents: withoutProse(await readFile(path, 'utf8')),
       loader: 'ts',
+    }));
+  },
+};
+
+/** A product without what no price and no offer needs of it; the compiler holds quoting to the rest. */
+export const onlyQuotable = (document: string): string =>
+  JSON.stringify(Object.fromEntries(Object.entries(JSON.parse(document)).filter(([name]) => !isUnquoted(name))));
+const isUnquoted = (name: string): boolean => unquoted.some((one) => one === name);
+
+export const withoutUnquoted: Plugin = {
+  name: 'without-unquoted',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /products[\\/]catalogue[\\/].*\.json$/ }, async ({ path }) => ({
+      contents: onlyQuotable(await readFile(path, 'utf8')),
+      loader: 'json',
     }));
   },
 };

@@ -1,9 +1,9 @@
-import type { ProductVersion } from '../products/schema.ts';
+import type { QuotableProduct } from '../products/quotable.ts';
 import { checkForm, type FieldProblem } from '../shared/form/check-form.ts';
 import type { QuoteRequest } from './schema.ts';
 
 /** Finds the newest version of a product. */
-export type FindProduct = (productId: string) => ProductVersion | undefined;
+export type FindProduct = (productId: string) => QuotableProduct | undefined;
 
 /** Everything wrong with the answers of a basket, by JSON Pointer into the request. */
 export const checkBasket = ({ items }: QuoteRequest, productOf: FindProduct): FieldProblem[] =>

@@ -1,10 +1,10 @@
-import type { ProductVersion } from '../products/schema.ts';
+import type { QuotableProduct } from '../products/quotable.ts';
 import { holds } from '../shared/form/holds.ts';
 import type { Inputs } from '../shared/form/schema.ts';
 import type { Reason } from './schema.ts';
 
 /** All reasons of the product to decline these inputs; `atBind` asks only for those that time can bring about. */
-export const declineReasons = (product: ProductVersion, inputs: Inputs, atBind = false): Reason[] =>
+export const declineReasons = (product: QuotableProduct, inputs: Inputs, atBind = false): Reason[] =>
   product.eligibility
     .filter((rule) => (rule.atBind || !atBind) && holds(rule.when, inputs))
     .map(({ code, text }) => ({ code, text }));

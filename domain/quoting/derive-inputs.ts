@@ -1,15 +1,15 @@
-import type { ProductVersion } from '../products/schema.ts';
+import type { QuotableProduct } from '../products/quotable.ts';
 import type { Inputs } from '../shared/form/schema.ts';
 import { daysBetween, localDate, minutesBetween } from '../shared/zone.ts';
 
-type Take = NonNullable<ProductVersion['derived']>[number]['take'];
+type Take = NonNullable<QuotableProduct['derived']>[number]['take'];
 type Moment = { readonly now: string; readonly today: string };
 
 /**
  * The answers together with what follows from them at an instant, such as the age of a device in days. Month, hour and
  * date of a moment are those it was written with: a departure slot is that of the airport and not of the buyer.
  */
-export const deriveInputs = (product: ProductVersion, answers: Inputs, now: string): Inputs => {
+export const deriveInputs = (product: QuotableProduct, answers: Inputs, now: string): Inputs => {
   const inputs = { ...answers };
   const moment = { now, today: localDate(now, product.zone) };
   for (const { name, from, take } of product.derived ?? []) {

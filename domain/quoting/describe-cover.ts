@@ -1,11 +1,12 @@
-import type { Coverage, ProductVersion } from '../products/schema.ts';
+import type { QuotableProduct } from '../products/quotable.ts';
+import type { Coverage } from '../products/schema.ts';
 import type { Inputs } from '../shared/form/schema.ts';
 import { includedCoverages } from '../shared/included-coverages.ts';
 import { rateOf } from '../shared/money.ts';
 import type { OfferedCoverage } from './schema.ts';
 
 /** What the inputs buy: each coverage of the plan with its amounts in minor units and its deductible. */
-export const describeCover = (product: ProductVersion, inputs: Inputs): OfferedCoverage[] =>
+export const describeCover = (product: QuotableProduct, inputs: Inputs): OfferedCoverage[] =>
   includedCoverages(product.coverages, inputs).map((coverage) => ({
     code: coverage.code,
     name: coverage.name,
@@ -14,7 +15,7 @@ export const describeCover = (product: ProductVersion, inputs: Inputs): OfferedC
     ...(coverage.claimsPerTerm && { claimsPerTerm: coverage.claimsPerTerm }),
   }));
 
-const benefitsOf = ({ benefit }: Coverage, product: ProductVersion, inputs: Inputs): OfferedCoverage['benefits'] => {
+const benefitsOf = ({ benefit }: Coverage, product: QuotableProduct, inputs: Inputs): OfferedCoverage['benefits'] => {
   const amountIn = (table: string, input: string) => Number(product.tables[table]?.[String(inputs[input])]);
   switch (benefit.kind) {
     case 'agreed':
@@ -34,7 +35,7 @@ const benefitsOf = ({ benefit }: Coverage, product: ProductVersion, inputs: Inpu
   }
 };
 
-const deductibleOf = ({ benefit }: Coverage, product: ProductVersion, inputs: Inputs) => {
+const deductibleOf = ({ benefit }: Coverage, product: QuotableProduct, inputs: Inputs) => {
   if (benefit.kind !== 'indemnity' || !product.indemnity) return {};
   const { table, input, min, max } = product.indemnity.deductible;
   const rate = product.tables[table]?.[String(inputs[input])];

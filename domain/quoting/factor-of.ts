@@ -1,9 +1,9 @@
-import type { ProductVersion } from '../products/schema.ts';
+import type { QuotableProduct } from '../products/quotable.ts';
 import { add, compare, exact, type Fraction, mul, sub, whole } from '../shared/exact.ts';
 import type { Inputs } from '../shared/form/schema.ts';
 
-type Step = ProductVersion['rating']['steps'][number];
-type Tables = ProductVersion['tables'];
+type Step = QuotableProduct['rating']['steps'][number];
+type Tables = QuotableProduct['tables'];
 
 /** A factor with the name of its step and the input that chose it. */
 export type Factor = { readonly step: string; readonly input?: string; readonly factor: Fraction };

@@ -1,4 +1,4 @@
-import type { ProductVersion } from '../products/schema.ts';
+import type { QuotableProduct } from '../products/quotable.ts';
 import { type Accepted, accept, type Refusal, refuse } from '../shared/decision.ts';
 import type { FieldProblem } from '../shared/form/check-form.ts';
 import type { Inputs } from '../shared/form/schema.ts';
@@ -57,7 +57,7 @@ const known = <T>(value: T | undefined): T => {
   return value;
 };
 
-const quoteItem = (item: QuoteItem, product: ProductVersion, hashes: Hashes, given: ItemGiven): QuotedItem => {
+const quoteItem = (item: QuoteItem, product: QuotableProduct, hashes: Hashes, given: ItemGiven): QuotedItem => {
   const declined = (reasons: Reason[]): QuotedItem => ({ itemId: item.itemId, outcome: 'declined', reasons });
   const general = (code: keyof typeof generalReasons) => declined([{ code, text: generalReasons[code] }]);
   if (product.status !== 'active') return general('product-not-active');
@@ -77,7 +77,7 @@ const quoteItem = (item: QuoteItem, product: ProductVersion, hashes: Hashes, giv
 };
 
 const offerOf = (
-  product: ProductVersion,
+  product: QuotableProduct,
   inputs: Inputs,
   { premium, worksheet }: Rated,
   { terms, hash }: Pick<Hashes, 'hash'> & { readonly terms: OfferTerms },

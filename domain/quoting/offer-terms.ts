@@ -1,4 +1,4 @@
-import type { ProductVersion } from '../products/schema.ts';
+import type { QuotableProduct } from '../products/quotable.ts';
 import type { Inputs } from '../shared/form/schema.ts';
 import { addMinutes } from '../shared/zone.ts';
 import type { OfferTerms } from './schema.ts';
@@ -9,7 +9,7 @@ export type ItemGiven = { readonly now: string; readonly tenant: string; readonl
 
 /** What the token of an offer will carry. No answer that is personal or identifying is there in clear (design 6, 8). */
 export const offerTerms = (
-  product: ProductVersion,
+  product: QuotableProduct,
   answers: Inputs,
   gross: number,
   given: ItemGiven & { readonly keyedHash: KeyedHash },

@@ -1,4 +1,4 @@
-import type { ProductVersion } from '../products/schema.ts';
+import type { QuotableProduct } from '../products/quotable.ts';
 import { accept, type Decision, refuse } from '../shared/decision.ts';
 import { div, mul, readable, whole } from '../shared/exact.ts';
 import type { Inputs } from '../shared/form/schema.ts';
@@ -19,7 +19,7 @@ export type Rated = { readonly premium: Premium; readonly worksheet: Worksheet }
  * band filed with the regulator (SALES Art 30, rules 2.3 P-04).
  */
 export const rate = (
-  product: ProductVersion,
+  product: QuotableProduct,
   inputs: Inputs,
 ): Decision<Rated, 'no-filed-rate' | 'outside-filed-band'> => {
   const steps: Worksheet['steps'] = [];
@@ -39,13 +39,13 @@ export const rate = (
 
 type Limited = { readonly gross: number; readonly bound?: 'minimum' | 'maximum' };
 
-const limited = (rounded: number, { minimum, maximum }: ProductVersion['rating']): Limited => {
+const limited = (rounded: number, { minimum, maximum }: QuotableProduct['rating']): Limited => {
   if (rounded < minimum) return { gross: minimum, bound: 'minimum' };
   if (maximum !== undefined && rounded > maximum) return { gross: maximum, bound: 'maximum' };
   return { gross: rounded };
 };
 
-const split = ({ tax, commission }: ProductVersion, gross: number): Premium => {
+const split = ({ tax, commission }: QuotableProduct, gross: number): Premium => {
   const included = includedTax(gross, tax.rate);
   return { gross, tax: included, commission: rateOf(gross - included, commission.rate) };
 };

@@ -1,7 +1,11 @@
-import { guardedServices } from '../_kit/outside.ts';
+import { systemClock } from '../_kit/clock.ts';
+import { guardedServices, outside } from '../_kit/outside.ts';
 import type { Platform } from '../_kit/platform.ts';
+import { isSandbox } from '../_kit/sandbox.ts';
 import type { Services } from '../_kit/services.ts';
 import { cloudBase } from './cloud-base.ts';
+import { setting } from './environment.ts';
+import { sandboxTime } from './sandbox-time.ts';
 
 const out = (): never => {
   throw new Error('This function touches no table: its contracts read and write nothing.');
@@ -12,6 +16,11 @@ const out = (): never => {
  */
 export const cloudPlatform = (services: Partial<Services>): Platform => ({
   ...cloudBase(),
+  clock: {
+    ...systemClock,
+    business: (tenant) =>
+      isSandbox(tenant) ? outside(() => sandboxTime(setting('issuer'))(tenant)) : systemClock.business(tenant),
+  },
   ports: ({ platform }) => ({
     random: platform.random,
     rememberRefusal: out,

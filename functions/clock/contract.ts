@@ -1,6 +1,7 @@
+import * as z from 'zod';
 import { clockRefusals } from '../../domain/clock/refusals.ts';
 import { AdvanceClock } from '../../domain/clock/schema.ts';
-import { ClockView } from '../../domain/clock/view/schema.ts';
+import { ClockView, SandboxTime } from '../../domain/clock/view/schema.ts';
 import { sandboxRefusals } from '../../domain/shared/sandbox-refusals.ts';
 import { capability } from '../_kit/contract.ts';
 
@@ -40,6 +41,25 @@ export const clock = capability('clock', {
       emits: ['clock.advance-requested'],
       uses: [],
       ifBroken: 'Partners cannot rehearse what takes time.',
+    },
+    getSandboxTime: {
+      method: 'GET',
+      path: '/tenants/{tenantId}/clock',
+      summary: 'Get what time it is in a sandbox',
+      description: 'Open, as the wall is: functions that read no table ask it, and so may anybody who tests by it.',
+      caller: 'public',
+      params: z.strictObject({
+        tenantId: z.string().meta({ description: 'Whose time it is.', example: 'sandbox-shop' }),
+      }),
+      response: SandboxTime,
+      success: 200,
+      refusals: sandboxRefusals,
+      limit: { perSecond: 200, burst: 400 },
+      reads: [],
+      writes: [],
+      emits: [],
+      uses: [],
+      ifBroken: 'Sandboxes get no quotes, for nobody can say what time it is there.',
     },
   },
   subscribers: {

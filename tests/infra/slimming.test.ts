@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { undescribed, withoutMethods, withoutProse } from '../../infra/slimming.ts';
+import { onlyQuotable, undescribed, withoutMethods, withoutProse } from '../../infra/slimming.ts';
 
 describe('withoutProse', () => {
   it('takes out what only the reference and the alarms say, and leaves what a function decides by', () => {
@@ -43,5 +43,15 @@ describe('withoutMethods', () => {
     expect(slim).not.toMatch(/"format"|"flatten"|isEmpty/);
     expect(slim).toContain('inst.name = "ZodError";\n};');
     expect(slim).toContain('export const ZodRealError');
+  });
+});
+
+describe('onlyQuotable', () => {
+  it('leaves a price and an offer all that they need of a product, and nothing else', () => {
+    const product = { productId: 'p', name: { en: 'P' }, cancellation: [1], rating: { steps: [{ name: 'base' }] } };
+    expect(JSON.parse(onlyQuotable(JSON.stringify(product)))).toEqual({
+      productId: 'p',
+      rating: { steps: [{ name: 'base' }] },
+    });
   });
 });

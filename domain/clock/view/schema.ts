@@ -14,4 +14,8 @@ export const ClockView = z
       .optional()
       .meta({ description: 'The advance under way, or the last one; absent where the clock was never moved.' }),
   })
-  .meta({ id: 'Clock', description: 'What time it is in a sandbox.' });
+  .meta({ id: 'Clock', description: 'A sandbox’s clock: what time it is, and how far an advance has come.' });
+
+export const SandboxTime = z
+  .strictObject({ now: Instant.meta({ description: 'The sandbox’s business time.' }) })
+  .meta({ id: 'SandboxTime', description: 'What time it is in a sandbox.' });

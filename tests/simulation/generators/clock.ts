@@ -7,6 +7,10 @@ const spans = ['PT40S', 'PT1H', 'PT26H', 'P3D', 'P16D'];
 /** How a sandbox's time is looked at and moved; a live tenant is refused both. */
 export const clockGenerators: Readonly<Record<keyof typeof clock.endpoints, Generator>> = {
   getClock: { weight: 0.3, draw: () => ({}) },
+  getSandboxTime: {
+    weight: 0.1,
+    draw: ({ known, others, chance }) => ({ params: { tenantId: chance.pick([known, others]).tenant } }),
+  },
   advanceClock: {
     weight: 0.8,
     draw: ({ chance, now, smooth }) => {
