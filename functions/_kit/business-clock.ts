@@ -4,9 +4,10 @@ import { isSandbox } from './sandbox.ts';
 
 /**
  * Where a sandbox's clock stands: its business time at an instant of wall time from which it runs on, or for good until
- * it is moved again.
+ * it is moved again. While it is closed nothing can be written there: whoever drives it looks for what is due next, and
+ * nothing may come in between.
  */
-export type ClockMark = { readonly at: Instant; readonly runsSince?: Instant };
+export type ClockMark = { readonly at: Instant; readonly runsSince?: Instant; readonly closedSince?: Instant };
 
 /** How far sandboxes have moved their clocks; a tenant that never did has no mark. */
 export type ClockStore = {

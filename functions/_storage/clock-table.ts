@@ -6,17 +6,31 @@ import { keys, tableDefinition } from './keys.ts';
 
 const { tableName: TableName } = tableDefinition;
 
-const markIn = (item: Item | undefined): ClockMark | undefined =>
-  item === undefined
-    ? undefined
-    : { at: String(item['a']), ...(typeof item['w'] === 'string' && { runsSince: item['w'] }) };
+/** The attributes of a mark, by its fields. */
+const names = { at: 'a', runsSince: 'w', closedSince: 'c' } as const;
+const fields = Object.entries(names) as readonly (readonly [keyof ClockMark, string])[];
 
+const markIn = (item: Item | undefined): ClockMark | undefined => {
+  if (item === undefined) return undefined;
+  const { a, w, c } = item;
+  return {
+    at: String(a),
+    ...(typeof w === 'string' && { runsSince: w }),
+    ...(typeof c === 'string' && { closedSince: c }),
+  };
+};
+
+const attributesOf = (mark: ClockMark): Item =>
+  Object.fromEntries(fields.flatMap(([field, name]) => (mark[field] === undefined ? [] : [[name, mark[field]]])));
+
+/** It stands exactly where it was seen. */
 const unmoved = (before: ClockMark | undefined): object => {
   if (before === undefined) return { ConditionExpression: 'attribute_not_exists(pk)' };
-  const { at, runsSince } = before;
-  return runsSince === undefined
-    ? { ConditionExpression: 'a = :a AND attribute_not_exists(w)', ExpressionAttributeValues: { ':a': at } }
-    : { ConditionExpression: 'a = :a AND w = :w', ExpressionAttributeValues: { ':a': at, ':w': runsSince } };
+  const conditions = fields.map(([field, name]) =>
+    before[field] === undefined ? `attribute_not_exists(${name})` : `${name} = :${name}`,
+  );
+  const values = Object.entries(attributesOf(before)).map(([name, value]) => [`:${name}`, value]);
+  return { ConditionExpression: conditions.join(' AND '), ExpressionAttributeValues: Object.fromEntries(values) };
 };
 
 /** The clocks of sandboxes, over whichever engine the client speaks to. */
@@ -30,8 +44,8 @@ export const clockTable = (client: TableClient): ClockStore => {
       );
       return markIn(output.Item);
     },
-    move: async (tenant, before, { at, runsSince }) => {
-      const Item = { ...keys.clock(tenant), a: at, ...(runsSince !== undefined && { w: runsSince }) };
+    move: async (tenant, before, after) => {
+      const Item = { ...keys.clock(tenant), ...attributesOf(after) };
       try {
         await counted.write(new PutCommand({ TableName, Item, ...unmoved(before) }));
         return true;

@@ -47,13 +47,13 @@ const foundingActions = (tenant: string, wrapped: string | undefined): readonly 
   wrapped === undefined ? [] : [put(tenantItem(tenant, wrapped), absent), put(keys.tenants(tenant))];
 
 /**
- * A sandbox's clock must not have gone past the time at which the command was decided: what it writes would come after
- * things that happened later (design §8). A live tenant's time is nobody's to move.
+ * A sandbox's clock must not have gone past the time at which the command was decided, and must not be about to: what it
+ * writes would come after things that happened later (design §8). A live tenant's time is nobody's to move.
  */
 const timeActions = (tenant: string, changes: readonly Change[]): readonly Action[] => {
   const now = changes[0]?.record.businessAt;
   if (now === undefined || !isSandbox(tenant)) return [];
-  const notPast = { ConditionExpression: 'attribute_not_exists(pk) OR a <= :now' };
+  const notPast = { ConditionExpression: 'attribute_not_exists(pk) OR (a <= :now AND attribute_not_exists(c))' };
   const values = { ExpressionAttributeValues: { ':now': now } };
   return [{ ConditionCheck: { TableName, Key: keys.clock(tenant), ...notPast, ...values } }];
 };

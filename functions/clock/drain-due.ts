@@ -1,5 +1,5 @@
 import { addMinutes } from '../../domain/shared/zone.ts';
-import { timeBy } from '../_kit/business-clock.ts';
+import { type ClockMark, timeBy } from '../_kit/business-clock.ts';
 import { schedule } from '../_kit/implement.ts';
 import type { Platform } from '../_kit/platform.ts';
 import { ownRequestId } from '../_kit/react.ts';
@@ -26,12 +26,23 @@ const dueByMinute = async ({ due }: Platform, now: string, before: string | unde
   return items;
 };
 
+/** A driver that died may have left its sandbox's clock closed; until it comes again, the sandbox is to be used. */
+const reopened = async ({ clocks }: Platform, tenant: string, mark: ClockMark, now: string): Promise<void> => {
+  const { at, closedSince } = mark;
+  if (closedSince !== undefined && closedSince < addMinutes(now, -patienceMinutes))
+    await clocks.move(tenant, mark, { at });
+};
+
 /** What sandboxes have due by their own clocks. One that is being advanced is driven, and not ticked. */
-const dueInSandboxes = async ({ audit, clocks, due }: Platform, now: string): Promise<readonly DueItem[]> => {
+const dueInSandboxes = async (platform: Platform, now: string): Promise<readonly DueItem[]> => {
+  const { audit, clocks, due } = platform;
   const items: DueItem[] = [];
   for (const tenant of (await audit.tenants()).filter(isSandbox)) {
     const mark = await clocks.read(tenant);
-    if (mark !== undefined && mark.runsSince === undefined) continue;
+    if (mark !== undefined && mark.runsSince === undefined) {
+      await reopened(platform, tenant, mark, now);
+      continue;
+    }
     items.push(...(await due.dueOf(tenant, timeBy(mark, now), atOnceMax)));
   }
   return items;

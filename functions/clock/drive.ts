@@ -81,14 +81,16 @@ export const drive = async (platform: Platform, journey: Journey): Promise<Progr
   let mark = await stopped(platform, tenant);
   let [woken, heldUp] = [0, 0];
   while (Date.parse(platform.clock.wall()) < restAt) {
+    // What a command would make due before the next instant has to be seen, so none is written meanwhile.
+    mark = await moved(platform, tenant, mark, { at: mark.at, closedSince: platform.clock.wall() });
     const [next] = await platform.due.dueOf(tenant, to, 1);
-    const at = laterOf(next?.at ?? to, mark.at);
-    if (at > mark.at) mark = await moved(platform, tenant, mark, { at });
     if (next === undefined) {
+      const at = laterOf(to, mark.at);
       await moved(platform, tenant, mark, { at, runsSince: platform.clock.wall() });
       return { at, woken, heldUp, there: true };
     }
-    const done = await doneAt(platform, journey, at);
+    mark = await moved(platform, tenant, mark, { at: laterOf(next.at, mark.at) });
+    const done = await doneAt(platform, journey, mark.at);
     woken += done.woken;
     heldUp += done.heldUp;
   }

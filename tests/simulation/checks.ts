@@ -1,6 +1,7 @@
 import { type Book, bookOf } from './book.ts';
 import type { Driver } from './driver.ts';
 import { basketsAreWhole } from './invariants/baskets.ts';
+import { timeIsEachTenantsOwn } from './invariants/clocks.ts';
 import { authorityIsKept, businessKeysHoldOnce, oneEffectEach } from './invariants/commands.ts';
 import {
   cancellationsConserve,
@@ -54,6 +55,7 @@ const all: readonly ((given: Given) => Check | Promise<Check>)[] = [
   committedIsDelivered,
   eventsHaveNoGaps,
   nothingDueIsForgotten,
+  timeIsEachTenantsOwn,
   chainsVerify,
   checkpointsSignTheFeed,
   nothingPersonalLeaks,

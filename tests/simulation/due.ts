@@ -1,7 +1,9 @@
 import { type ClockMark, timeBy } from '../../functions/_kit/business-clock.ts';
 import type { DueStore } from '../../functions/_kit/store.ts';
-import { dueIn, dueOf, keys, tenantOf } from '../../functions/_storage/keys.ts';
+import { readRecord } from '../../functions/_storage/codec.ts';
+import { dueIn, dueOf, isRecordKey, keys, tenantOf } from '../../functions/_storage/keys.ts';
 import type { InProcessEngine } from '../../local/engine/engine.ts';
+import { plain } from './crypto.ts';
 
 type WakeUp = { readonly at: string; readonly of: string; readonly tenant: string };
 
@@ -9,16 +11,24 @@ const isDue = (pk: string): boolean => (pk.startsWith('DUE#') && pk !== keys.wat
 const isClock = (pk: string): boolean => pk.endsWith('#CLOCK');
 
 /** What time it is for each tenant, from the marks in the table alone. */
-const clocksIn = (engine: InProcessEngine, wall: () => string) => {
+const clocksIn = (engine: InProcessEngine, wall: () => string, isReplaying: () => boolean) => {
   const marks = new Map<string, ClockMark>();
+  /** What was decided for sandboxes whose clock had been moved, and where it stood when that was written. */
+  const written: { readonly id: string; readonly businessAt: string; readonly stood: string }[] = [];
   engine.onCommit((changes) => {
     for (const { key, after } of changes) {
+      const stood = isRecordKey(key) && !isReplaying() ? marks.get(tenantOf(key))?.at : undefined;
+      if (after !== undefined && stood !== undefined) {
+        const { id, seq, businessAt } = readRecord(after, plain).record;
+        written.push({ id: `${id}.${seq}`, businessAt, stood });
+      }
       if (!isClock(key.pk) || after === undefined) continue;
       const runsSince = after['w'];
       marks.set(tenantOf(key), { at: String(after['a']), ...(typeof runsSince === 'string' && { runsSince }) });
     }
   });
   return {
+    written: written as readonly (typeof written)[number][],
     nowOf: (tenant: string): string => timeBy(marks.get(tenant), wall()),
     /** The latest time that it is anywhere. */
     latest: (): string => [wall(), ...[...marks.values()].map((mark) => timeBy(mark, wall()))].toSorted().at(-1) ?? '',
@@ -33,8 +43,8 @@ const clocksIn = (engine: InProcessEngine, wall: () => string) => {
 };
 
 /** Knows which wake-ups stand in the table, so that time can go from one to the next. */
-export const standingWakeUps = (engine: InProcessEngine, wall: () => string) => {
-  const clocks = clocksIn(engine, wall);
+export const standingWakeUps = (engine: InProcessEngine, wall: () => string, isReplaying: () => boolean) => {
+  const clocks = clocksIn(engine, wall, isReplaying);
   const partitions = new Map<string, Map<string, WakeUp>>();
   engine.onCommit((changes) => {
     for (const { key, after } of changes) {

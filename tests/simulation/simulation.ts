@@ -51,7 +51,7 @@ export const createSimulation = async ({
   const engine = createInProcessEngine(tableDefinition, clock.ms);
   await seedTable(engine, clock.now());
   const chance = chanceOf(seed, 'world');
-  const wakeUps = standingWakeUps(engine, clock.now);
+  const wakeUps = standingWakeUps(engine, clock.now, () => table.isReplaying());
   const outside = outsideOf(scheduler, faults);
   const provider = misbehavingProvider({ seed, outside });
   const table = faultyTable({ engine, scheduler, faults, now: clock.ms, lagMs: () => chance.below(10_000) });

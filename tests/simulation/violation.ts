@@ -17,6 +17,7 @@ export const invariants = {
   D2: 'Each object’s events have numbers without a gap',
   D3: 'Delivering everything again changes nothing, and no dead letter is left',
   D5: 'Whatever is due has a wake-up that stands, and nothing due is left undone',
+  D6: 'A sandbox’s time is its own: nothing is written into its past, and an advance does all at its own instant',
   A1: 'Each change has one record in a chain that verifies, is archived and is in the feed once',
   A2: 'No personal value stands in the table, an event, a log line or the archive',
   T1: 'Another tenant’s object is answered like one that does not exist',

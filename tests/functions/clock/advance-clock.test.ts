@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aSandbox } from '../../support/clock.ts';
+import { tickAndFire } from '../../support/due.ts';
 import { aPolicy } from '../../support/sale.ts';
 
 const codeOf = (body: unknown): string => String(Object(body).type).split('/').at(-1) ?? '';
@@ -48,5 +49,21 @@ describe('advanceClock', () => {
     const bound = sandbox.told.find(({ type, subject }) => type === 'operation.recorded' && subject.startsWith('pol_'));
     expect(overtaken).toBe(true);
     expect(Object(bound?.data).record.businessAt).toBe('2026-11-23T08:10:00.000Z');
+  });
+  it('lets nothing be written while its driver looks for what is due next, and everything again when it died', async () => {
+    const sandbox = await aSandbox();
+    const { clocks } = sandbox.platform;
+    const closed = { at: '2026-11-23T08:00:00.000Z', closedSince: '2026-11-23T08:00:00.000Z' };
+    await clocks.move('sandbox-a', undefined, closed);
+    const asked = { body: { by: 'P1D' }, key: 'while-it-is-closed' };
+    const refused = await sandbox.call('advanceClock', asked);
+    expect([refused.status, codeOf(refused.body)]).toEqual([409, 'changed-meanwhile']);
+    sandbox.time.now = '2026-11-23T08:10:00.000Z';
+    await tickAndFire(sandbox.platform);
+    expect(await clocks.read('sandbox-a')).toEqual(closed);
+    sandbox.time.now = '2026-11-23T08:10:00.001Z';
+    await tickAndFire(sandbox.platform);
+    expect(await clocks.read('sandbox-a')).toEqual({ at: closed.at });
+    expect((await sandbox.call('advanceClock', asked)).status).toBe(202);
   });
 });

@@ -1,4 +1,5 @@
 import type { Mutant } from './mutant.ts';
+import { clockMutants } from './mutants/clocks.ts';
 import { coverMutants } from './mutants/cover.ts';
 import { eventsMutants } from './mutants/events.ts';
 import { evidenceMutants } from './mutants/evidence.ts';
@@ -12,6 +13,7 @@ export const mutants: readonly Mutant[] = [
   ...storageMutants,
   ...eventsMutants,
   ...moneyMutants,
+  ...clockMutants,
   ...coverMutants,
   ...evidenceMutants,
 ];
