@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Plugin } from 'esbuild';
-import { unquoted } from '../domain/products/quotable.ts';
+import { unquoted } from '../domain/products/quotable/schema.ts';
 
 /**
  * Every zod schema can write itself as JSON Schema. The reference docs need that when they are generated; functions

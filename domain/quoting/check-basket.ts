@@ -1,4 +1,4 @@
-import type { QuotableProduct } from '../products/quotable.ts';
+import type { QuotableProduct } from '../products/quotable/schema.ts';
 import { checkForm, type FieldProblem } from '../shared/form/check-form.ts';
 import type { QuoteRequest } from './schema.ts';
 

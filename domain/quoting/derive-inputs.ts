@@ -1,4 +1,4 @@
-import type { QuotableProduct } from '../products/quotable.ts';
+import type { QuotableProduct } from '../products/quotable/schema.ts';
 import type { Inputs } from '../shared/form/schema.ts';
 import { daysBetween, localDate, minutesBetween } from '../shared/zone.ts';
 

@@ -1,4 +1,4 @@
-import type { QuotableProduct } from '../products/quotable.ts';
+import type { QuotableProduct } from '../products/quotable/schema.ts';
 import type { OfferedDisclosure } from './schema.ts';
 
 /**

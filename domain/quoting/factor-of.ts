@@ -1,4 +1,4 @@
-import type { QuotableProduct } from '../products/quotable.ts';
+import type { QuotableProduct } from '../products/quotable/schema.ts';
 import { add, compare, exact, type Fraction, mul, sub, whole } from '../shared/exact.ts';
 import type { Inputs } from '../shared/form/schema.ts';
 

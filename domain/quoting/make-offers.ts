@@ -1,4 +1,4 @@
-import type { QuotableProduct } from '../products/quotable.ts';
+import type { QuotableProduct } from '../products/quotable/schema.ts';
 import { type Accepted, accept, type Refusal, refuse } from '../shared/decision.ts';
 import type { FieldProblem } from '../shared/form/check-form.ts';
 import type { Inputs } from '../shared/form/schema.ts';

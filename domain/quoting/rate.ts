@@ -1,4 +1,4 @@
-import type { QuotableProduct } from '../products/quotable.ts';
+import type { QuotableProduct } from '../products/quotable/schema.ts';
 import { accept, type Decision, refuse } from '../shared/decision.ts';
 import { div, mul, readable, whole } from '../shared/exact.ts';
 import type { Inputs } from '../shared/form/schema.ts';

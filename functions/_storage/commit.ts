@@ -47,8 +47,8 @@ const foundingActions = (tenant: string, wrapped: string | undefined): readonly 
   wrapped === undefined ? [] : [put(tenantItem(tenant, wrapped), absent), put(keys.tenants(tenant))];
 
 /**
- * A sandbox's clock must not have gone past the time at which the command was decided, and must not be about to: what it
- * writes would come after things that happened later (design §8). A live tenant's time is nobody's to move.
+ * A sandbox's clock must not have gone past the time at which the command was decided, and must not be about to: what
+ * it writes would come after things that happened later (design §8). A live tenant's time is nobody's to move.
  */
 const timeActions = (tenant: string, changes: readonly Change[]): readonly Action[] => {
   const now = changes[0]?.record.businessAt;

@@ -66,7 +66,7 @@ describe.each(absurd)('wall time of $wall and business time of $business', (time
     ]);
   });
 
-  it('let a loss be reported by business time: one that lies ahead of it is refused, however late it is outside', async () => {
+  it('let a loss be reported by business time: one ahead of it is refused, however late it is outside', async () => {
     const sandbox = await aStrangeSandbox(times);
     const { policyId } = await sandbox.sell('356938035643809');
     await sandbox.call('advanceClock', { body: { by: 'P2D' } });

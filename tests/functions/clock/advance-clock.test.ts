@@ -50,7 +50,7 @@ describe('advanceClock', () => {
     expect(overtaken).toBe(true);
     expect(Object(bound?.data).record.businessAt).toBe('2026-11-23T08:10:00.000Z');
   });
-  it('lets nothing be written while its driver looks for what is due next, and everything again when it died', async () => {
+  it('lets nothing be written while its driver looks for what is next, and all again when it died', async () => {
     const sandbox = await aSandbox();
     const { clocks } = sandbox.platform;
     const closed = { at: '2026-11-23T08:00:00.000Z', closedSince: '2026-11-23T08:00:00.000Z' };

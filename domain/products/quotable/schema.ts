@@ -1,4 +1,4 @@
-import type { ProductVersion } from './schema.ts';
+import type { ProductVersion } from '../schema.ts';
 
 /** What no price and no offer needs of a product: the function that quotes leaves it behind and is lighter for it. */
 export const unquoted = [
