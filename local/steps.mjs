@@ -10,6 +10,7 @@ export const verbs = {
   verify: ['tools/verify.ts'],
   simulate: ['tests/simulation/main.ts'],
   load: ['local/load.ts'],
+  year: ['local/year.ts'],
   restore: ['local/restore.ts'],
   generate: ['tools/generate.ts'],
   baseline: ['tools/compatibility.ts', '--accept'],

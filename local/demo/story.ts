@@ -1,6 +1,6 @@
-import { setTimeout as wait } from 'node:timers/promises';
+import { advance } from './advance.ts';
 import { damage, fly, shipAndReturn } from './claims.ts';
-import { at, type Client, textAt } from './client.ts';
+import type { Client } from './client.ts';
 import { loadBuyers, loadOrders, type Order, renumbered } from './orders.ts';
 import { checkCertificate, checkHistories, checkTampering } from './proofs.ts';
 import { cancel, policyOf, type Sale, type Stage, sell } from './sell.ts';
@@ -44,24 +44,10 @@ const certificates = async ({ shop, tale, tally }: Stage): Promise<void> => {
   }
 };
 
-const lookEveryMs = 50;
-
-/** Asks for the time to go on, and looks until it has. */
-const advanced = async (client: Client, by: string): Promise<{ readonly now: string; readonly woken: number }> => {
-  const { status, text } = await client.post('partner', '/clock/advance', { body: { by } });
-  if (status !== 202) throw new Error(`The clock was not advanced: ${text}`);
-  for (;;) {
-    const { body } = await client.get('partner', '/clock');
-    if (at(body, 'status') === 'ready')
-      return { now: textAt(body, 'now'), woken: Number(at(body, 'lastAdvance.woken')) };
-    await wait(lookEveryMs);
-  }
-};
-
 const passTime = async ({ shop, tale }: Stage): Promise<void> => {
   await tale.step(
     `${hoursAhead} hours pass on the sandbox's clock; what is due happens`,
-    () => advanced(shop.client, `PT${hoursAhead}H`),
+    () => advance(shop.client, `PT${hoursAhead}H`),
     ({ now, woken }) => `${woken} due things done, it is ${now}`,
   );
 };
