@@ -51,7 +51,7 @@ export const entryFunction = (stack: Stack, group: FunctionGroup, deployment: De
   const fn = binderyFunction(stack, stage, spec, codeOf);
   const bell = bellIn(stack, deployment);
   grantTable(fn, group.entries, deployment.foundation);
-  grantServices(fn, usesOf(group.entries), deployment.foundation);
+  grantServices(fn, usesOf(group.entries), deployment);
   functionAlarms(bell, group.name, fn, sentencesOf(group.entries));
   entryAlarms(bell, group);
   return fn;

@@ -5,7 +5,9 @@ import type { ServiceName } from '../functions/_kit/services.ts';
 import { secretSetting, settings } from '../functions/_kit/settings.ts';
 import { acknowledge } from './acknowledge.ts';
 import type { Foundation } from './data-stack.ts';
+import type { Deployment } from './deployment.ts';
 import { keepsSecret, needOf, type SecretService } from './services.ts';
+import type { Stage } from './stages.ts';
 import { through } from './through.ts';
 
 const allow = (fn: LambdaFunction, actions: readonly string[], resource: string): void =>
@@ -39,17 +41,32 @@ const grantArchive = (fn: LambdaFunction, { archive, keys }: Foundation, to: key
   );
 };
 
+/** One identity, and one address of it: whoever takes this function over can write in nobody else's name. */
+const grantMail = (fn: LambdaFunction, { from, identity }: Stage['mail']): void => {
+  const resource = Stack.of(fn).formatArn({ service: 'ses', resource: 'identity', resourceName: identity });
+  fn.addToRolePolicy(
+    new PolicyStatement({
+      actions: ['ses:SendEmail'],
+      resources: [resource],
+      conditions: { StringEquals: { 'ses:FromAddress': from } },
+    }),
+  );
+  fn.addEnvironment(settings.mailFrom, from);
+};
+
+type Given = Pick<Deployment, 'foundation' | 'stage'>;
+
 const grants = {
-  secret: (fn: LambdaFunction, foundation: Foundation, service: ServiceName): void => {
+  secret: (fn: LambdaFunction, { foundation }: Given, service: ServiceName): void => {
     if (keepsSecret(service)) grantSecret(fn, service, foundation);
   },
-  archive: (fn: LambdaFunction, foundation: Foundation): void => grantArchive(fn, foundation, 'write'),
-  evidence: (fn: LambdaFunction, foundation: Foundation): void => grantArchive(fn, foundation, 'read'),
-  'signing-key': (fn: LambdaFunction, { keys }: Foundation): void => {
+  archive: (fn: LambdaFunction, { foundation }: Given): void => grantArchive(fn, foundation, 'write'),
+  evidence: (fn: LambdaFunction, { foundation }: Given): void => grantArchive(fn, foundation, 'read'),
+  'signing-key': (fn: LambdaFunction, { foundation: { keys } }: Given): void => {
     allow(fn, ['kms:GetPublicKey', 'kms:Sign'], keys.signing.keyArn);
     fn.addEnvironment(settings.signingKey, keys.signing.keyArn);
   },
-  'token-key': (fn: LambdaFunction, { keys }: Foundation): void => {
+  'token-key': (fn: LambdaFunction, { foundation: { keys } }: Given): void => {
     allow(fn, ['kms:GetPublicKey', 'kms:Sign'], keys.token.keyArn);
     fn.addEnvironment(settings.tokenKey, keys.token.keyArn);
     // The published set holds the key of certificates too.
@@ -57,13 +74,14 @@ const grants = {
     fn.addEnvironment(settings.signingKey, keys.signing.keyArn);
   },
   nothing: (): void => undefined,
-  bus: (fn: LambdaFunction, { bus }: Foundation): void => {
+  bus: (fn: LambdaFunction, { foundation: { bus } }: Given): void => {
     allow(fn, ['events:PutEvents'], bus.eventBusArn);
     fn.addEnvironment(settings.busName, bus.eventBusName);
   },
+  mail: (fn: LambdaFunction, { stage }: Given): void => grantMail(fn, stage.mail),
 };
 
 /** Gives a function the services that its entries use: the right, and the address by which to find each. */
-export const grantServices = (fn: LambdaFunction, uses: readonly ServiceName[], foundation: Foundation): void => {
-  for (const service of uses) grants[needOf[service]](fn, foundation, service);
+export const grantServices = (fn: LambdaFunction, uses: readonly ServiceName[], given: Given): void => {
+  for (const service of uses) grants[needOf[service]](fn, given, service);
 };

@@ -14,9 +14,10 @@ export const needOf = {
   sandboxes: 'nothing',
   bus: 'bus',
   reactions: 'nothing',
+  mailer: 'mail',
 } as const satisfies Record<
   ServiceName,
-  'secret' | 'archive' | 'evidence' | 'signing-key' | 'token-key' | 'bus' | 'nothing'
+  'secret' | 'archive' | 'evidence' | 'signing-key' | 'token-key' | 'bus' | 'mail' | 'nothing'
 >;
 
 export type SecretService = { [S in ServiceName]: (typeof needOf)[S] extends 'secret' ? S : never }[ServiceName];

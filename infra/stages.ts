@@ -11,6 +11,8 @@ export type Stage = {
   /** Who issues access tokens, for whom, and where the public keys are. */
   readonly tokens: { readonly issuer: string; readonly audience: string; readonly jwksUrl: string };
   readonly docsUrl: string;
+  /** From which address customers are written; its domain has to be a verified identity of SES in the Region. */
+  readonly mail: { readonly from: string; readonly identity: string };
   /** Who is told when an alarm rings; operators may subscribe to the topic by other means. */
   readonly alarmEmail?: string;
 };
@@ -22,6 +24,7 @@ const hostedAt = (domain: string) => ({
     jwksUrl: `https://api.${domain}/.well-known/jwks.json`,
   },
   docsUrl: `https://docs.${domain}`,
+  mail: { from: `insurance@${domain}`, identity: domain },
 });
 
 const stages = {

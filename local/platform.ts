@@ -18,7 +18,7 @@ import type { CloudEvent } from '../functions/_kit/cloud-event.ts';
 import { createLimiter } from '../functions/_kit/limiter.ts';
 import { makePorts } from '../functions/_kit/make-ports.ts';
 import type { LogLine, Platform } from '../functions/_kit/platform.ts';
-import type { Reactions } from '../functions/_kit/services.ts';
+import type { Mailer, Reactions } from '../functions/_kit/services.ts';
 import { auditTable } from '../functions/_storage/audit-table.ts';
 import type { TableClient } from '../functions/_storage/client.ts';
 import { clockTable } from '../functions/_storage/clock-table.ts';
@@ -39,6 +39,7 @@ export type PlatformSetup = {
   readonly wrapper: KeyWrapper;
   readonly clock: Pick<Clock, 'wall'>;
   readonly facts: SandboxFacts;
+  readonly mailer: Mailer;
   readonly providerPort: number;
   readonly publish: (events: readonly CloudEvent[]) => void;
   readonly reactions: Reactions;
@@ -66,7 +67,7 @@ const tokensOf = ({ url, keys, clock, client }: PlatformSetup): Platform['tokens
 
 /** The production adapters over what this machine has instead of AWS: files for KMS and S3, an engine for DynamoDB. */
 export const localPlatform = (setup: PlatformSetup): Platform => {
-  const { dataFolder, url, client, keys, wrapper, clock, facts, providerPort, publish, reactions, log } = setup;
+  const { dataFolder, url, client, keys, wrapper, clock, facts, mailer, providerPort, publish, reactions, log } = setup;
   const clocks = clockTable(client);
   const store = tableStore(client);
   const archive = fileArchive(join(dataFolder, 'archive'));
@@ -108,6 +109,7 @@ export const localPlatform = (setup: PlatformSetup): Platform => {
       offerKeys: offerKeysIn(async () => keys.offers),
       bus: { publish: async (events) => publish(events) },
       reactions,
+      mailer,
     },
   };
 };

@@ -16,6 +16,8 @@ import { type EngineWish, startEngine } from './engine/choose.ts';
 import { loadEntries } from './entries.ts';
 import { sandboxFacts } from './facts/facts.ts';
 import { logFile } from './log-file.ts';
+import { outboxFile } from './outbox/outbox.ts';
+import { outboxPages } from './outbox/outbox-pages.ts';
 import { plainError } from './plain-error.ts';
 import { localPlatform } from './platform.ts';
 import { startProvider } from './provider/server.ts';
@@ -116,20 +118,21 @@ const wire = async (wish: StartWish, url: string, closing: Closers) => {
   closing.add(provider.stop);
   const facts = await sandboxFacts(dataFolder);
   closing.add(facts.close);
+  const outbox = await outboxFile(join(dataFolder, 'outbox.jsonl'), { baseUrl: url, now: systemClock.wall });
   const deadLetters = await deadLetterFile(join(dataFolder, 'dead-letters.jsonl'));
   const bus = createBus({ subscribers: entries.subscribers, platform: () => platform, deadLetters });
   closing.add(bus.stop);
   const publish = (events: readonly CloudEvent[]): void => bus.publish(events);
   const client = tapped(comparedWithNaive(engine.client as TableClient, book.noteCommit), publish);
   const platform = localPlatform({
-    ...{ dataFolder, url, client, keys, wrapper, facts, publish },
+    ...{ dataFolder, url, client, keys, wrapper, facts, publish, mailer: outbox.mailer },
     clock: systemClock,
     reactions: { settled: (tenant) => settledWith(bus, provider, tenant) },
     providerPort: provider.port,
     log: log.log,
     limitTimes: wish.limitTimes,
   });
-  return { credentials, entries, engine, book, provider, facts, deadLetters, bus, platform };
+  return { credentials, entries, engine, book, provider, facts, outbox, deadLetters, bus, platform };
 };
 type Wired = Awaited<ReturnType<typeof wire>>;
 
@@ -149,7 +152,7 @@ const isReady = async (platform: Platform): Promise<boolean> => {
 };
 
 const doorsFor = (wired: Wired) => {
-  const { book, provider, facts, deadLetters, platform } = wired;
+  const { book, provider, facts, outbox, deadLetters, platform } = wired;
   const now = (): Promise<string> => platform.clock.business(sandboxTenant);
   return doorsOf({
     isReady: () => isReady(platform),
@@ -159,6 +162,7 @@ const doorsFor = (wired: Wired) => {
       '/ops/dead-letters': async () => deadLetters.letters,
       '/ops/idle': async () => ({ idle: await untilIdle(wired) }),
     },
+    pages: outboxPages(outbox),
     told: sandboxLevers(facts),
   });
 };

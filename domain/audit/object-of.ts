@@ -11,6 +11,7 @@ export const kinds = {
   crd: 'credential',
   clk: 'clock',
   bsk: 'basket',
+  ntf: 'notification',
   clm: 'claim',
 } as const;
 type Prefix = keyof typeof kinds;

@@ -11,7 +11,8 @@ export const ObjectId = z
   .regex(new RegExp(`^((${roots})_[0-9a-hjkmnp-tv-z]{26}|clm_[0-9a-hjkmnp-tv-z]{26}\\d{3})$`))
   .meta({
     description:
-      'A policy, claim, customer, unmatched money, alert, statement, basket, tenant, credential or clock; new kinds join.',
+      'A policy, claim, customer, unmatched money, alert, statement, basket, tenant, credential, clock or ' +
+      'notification; new kinds join.',
     'x-may-grow': true,
   });
 

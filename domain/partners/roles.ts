@@ -6,7 +6,14 @@ export type StaffRole = {
   readonly may: string;
 };
 
-const reading = ['claims:read', 'customers:read', 'history:read', 'policies:read', 'products:read'];
+const reading = [
+  'claims:read',
+  'customers:read',
+  'history:read',
+  'notifications:read',
+  'policies:read',
+  'products:read',
+];
 const since = '2026-01-01T00:00:00.000Z';
 
 /**

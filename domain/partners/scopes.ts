@@ -11,6 +11,7 @@ export const partnerScopes = [
   'customers:write',
   'events:read',
   'history:read',
+  'notifications:read',
   'policies:read',
   'policies:write',
   'products:read',

@@ -1,3 +1,4 @@
+import type { Reminders } from '../products/messages/schema.ts';
 import type { ProductVersion } from '../products/schema.ts';
 import { coverBegun } from '../shared/cover.ts';
 import { accept, type Decision, type Outcome, refuse } from '../shared/decision.ts';
@@ -5,6 +6,7 @@ import { addMinutes } from '../shared/zone.ts';
 import type { PolicyBound, PolicyOnRisk } from './events.ts';
 import { periodAtBind } from './policy-period.ts';
 import { premiumWritten } from './postings.ts';
+import { remindAt } from './remind-at.ts';
 import type { PolicyTerms } from './schema.ts';
 
 export type BindRefusal =
@@ -22,7 +24,7 @@ export type BindFacts = {
 };
 
 /** What the buyer agreed to: the offer's terms as re-rated, and everything acknowledged one by one. */
-export type BindRequest = Omit<PolicyTerms, 'zone' | 'boundAt' | 'payBy'> & {
+export type BindRequest = Omit<PolicyTerms, 'zone' | 'boundAt' | 'payBy' | 'remindAt'> & {
   readonly policyId: string;
   readonly required: readonly { readonly code: string; readonly contentHash: string }[];
 };
@@ -54,7 +56,7 @@ export const bindPolicy = (
   facts: BindFacts,
   request: BindRequest,
   product: ProductVersion,
-  given: { readonly now: string },
+  given: { readonly now: string; readonly reminders: Reminders },
 ): Decision<Outcome<PolicyBound | PolicyOnRisk>, BindRefusal> => {
   const refused = objection(facts, request);
   if (refused !== undefined) return refused;
@@ -62,8 +64,13 @@ export const bindPolicy = (
   const { policyId, required: _shown, ...agreed } = request;
   const { now } = given;
   const payBy = addMinutes(now, product.payWithinHours * 60);
-  const terms: PolicyTerms = { ...agreed, zone: product.zone, boundAt: now, payBy };
-  const period = periodAtBind(product, terms.object, now);
+  const zone = product.zone;
+  const period = periodAtBind(product, agreed.object, now);
+  const reminded = remindAt({ collection: agreed.collection, payBy, zone }, period, given.reminders);
+  const terms: PolicyTerms = {
+    ...{ ...agreed, zone, boundAt: now, payBy },
+    ...(reminded !== undefined && { remindAt: reminded }),
+  };
   const onCredit = terms.collection === 'partner';
   return accept({
     events: [

@@ -11,4 +11,6 @@ export type PolicyOnRisk = Named<'policy.on-risk'>;
 export type PolicyExpired = Named<'policy.expired'>;
 export type PolicyCancelled = Named<'policy.cancelled'>;
 export type PremiumReceived = Named<'premium.received'>;
+export type PremiumReminderDue = Named<'premium.reminder-due'>;
+export type RenewalReminderDue = Named<'renewal.reminder-due'>;
 export type PremiumUnapplied = Named<'premium.unapplied'>;

@@ -26,8 +26,7 @@ const opened = (event: Extract<PolicyLifeEvent, { type: 'policy.bound' }>): Poli
   };
 };
 
-const isLifeEvent = (event: PolicyEvent): event is PolicyLifeEvent =>
-  event.type.startsWith('policy.') || event.type.startsWith('premium.');
+const isLifeEvent = (event: PolicyEvent): event is PolicyLifeEvent => /^(policy|premium|renewal)\./.test(event.type);
 
 const cancelledPremium = (before: Policy, refundGross: number): Policy['premium'] => {
   if (before.premium === 'paid' && refundGross > 0) return 'refunding';
@@ -60,6 +59,10 @@ const evolveLife = (before: Policy, event: Exclude<PolicyLifeEvent, { type: 'pol
         paidAt: event.data.at,
         payments: { ...before.payments, [event.data.paymentId]: event.data.amount },
       };
+    case 'premium.reminder-due':
+      return { ...before, reminded: [...(before.reminded ?? []), 'premium'] };
+    case 'renewal.reminder-due':
+      return { ...before, reminded: [...(before.reminded ?? []), 'renewal'] };
     case 'premium.unapplied':
       return { ...before, payments: { ...before.payments, [event.data.paymentId]: event.data.amount } };
   }

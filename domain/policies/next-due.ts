@@ -1,4 +1,5 @@
 import { isPaidFor } from '../shared/cover.ts';
+import { reminderAhead } from './reminder-ahead.ts';
 import type { Policy } from './schema.ts';
 
 const lifeDue = (policy: Policy, now: string): readonly (string | undefined)[] => {
@@ -13,12 +14,13 @@ const lifeDue = (policy: Policy, now: string): readonly (string | undefined)[] =
 
 /**
  * The next instant at which somebody has to look at this policy: its premium runs out of time, cover begins or ends,
- * open money is asked after, or a claim's facts are looked for again (design §8). Undefined where nothing will happen
- * by itself.
+ * its customer is reminded of either, open money is asked after, or a claim's facts are looked for again (design §8).
+ * Undefined where nothing will happen by itself.
  */
 export const nextDue = (policy: Policy, now: string): string | undefined => {
   const instants = [
     ...lifeDue(policy, now),
+    reminderAhead(policy)?.at,
     ...policy.disbursements.map((one) => one.checkAt),
     ...policy.claims.map((claim) => claim.lookAt),
   ].filter((instant) => instant !== undefined);

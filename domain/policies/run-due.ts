@@ -5,11 +5,14 @@ import type { Outcome } from '../shared/decision.ts';
 import { unearnedReleased } from '../shared/ledger.ts';
 import { addMinutes } from '../shared/zone.ts';
 import { cancelled, disbursementCheckMinutes } from './cancel-policy.ts';
-import type { PolicyCancelled, PolicyExpired, PolicyOnRisk } from './events.ts';
+import type { PolicyCancelled, PolicyExpired, PolicyOnRisk, PremiumReminderDue, RenewalReminderDue } from './events.ts';
+import { reminderAhead } from './reminder-ahead.ts';
 import type { Policy } from './schema.ts';
 
 type Given = { readonly now: string; readonly disbursementId: string };
-type Due = Outcome<PolicyOnRisk | PolicyExpired | PolicyCancelled | DisbursementRequested | DisbursementCheckDue>;
+type ReminderDue = PremiumReminderDue | RenewalReminderDue;
+type LifeDue = PolicyOnRisk | PolicyExpired | PolicyCancelled | ReminderDue;
+type Due = Outcome<LifeDue | DisbursementRequested | DisbursementCheckDue>;
 
 const nothing: Due = { events: [], postings: [] };
 
@@ -33,6 +36,18 @@ const lifeDue = (policy: Policy, given: Given): Due => {
   return { events: coverBegun(policy, now), postings: [] };
 };
 
+/** A reminder is of what lies ahead: a contract that ends or begins at this very instant is reminded of nothing. */
+const remindersDue = (policy: Policy, now: string): readonly ReminderDue[] => {
+  const { policyId, terms, period } = policy;
+  const ahead = reminderAhead(policy);
+  if (ahead === undefined || ahead.at > now) return [];
+  if (ahead.kind === 'premium')
+    return [{ type: 'premium.reminder-due', data: { policyId, at: now, payBy: terms.payBy } }];
+  return period.to === undefined
+    ? []
+    : [{ type: 'renewal.reminder-due', data: { policyId, at: now, endsAt: period.to } }];
+};
+
 const checksDue = (policy: Policy, now: string): readonly DisbursementCheckDue[] =>
   policy.disbursements
     .filter(({ checkAt }) => checkAt !== undefined && checkAt <= now)
@@ -49,12 +64,13 @@ const checksDue = (policy: Policy, now: string): readonly DisbursementCheckDue[]
     }));
 
 /**
- * Does what is due to the policy itself at this instant: cover begins or ends, an unpaid contract lapses, open money
- * is asked after. Running it early, late or twice changes nothing that was not due.
+ * Does what is due to the policy itself at this instant: cover begins or ends, an unpaid contract lapses, its customer
+ * is reminded, open money is asked after. Running it early, late or twice changes nothing that was not due.
  */
 export const runDue = (policy: Policy, given: Given): Due => {
   const life = lifeDue(policy, given);
-  return { ...life, events: [...life.events, ...checksDue(policy, given.now)] };
+  const reminders = life.events.length > 0 ? [] : remindersDue(policy, given.now);
+  return { ...life, events: [...life.events, ...reminders, ...checksDue(policy, given.now)] };
 };
 
 /** The claims whose facts are to be looked for again. */

@@ -43,6 +43,8 @@ export const PolicyTerms = z.strictObject({
   boundAt: Instant,
   /** Until when the premium must have come, where a provider collects it. */
   payBy: Instant,
+  /** When the customer is reminded of the premium and of the end of the term, where the product does so. */
+  remindAt: z.strictObject({ premium: Instant.optional(), renewal: Instant.optional() }).optional(),
 });
 export type PolicyTerms = Fact<z.infer<typeof PolicyTerms>>;
 
@@ -89,6 +91,9 @@ export type ClaimSummary = {
   readonly lookAt?: string;
 };
 
+/** What a customer is reminded of. */
+export type Reminder = 'premium' | 'renewal';
+
 export type Policy = {
   readonly policyId: string;
   readonly terms: PolicyTerms;
@@ -106,4 +111,6 @@ export type Policy = {
   /** The policy's own sub-ledger: balance per account in minor units of the policy's currency. */
   readonly balances: Readonly<Record<string, number>>;
   readonly cancelled?: { readonly at: string; readonly reason: string };
+  /** The reminders that were given: each is given once. */
+  readonly reminded?: readonly Reminder[];
 };

@@ -1,13 +1,12 @@
 import type { Condition, Field } from '../shared/form/schema.ts';
-import type { ProductDocument, ProductVersion } from './schema.ts';
-
-export type DocumentError = { readonly path: string; readonly message: string };
+import { brokenMessages } from './broken-messages.ts';
+import type { DocumentError, ProductDocument, ProductVersion } from './schema.ts';
 
 /**
  * What a document names but does not have: inputs, tables and their keys, coverages, exclusions. Found here once, they
  * cannot surprise a buyer at the checkout.
  */
-export const brokenReferences = ({ product, claims }: ProductDocument): DocumentError[] => [
+export const brokenReferences = ({ product, claims, messages }: ProductDocument): DocumentError[] => [
   ...brokenInputs(product),
   ...brokenTables(product),
   ...brokenBands(product),
@@ -15,6 +14,7 @@ export const brokenReferences = ({ product, claims }: ProductDocument): Document
   ...brokenMoney(product),
   ...brokenDisclosures(product),
   ...brokenClaims({ product, claims }),
+  ...brokenMessages({ product, messages }),
 ];
 
 const fieldsOf = (product: ProductVersion): Field[] => [...product.insuredObject, ...(product.options ?? [])];
@@ -135,7 +135,7 @@ const brokenDisclosures = ({ disclosures }: ProductVersion): DocumentError[] => 
   ),
 ];
 
-const brokenClaims = ({ product, claims }: ProductDocument): DocumentError[] => {
+const brokenClaims = ({ product, claims }: Pick<ProductDocument, 'product' | 'claims'>): DocumentError[] => {
   const covered = product.coverages.map(({ code }) => code);
   const decided = claims.coverages.map(({ code }) => code);
   const excluded = product.exclusions.map(({ code }) => code);

@@ -1,5 +1,5 @@
-import { brokenReferences, type DocumentError } from './broken-references.ts';
-import { ProductDocument } from './schema.ts';
+import { brokenReferences } from './broken-references.ts';
+import { type DocumentError, ProductDocument } from './schema.ts';
 
 export type ParsedProduct =
   | { readonly ok: true; readonly document: ProductDocument }

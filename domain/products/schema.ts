@@ -4,6 +4,7 @@ import { CurrencyCode, LocalizedText } from '../shared/schema.ts';
 import { ClaimRules } from './claim-rules/schema.ts';
 import { Code, ProductId } from './code/schema.ts';
 import { Coverage, Exclusion, Indemnity } from './coverage/schema.ts';
+import { ProductMessages } from './messages/schema.ts';
 import { Rating } from './rating/schema.ts';
 import { CancellationWindow, Disclosure, EligibilityRule, Period } from './terms/schema.ts';
 
@@ -83,10 +84,17 @@ export const ProductVersion = z
   .meta({ id: 'ProductVersion', description: 'One reviewed version of a product.' });
 export type ProductVersion = z.infer<typeof ProductVersion>;
 
-/** A whole product document as it is uploaded and reviewed: what is sold, and how claims on it are decided. */
+/** A whole product document as it is uploaded and reviewed: what is sold, how claims are decided, what is written. */
 export const ProductDocument = z
-  .strictObject({ product: ProductVersion, claims: ClaimRules })
-  .meta({ id: 'ProductDocument', description: 'What is sold, and how claims on it are decided.' });
+  .strictObject({ product: ProductVersion, claims: ClaimRules, messages: ProductMessages })
+  .meta({
+    id: 'ProductDocument',
+    description: 'What is sold, how claims on it are decided, and what its customers are written.',
+  });
 export type ProductDocument = z.infer<typeof ProductDocument>;
+
+/** Something wrong with a document, and where it lies in it. */
+export type DocumentError = { readonly path: string; readonly message: string };
+
 export type { ClaimRules, CoverageClaims } from './claim-rules/schema.ts';
 export type { Coverage } from './coverage/schema.ts';

@@ -16,6 +16,9 @@ import type { ClockState } from '../../domain/clock/schema.ts';
 import type { CustomerEvent } from '../../domain/customers/events.ts';
 import { evolveCustomer } from '../../domain/customers/evolve.ts';
 import type { Customer } from '../../domain/customers/schema.ts';
+import type { NotificationEvent } from '../../domain/notifications/events.ts';
+import { evolveNotification } from '../../domain/notifications/evolve-notification.ts';
+import type { Notification } from '../../domain/notifications/schema.ts';
 import type { CredentialEvent, TenantEvent } from '../../domain/partners/events.ts';
 import { evolveCredential } from '../../domain/partners/evolve-credential.ts';
 import { evolveTenant } from '../../domain/partners/evolve-tenant.ts';
@@ -39,6 +42,7 @@ export type RootStates = {
   tenant: TenantProfile;
   credential: Credential;
   clock: ClockState;
+  notification: Notification;
 };
 export type RootEvents = {
   policy: PolicyEvent;
@@ -50,6 +54,7 @@ export type RootEvents = {
   tenant: TenantEvent;
   credential: CredentialEvent;
   clock: ClockEvent;
+  notification: NotificationEvent;
 };
 export type RootKind = keyof RootStates;
 
@@ -90,6 +95,7 @@ const definitions: { readonly [K in RootKind]: Definition<K> } = {
   tenant: { evolve: evolveTenant },
   credential: { evolve: evolveCredential },
   clock: { evolve: evolveClock },
+  notification: { evolve: evolveNotification },
 };
 
 /** Every kind of aggregate, for what has to look at all of them: the audit, a restore, the reference. */
@@ -135,4 +141,5 @@ export const revokedBy = (events: readonly DomainEvent[]): readonly string[] =>
 /** Kinds whose first record fixes terms that the state item does not repeat. */
 export const fixedBy: Partial<Record<RootKind, { readonly event: string; readonly field: string }>> = {
   policy: { event: 'policy.bound', field: 'terms' },
+  notification: { event: 'notification.requested', field: 'content' },
 };

@@ -58,8 +58,9 @@ export const narrowed = (kind: string, filter: ListFilter): Narrowed => {
   const of = pathOf(filter);
   const time = { from: createdFrom, to: createdTo };
   if (kind !== 'claim') {
-    const asksMore = status !== undefined || (reference !== undefined && customerId !== undefined);
-    const matches = (state: unknown): boolean => says(state, { status, customerId, reference });
+    const whose = [customerId, reference, policyId].filter((one) => one !== undefined);
+    const asksMore = status !== undefined || whose.length > 1;
+    const matches = (state: unknown): boolean => says(state, { status, customerId, reference, policyId });
     return { ...time, ...(of !== undefined && { of }), ...(asksMore && { matches }) };
   }
   const matches = (state: unknown): boolean =>

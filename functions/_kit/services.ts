@@ -94,6 +94,34 @@ export type SignedWebhook = {
  */
 export type ProviderWebhooks = { verify(webhook: SignedWebhook): Promise<unknown> };
 
+/** A message as the mail service is given it. `key` is ours: it tells two sendings of one message from two messages. */
+export type Mail = {
+  readonly tenant: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly key: string;
+};
+
+/** What the mail service said of a message: taken, refused for good, or kept in the house because a sandbox sent it. */
+export type MailAnswer =
+  | { readonly status: 'sent'; readonly messageId: string }
+  | { readonly status: 'refused'; readonly reason: string }
+  | { readonly status: 'withheld'; readonly reason: 'sandbox' };
+
+/**
+ * Sends e-mail (SES in the cloud, an outbox on a laptop). A throw means that nobody knows: the message may have gone
+ * out, and is sent again.
+ */
+export type Mailer = {
+  /** Where links in messages lead: the address of the API. */
+  readonly baseUrl: string;
+  /** Whether a message that is sent again under its key goes out once; a mail service of the world knows no keys. */
+  readonly knowsKeys: boolean;
+  send(mail: Mail): Promise<MailAnswer>;
+};
+
 /** Puts events on the bus again, for the sweeper: consumers tell a repetition by the event's id. */
 export type Bus = { publish(events: readonly CloudEvent[]): Promise<void> };
 
@@ -116,5 +144,6 @@ export type Services = {
   readonly providerWebhooks: ProviderWebhooks;
   readonly bus: Bus;
   readonly reactions: Reactions;
+  readonly mailer: Mailer;
 };
 export type ServiceName = keyof Services;

@@ -11,6 +11,7 @@ export const settings = {
   tokenKey: 'TOKEN_KEY_ARN',
   archiveBucket: 'ARCHIVE_BUCKET',
   busName: 'EVENT_BUS_NAME',
+  mailFrom: 'MAIL_FROM',
 } as const;
 export type Setting = keyof typeof settings;
 

@@ -21,6 +21,7 @@ const prefixes = {
   tenant: 'TNT',
   credential: 'CRD',
   clock: 'CLK',
+  notification: 'NTF',
 } as const;
 export type StoredKind = keyof typeof prefixes;
 

@@ -11,8 +11,10 @@ type QueryOutput = { readonly Items?: readonly Item[]; readonly LastEvaluatedKey
 /** The partition in which a list stands, by what narrows it most: a reference is rarer than a customer. */
 const partitionOf = (tenant: string, kind: string, of: ListRequest['of']) => {
   const nowhere = { createdAt: '-', id: '-' };
-  if (of !== undefined && 'reference' in of) {
-    const { F } = indexKeys.ofReference(tenant, kind, of.reference, nowhere);
+  if (of !== undefined && !('customerId' in of)) {
+    // What is about a policy stands under its id, as what is sold stands under the partner's number.
+    const reference = 'policyId' in of ? of.policyId : of.reference;
+    const { F } = indexKeys.ofReference(tenant, kind, reference, nowhere);
     return { index: 'reference', pk: ['F', F], skName: 'LS' } as const;
   }
   const { L } =

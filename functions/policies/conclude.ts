@@ -1,5 +1,6 @@
 import { type BindRequest, bindPolicy } from '../../domain/policies/bind-policy.ts';
 import { productOf } from '../../domain/products/catalogue.ts';
+import { messagesOf } from '../../domain/products/message-catalogue.ts';
 import type { ProductVersion } from '../../domain/products/schema.ts';
 import { deriveInputs } from '../../domain/quoting/derive-inputs.ts';
 import { disclosuresOf } from '../../domain/quoting/disclosures-of.ts';
@@ -79,6 +80,6 @@ export const conclude = async (sale: Sale, facts: Facts, { tenant, now, wrappedK
       required: disclosuresOf(product, sha256Base64url).filter(({ required }) => required),
     },
     product,
-    { now },
+    { now, reminders: messagesOf(product).reminders },
   );
 };

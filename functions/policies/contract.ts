@@ -201,7 +201,8 @@ export const policies = capability('policies', {
   },
   subscribers: {
     fireDuePolicy: {
-      summary: 'Begins and ends cover, lapses unpaid contracts and looks after open money and claims when they are due',
+      summary:
+        'Begins and ends cover, lapses unpaid contracts, reminds, and looks after open money and claims when they are due',
       on: ['wake-up.policy'],
       batch: 10,
       reads: ['policy', 'claim'],
@@ -210,6 +211,8 @@ export const policies = capability('policies', {
         'policy.on-risk',
         'policy.expired',
         'policy.cancelled',
+        'premium.reminder-due',
+        'renewal.reminder-due',
         'disbursement.requested',
         'disbursement.check-due',
         'claim.look-due',

@@ -41,21 +41,8 @@ const everyPage = async <T>(read: (page: PageRequest) => Promise<Page<T>>, tenan
   return all;
 };
 
-const idFields = [
-  'claimId',
-  'policyId',
-  'customerId',
-  'unmatchedId',
-  'alertId',
-  'statementId',
-  'tenantId',
-  'credentialId',
-];
 /** An unmatched payment names its policy too, and a claim its policy: the own id is the one that fits its kind. */
-const idOf = (state: unknown, kind: string): string => {
-  const own = idFields.find((field) => field === `${kind}Id`) ?? '';
-  return String(Object(state)[own]);
-};
+const idOf = (state: unknown, kind: string): string => String(Object(state)[`${kind}Id`]);
 
 const namesOf = async (store: Store, tenant: string, from: 'list' | 'queue'): Promise<readonly string[]> => {
   const names: string[] = [];

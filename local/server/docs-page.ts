@@ -19,6 +19,7 @@ const page = `<!doctype html>
   <a href="/docs/onboarding.md">Onboarding</a> ·
   <a href="/docs/sandbox.md">Sandbox</a> ·
   <a href="/docs/retries.md">Retries</a> ·
+  <a href="/docs/notifications.md">Notifications</a> ·
   <a href="/docs/reference/limits.md">Limits</a> ·
   <a href="/docs/versioning.md">Versioning</a> ·
   <a href="/CHANGELOG.md">Changelog</a> ·

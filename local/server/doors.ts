@@ -25,6 +25,8 @@ export type DoorSetup = {
   readonly isReady: () => Promise<boolean>;
   /** What can be read, by path. */
   readonly shown: Readonly<Record<string, () => Promise<unknown>>>;
+  /** What is a page to be read, and JSON to a program that asks for it. */
+  readonly pages: (request: DoorRequest) => DoorResponse | undefined;
   /** What can be told by a POST of JSON, by path. */
   readonly told: Readonly<Record<string, Told>>;
 };
@@ -44,7 +46,9 @@ const tellAt = async ({ told }: DoorSetup, request: DoorRequest): Promise<DoorRe
   return lever === undefined ? undefined : tell(lever, request);
 };
 
-const show = async ({ isReady, shown }: DoorSetup, path: string): Promise<DoorResponse | undefined> => {
+const show = async (setup: DoorSetup, request: DoorRequest): Promise<DoorResponse | undefined> => {
+  const { isReady, shown, pages } = setup;
+  const { path } = request;
   switch (path) {
     case '/healthz':
       return json(200, { status: 'ok' });
@@ -52,7 +56,7 @@ const show = async ({ isReady, shown }: DoorSetup, path: string): Promise<DoorRe
       return (await isReady()) ? json(200, { status: 'ok' }) : json(503, { status: 'no-database' });
     default: {
       const shows = shown[path];
-      return shows === undefined ? docsAt(path) : json(200, await shows());
+      return shows === undefined ? (pages(request) ?? docsAt(path)) : json(200, await shows());
     }
   }
 };
@@ -63,4 +67,4 @@ const show = async ({ isReady, shown }: DoorSetup, path: string): Promise<DoorRe
 export const doorsOf =
   (setup: DoorSetup): Doors =>
   (method, request) =>
-    method === 'POST' ? tellAt(setup, request) : show(setup, request.path);
+    method === 'POST' ? tellAt(setup, request) : show(setup, request);

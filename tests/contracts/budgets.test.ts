@@ -1,12 +1,16 @@
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cloudEventsOf } from '../../functions/_kit/cloud-event.ts';
+import { react } from '../../functions/_kit/react.ts';
 import type { TableClient } from '../../functions/_storage/client.ts';
 import { tableDefinition } from '../../functions/_storage/keys.ts';
+import { subscriber as notifyCustomers } from '../../functions/notifications/notify-customers.ts';
 import { endpoint as receivePaymentWebhook } from '../../functions/payments/receive-payment-webhook.ts';
 import { startEngine } from '../../local/engine/choose.ts';
 import { enginePrograms } from '../../local/engine/programs.ts';
 import { aClaimsWorld, aFlight, aPhone, report, shipped } from '../functions/claims/claims-world.ts';
 import { aCheckout } from '../support/baskets.ts';
+import { aMailbox } from '../support/mail.ts';
 import { deliverWebhook, paymentEvent, trustingWebhooks } from '../support/payments.ts';
 import { aBindBody, aCustomer, anOffer, aPolicy, risks, sellingEndpoints, someOfferKeys } from '../support/sale.ts';
 import { aWorld } from '../support/world.ts';
@@ -89,6 +93,29 @@ describe.runIf(isThere)('what an operation costs on the native engine', () => {
     expect(lastOf(world)['writeUnits']).toBeLessThanOrEqual(7);
     expect(state.writes - before).toBe(1);
   });
+
+  it.each(['return-freight', 'device-protection', 'flight-delay'] as const)(
+    'tells a customer of a new contract on %s for 20 write units, in two round trips',
+    async (product) => {
+      const { state, options: on } = options();
+      const services = { offerKeys: someOfferKeys(), mailer: aMailbox().mailer };
+      const world = await aWorld(sellingEndpoints, { ...on, services });
+      const { policyId } = await aPolicy(world, product);
+      const { items } = await world.platform
+        .store({ read: 0, write: 0 })
+        .history({ kind: 'policy', id: policyId }, { tenant: 'shop-a', after: undefined, limit: 1 });
+      const [first] = items;
+      if (first === undefined) throw new Error('Nothing was bound.');
+      const [, bound] = cloudEventsOf(first.record);
+      if (bound === undefined) throw new Error('A bind has an event.');
+      const before = state.writes;
+      await react(notifyCustomers, bound, world.platform);
+      expect(lastOf(world)).toMatchObject({ operation: 'notifyCustomers', outcome: 'ok' });
+      // A record with the sealed text is under two kilobytes, which no compression makes one.
+      expect(lastOf(world)['writeUnits']).toBeLessThanOrEqual(20);
+      expect(state.writes - before).toBe(2);
+    },
+  );
 
   it.each([
     ['return-freight', shipped, 12 + 2],

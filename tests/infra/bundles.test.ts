@@ -24,6 +24,7 @@ const environment = {
   TOKEN_KEY_ARN: 'arn:token',
   ARCHIVE_BUCKET: 'archive',
   EVENT_BUS_NAME: 'bus',
+  MAIL_FROM: 'insurance@bindery.test',
   OFFER_KEYS_SECRET_ARN: 'arn:offer-keys',
   PROVIDER_SECRET_ARN: 'arn:provider',
   PROVIDER_WEBHOOKS_SECRET_ARN: 'arn:provider-webhooks',

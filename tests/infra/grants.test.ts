@@ -45,12 +45,15 @@ describe('tableGrantsOf', () => {
       endpoints.filter(({ query }) => query instanceof z.ZodObject && name in query.shape).map(({ id }) => id);
     const may = (on: string, key: string) =>
       endpoints.filter((endpoint) => keysFor('Query', [endpoint], on).includes(key)).map(({ id }) => id);
-    expect(takes('customerId')).toEqual(['listClaims', 'listBaskets', 'listPolicies']);
-    expect(takes('reference')).toEqual(takes('customerId'));
+    expect(takes('customerId')).toEqual(['listClaims', 'listNotifications', 'listBaskets', 'listPolicies']);
+    expect(takes('reference')).toEqual(['listClaims', 'listBaskets', 'listPolicies']);
     expect(may('listing', 'T#*#LIST#policy#cus_*')).toEqual(['listClaims', 'getCustomer', 'listPolicies']);
     expect(may('reference', 'T#*#REF#policy#*')).toEqual(['listClaims', 'listPolicies']);
     expect(may('listing', 'T#*#LIST#basket#cus_*')).toEqual(['listBaskets']);
     expect(may('reference', 'T#*#REF#basket#*')).toEqual(['listBaskets']);
+    // A notification stands under its policy as a policy does under the partner's number.
+    expect(may('listing', 'T#*#LIST#notification#cus_*')).toEqual(['listNotifications']);
+    expect(may('reference', 'T#*#REF#notification#*')).toEqual(['listNotifications']);
   });
   it('lets an open door read the tenant that it must prove, and nothing else', () => {
     expect(tableGrantsOf([checkSeal])).toEqual([

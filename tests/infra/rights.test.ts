@@ -90,3 +90,19 @@ describe('the rights of a function', () => {
     ]);
   });
 });
+
+describe('the mail of the platform', () => {
+  const sending = names.filter((name) =>
+    statementsOf(synthesised, name).some((one) => actionsOf(one).includes('ses:SendEmail')),
+  );
+
+  it('is sent by one function, from one address of one identity', () => {
+    expect(sending).toEqual(['notify-customers']);
+    const [mail] = statementsOf(synthesised, 'notify-customers').filter((one) =>
+      actionsOf(one).includes('ses:SendEmail'),
+    );
+    expect(mail?.Condition).toEqual({ StringEquals: { 'ses:FromAddress': 'insurance@bindery.test' } });
+    expect(pointsTo(mail?.Resource)).toMatch(/:ses:.*:identity\/bindery\.test"/);
+    expect(pointsTo(mail?.Resource)).not.toContain('*');
+  });
+});

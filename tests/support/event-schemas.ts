@@ -5,6 +5,7 @@ import { statementEvents } from '../../domain/billing/events/schema.ts';
 import { claimEvents } from '../../domain/claims/events/schema.ts';
 import { clockEvents } from '../../domain/clock/events/schema.ts';
 import { customerEvents } from '../../domain/customers/events/schema.ts';
+import { notificationEvents } from '../../domain/notifications/events/schema.ts';
 import { credentialEvents, tenantEvents } from '../../domain/partners/events/schema.ts';
 import { paymentEvents } from '../../domain/payments/events/schema.ts';
 import { policyEvents } from '../../domain/policies/events/schema.ts';
@@ -17,6 +18,7 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
   ...claimEvents,
   ...clockEvents,
   ...customerEvents,
+  ...notificationEvents,
   ...tenantEvents,
   ...credentialEvents,
   ...paymentEvents,

@@ -55,6 +55,7 @@ export const servicesFor = (given: Partial<Services>): Services =>
       'tokenSigner',
       'sandboxes',
       'reactions',
+      'mailer',
     ],
     getOwnPropertyDescriptor: () => ({ enumerable: true, configurable: true }),
   }) as Services;

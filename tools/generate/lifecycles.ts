@@ -1,5 +1,6 @@
 import { alertLifecycle } from '../../domain/alerts/lifecycle.ts';
 import { claimLifecycle } from '../../domain/claims/lifecycle.ts';
+import { notificationLifecycle } from '../../domain/notifications/lifecycle.ts';
 import { credentialLifecycle } from '../../domain/partners/lifecycle.ts';
 import { disbursementLifecycle } from '../../domain/payments/lifecycle.ts';
 import { policyLifecycle } from '../../domain/policies/lifecycle.ts';
@@ -36,4 +37,5 @@ export const lifecyclePage = (): string =>
     ...section('Disbursement', disbursementLifecycle),
     ...section('Alert', alertLifecycle),
     ...section('Credential', credentialLifecycle),
+    ...section('Notification', notificationLifecycle),
   ].join('\n');

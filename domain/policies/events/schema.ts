@@ -43,6 +43,12 @@ export const policyEvents = {
       at: Instant.meta({ description: 'From when it counts: its receipt, or the bind if it came before.' }),
     })
     .meta({ description: 'Premium was paid for the policy.' }),
+  'premium.reminder-due': z
+    .strictObject({ policyId, at: Instant, payBy: Instant.meta({ description: 'Until when the premium must come.' }) })
+    .meta({ description: 'The premium is still open, and it is time to remind the customer of it.' }),
+  'renewal.reminder-due': z
+    .strictObject({ policyId, at: Instant, endsAt: Instant.meta({ description: 'The first instant without cover.' }) })
+    .meta({ description: 'Cover ends soon, and it is time to remind the customer of it.' }),
   'premium.unapplied': z
     .strictObject({ policyId, paymentId, amount, currency: CurrencyCode, reason: z.string() })
     .meta({ description: 'Money came in for the policy that is not its premium.' }),

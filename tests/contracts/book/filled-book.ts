@@ -4,13 +4,16 @@ import { tokenSigner } from '../../../functions/_adapters/token-signer.ts';
 import type { CloudEvent } from '../../../functions/_kit/cloud-event.ts';
 import { cloudEventsOf } from '../../../functions/_kit/cloud-event.ts';
 import type { Endpoint } from '../../../functions/_kit/implement.ts';
+import { react } from '../../../functions/_kit/react.ts';
 import type { Signer, TokenSigner } from '../../../functions/_kit/services.ts';
 import { readRecord } from '../../../functions/_storage/codec.ts';
 import { subscriber as appendRecords } from '../../../functions/audit/append-records.ts';
 import { entry as signCheckpoint } from '../../../functions/audit/sign-checkpoint.ts';
+import { subscriber as notifyCustomers } from '../../../functions/notifications/notify-customers.ts';
 import { loadEntries } from '../../../local/entries.ts';
 import { anEvent, raiseFor } from '../../support/alerts.ts';
 import { aSigningKey, memoryArchive } from '../../support/audited.ts';
+import { aMailbox } from '../../support/mail.ts';
 import { deliverWebhook, paymentEvent, trustingWebhooks } from '../../support/payments.ts';
 import { anOffer, aPolicy, risks, someOfferKeys } from '../../support/sale.ts';
 import { type Asked, aWorld, type WorldOptions } from '../../support/world.ts';
@@ -35,7 +38,8 @@ export type Ids = Readonly<
     | 'unmatchedId'
     | 'policyNumber'
     | 'credentialId'
-    | 'secretId',
+    | 'secretId'
+    | 'notificationId',
     string
   >
 >;
@@ -86,16 +90,22 @@ export const aFilledBook = async (options: WorldOptions = {}) => {
       providerWebhooks: trustingWebhooks,
       tokenSigner: aTokenSigner(es256Signer(privateJwk)),
       sandboxes: { webhookSecret: async () => undefined },
+      mailer: aMailbox().mailer,
       ...options.services,
     },
   });
   const waiting: CloudEvent[] = [];
+  const bound: CloudEvent[] = [];
   world.engine.onCommit((changes) => {
     for (const { before, after } of changes)
-      if (before === undefined && after !== undefined && String(after['sk']).startsWith('OP#'))
-        waiting.push(...cloudEventsOf(readRecord(after).record).filter(({ type }) => type === 'operation.recorded'));
+      if (before === undefined && after !== undefined && String(after['sk']).startsWith('OP#')) {
+        const events = cloudEventsOf(readRecord(after).record);
+        waiting.push(...events.filter(({ type }) => type === 'operation.recorded'));
+        bound.push(...events.filter(({ type }) => type === 'policy.bound'));
+      }
   });
   const policy = await aPolicy(world, 'device-protection');
+  for (const event of bound) await react(notifyCustomers, event, world.platform);
   world.time.now = '2026-12-23T08:00:00.000Z';
   await raiseFor(world, anEvent());
   await deliverWebhook(world, paymentEvent({ amount: 100 }));
@@ -115,6 +125,7 @@ export const aFilledBook = async (options: WorldOptions = {}) => {
     customerId,
     basketId: idIn(await world.call('bindBasket', { body: basket }), 'basketId'),
     claimId: idIn(await world.call('reportClaim', { params, body: notice }), 'claimId'),
+    notificationId: await listed('listNotifications', 'notificationId'),
     statementId: idIn(await world.call('closeStatement', { as: staff }), 'statementId'),
     alertId: await listed('listAlerts', 'alertId'),
     credentialId: idIn(credential, 'credentialId'),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type BindFacts, type BindRequest, bindPolicy } from '../../../domain/policies/bind-policy.ts';
+import { messagesOf } from '../../../domain/products/message-catalogue.ts';
 import { policyId, product, someTerms } from '../../support/policies.ts';
 
 const now = '2026-11-23T08:00:00.000Z';
@@ -11,7 +12,10 @@ const required = [
 const { zone: _zone, boundAt: _boundAt, payBy: _payBy, ...agreed } = someTerms({ acknowledged: required });
 const request = (change: Partial<BindRequest> = {}): BindRequest => ({ ...agreed, policyId, required, ...change });
 const bind = (change: Partial<BindRequest> = {}, found: Partial<BindFacts> = {}, id = 'device-protection') =>
-  bindPolicy({ ...facts, ...found }, request(change), product(id), { now });
+  bindPolicy({ ...facts, ...found }, request(change), product(id), {
+    now,
+    reminders: messagesOf(product(id)).reminders,
+  });
 
 describe('bindPolicy', () => {
   it('concludes the contract with its terms, its period and 24 hours to pay', () => {
@@ -28,6 +32,20 @@ describe('bindPolicy', () => {
         holds: ['one-imei'],
       },
     });
+  });
+
+  it('fixes when the customer is reminded: six hours before the premium is late, thirty days before the end', () => {
+    const decision = bind({ collection: 'provider' });
+    const [bound] = decision.ok ? decision.value.events : [];
+    // Cover ends on 24 November 2027, 00:00 in Shanghai; 25 October, 00:00 there is 16:00 UTC the day before.
+    expect(bound?.data).toMatchObject({
+      terms: { remindAt: { premium: '2026-11-24T02:00:00.000Z', renewal: '2027-10-24T16:00:00.000Z' } },
+    });
+  });
+
+  it('says nothing of reminders where there are none: return freight that the partner collects', () => {
+    const decision = bind({ collection: 'partner' }, {}, 'return-freight');
+    expect(decision.ok && decision.value.events[0]?.data).not.toHaveProperty('terms.remindAt');
   });
 
   it('counts as covered at once where cover begins at the bind and the partner collects', () => {

@@ -33,6 +33,13 @@ describe('evolvePolicy', () => {
     expect(folded(aPolicyState({ premium: 'credit' }), cancelled).premium).toBe('credit');
   });
 
+  it('remembers of what the customer was reminded, in the order of it', () => {
+    const premium: PolicyEvent = { type: 'premium.reminder-due', data: { policyId, at, payBy: at } };
+    const renewal: PolicyEvent = { type: 'renewal.reminder-due', data: { policyId, at, endsAt: at } };
+    expect(folded(aPolicyState(), premium).reminded).toEqual(['premium']);
+    expect(folded(aPolicyState(), premium, renewal).reminded).toEqual(['premium', 'renewal']);
+  });
+
   it('remembers a payment by the provider’s id', () => {
     const received: PolicyEvent = {
       type: 'premium.received',

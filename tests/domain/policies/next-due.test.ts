@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { nextDue } from '../../../domain/policies/next-due.ts';
-import { aPolicyState } from '../../support/policies.ts';
+import { aPolicyState, someTerms } from '../../support/policies.ts';
 
 const bound = '2026-11-23T08:00:00.000Z';
 const from = '2026-11-23T16:00:00.000Z';
@@ -15,6 +15,16 @@ describe('nextDue', () => {
 
   it('wakes it next when its time to pay is over', () => {
     expect(nextDue(aPolicyState(), from)).toBe(payBy);
+  });
+
+  it('wakes it to be reminded, once: of its premium before that runs out, of its end before that comes', () => {
+    const remindAt = { premium: '2026-11-24T02:00:00.000Z', renewal: '2027-10-24T16:00:00.000Z' };
+    const terms = someTerms({ remindAt });
+    expect(nextDue(aPolicyState({ terms }), from)).toBe(remindAt.premium);
+    expect(nextDue(aPolicyState({ terms, reminded: ['premium'] }), from)).toBe(payBy);
+    const onRisk = { terms, status: 'on-risk', premium: 'paid' } as const;
+    expect(nextDue(aPolicyState(onRisk), from)).toBe(remindAt.renewal);
+    expect(nextDue(aPolicyState({ ...onRisk, reminded: ['renewal'] }), from)).toBe(to);
   });
 
   it('wakes a policy on risk at its end, and one that has ended never', () => {

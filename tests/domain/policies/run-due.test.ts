@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { evolvePolicy } from '../../../domain/policies/evolve.ts';
 import { claimsDue, lookAgain, runDue } from '../../../domain/policies/run-due.ts';
 import type { Policy } from '../../../domain/policies/schema.ts';
 import { aPolicyState, policyId, someTerms } from '../../support/policies.ts';
@@ -33,6 +34,34 @@ describe('runDue', () => {
     expect(runDue(unpaid, { now: unpaid.terms.payBy, disbursementId: 'x' }).events[0]?.data).toMatchObject({
       reason: 'premium-not-paid',
     });
+  });
+
+  it('reminds of an unpaid premium from its instant on, and no more once the contract has lapsed', () => {
+    const unpaid = aPolicyState({ terms: someTerms({ remindAt: { premium: '2026-11-24T02:00:00.000Z' } }) });
+    expect(typesAt(unpaid, '2026-11-24T01:59:59.999Z')).toEqual([]);
+    expect(runDue(unpaid, { now: '2026-11-24T02:00:00.000Z', disbursementId: 'x' }).events).toEqual([
+      {
+        type: 'premium.reminder-due',
+        data: { policyId, at: '2026-11-24T02:00:00.000Z', payBy: '2026-11-24T08:00:00.000Z' },
+      },
+    ]);
+    // The platform was away until the premium had run out: nobody is reminded of what is over.
+    expect(typesAt(unpaid, '2026-11-24T08:00:00.000Z')).toEqual(['policy.cancelled']);
+    expect(typesAt({ ...unpaid, premium: 'paid' }, '2026-11-24T02:00:00.000Z')).toEqual(['policy.on-risk']);
+  });
+
+  it('reminds of the end of cover once, and not when it has ended or was cancelled', () => {
+    const terms = someTerms({ remindAt: { renewal: '2027-10-24T16:00:00.000Z' } });
+    const onRisk = { ...paid, terms, status: 'on-risk' } as const;
+    expect(typesAt(onRisk, '2027-10-24T15:59:59.999Z')).toEqual([]);
+    const due = runDue(onRisk, { now: '2027-10-24T16:00:00.000Z', disbursementId: 'x' });
+    expect(due.events).toEqual([
+      { type: 'renewal.reminder-due', data: { policyId, at: '2027-10-24T16:00:00.000Z', endsAt: to } },
+    ]);
+    const reminded = due.events.reduce<Policy>(evolvePolicy, onRisk);
+    expect(typesAt(reminded, '2027-10-24T16:00:00.000Z')).toEqual([]);
+    expect(typesAt(onRisk, to)).toEqual(['policy.expired']);
+    expect(typesAt({ ...onRisk, status: 'cancelled' }, '2027-10-24T16:00:00.000Z')).toEqual([]);
   });
 
   it('undoes a contract whose cover never began, and gives paid money back', () => {

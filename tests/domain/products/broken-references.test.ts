@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { brokenReferences } from '../../../domain/products/broken-references.ts';
 import { productOf } from '../../../domain/products/catalogue.ts';
 import { claimRulesOf } from '../../../domain/products/claim-catalogue.ts';
+import { messagesOf } from '../../../domain/products/message-catalogue.ts';
 import type { ClaimRules, ProductVersion } from '../../../domain/products/schema.ts';
 
 const broken = (
@@ -12,7 +13,8 @@ const broken = (
   const product = productOf(productId);
   const rules = claimRulesOf({ productId, version: 1 });
   if (!product) throw new Error(`no product ${productId}`);
-  return brokenReferences({ product: { ...product, ...change(product) }, claims: { ...rules, ...claims } });
+  const messages = messagesOf({ productId, version: 1 });
+  return brokenReferences({ product: { ...product, ...change(product) }, claims: { ...rules, ...claims }, messages });
 };
 
 describe('brokenReferences', () => {
@@ -85,8 +87,11 @@ describe('brokenReferences', () => {
     const change = ({ indemnity: _indemnity, ...rest }: ProductVersion) => rest;
     const product = productOf('device-protection');
     const claims = claimRulesOf({ productId: 'device-protection', version: 1 });
+    const messages = messagesOf({ productId: 'device-protection', version: 1 });
     if (!product) throw new Error('no device protection');
-    expect(brokenReferences({ product: change(product), claims })).toMatchObject([{ path: 'product.indemnity' }]);
+    expect(brokenReferences({ product: change(product), claims, messages })).toMatchObject([
+      { path: 'product.indemnity' },
+    ]);
   });
 
   it('finds that the exemptions are not disclosed, and that a disclosure says nothing', () => {
@@ -94,6 +99,15 @@ describe('brokenReferences', () => {
     expect(broken('flight-delay', () => ({ disclosures: [{ code: 'terms', title }] }))).toEqual([
       { path: 'product.disclosures', message: 'no required exemptions' },
       { path: 'product.disclosures.0.text', message: 'no text' },
+    ]);
+  });
+
+  it('finds messages that belong elsewhere', () => {
+    const messages = messagesOf({ productId: 'flight-delay', version: 1 });
+    const product = productOf('return-freight');
+    if (!product) throw new Error('no return freight');
+    expect(brokenReferences({ product, claims: claimRulesOf(product), messages })).toEqual([
+      { path: 'messages.productId', message: 'belong to another product version' },
     ]);
   });
 

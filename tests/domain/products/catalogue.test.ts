@@ -1,20 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { catalogue, productOf } from '../../../domain/products/catalogue.ts';
 import { claimCatalogue } from '../../../domain/products/claim-catalogue.ts';
+import { messageCatalogue } from '../../../domain/products/message-catalogue.ts';
 import { parseProduct } from '../../../domain/products/parse-product.ts';
 
 const bytes = (document: unknown) => Buffer.byteLength(JSON.stringify(document));
 
 describe('catalogue', () => {
-  it.each(catalogue.map((product, at) => [product.productId, product, claimCatalogue[at]] as const))(
-    'has a sound document of %s',
-    (_, product, claims) => {
-      expect(parseProduct({ product, claims })).toEqual({ ok: true, document: { product, claims } });
-    },
-  );
+  it.each(
+    catalogue.map((product, at) => [product.productId, product, claimCatalogue[at], messageCatalogue[at]] as const),
+  )('has a sound document of %s', (_, product, claims, messages) => {
+    const document = { product, claims, messages };
+    expect(parseProduct(document)).toEqual({ ok: true, document });
+  });
 
   it('has no other text than a product can hold: it is the same after the reading', () => {
-    const parsed = catalogue.map((product, at) => parseProduct({ product, claims: claimCatalogue[at] }));
+    const parsed = catalogue.map((product, at) =>
+      parseProduct({ product, claims: claimCatalogue[at], messages: messageCatalogue[at] }),
+    );
     expect(parsed.map((result) => result.ok && result.document.product)).toEqual(catalogue);
   });
 

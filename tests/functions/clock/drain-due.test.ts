@@ -27,7 +27,10 @@ describe('drainDue', () => {
     expect(await statusOf(world, policyId)).toBe('pending');
     await tickAt(world, '2026-11-23T16:00:00.000Z');
     expect(await statusOf(world, policyId)).toBe('on-risk');
-    // A year of ticks that found nothing to do.
+    // Eleven months of ticks that found nothing to do, until the customer is reminded; then another month.
+    await world.platform.due.setWatermark('2027-10-24T15:59', await world.platform.due.watermark());
+    await tickAt(world, '2027-10-24T16:00:00.000Z');
+    expect(await statusOf(world, policyId)).toBe('on-risk');
     await world.platform.due.setWatermark('2027-11-23T15:59', await world.platform.due.watermark());
     await tickAt(world, '2027-11-23T16:00:00.000Z');
     expect(await statusOf(world, policyId)).toBe('expired');
@@ -75,7 +78,7 @@ describe('drainDue', () => {
     const [standing] = world.engine.items().filter(({ sk }) => String(sk).startsWith('2026-11-'));
     expect(standing).toMatchObject({ pk: 'DUE#2026-11-25T09:35#0' });
     await tickAt(world, '2026-11-25T09:35:00.000Z');
-    expect(wakeUps(world)).toMatchObject([{ pk: 'DUE#2027-11-23T16:00#0' }]);
+    expect(wakeUps(world)).toMatchObject([{ pk: 'DUE#2027-10-24T16:00#0' }]);
   });
 
   it('tells again what failed, puts it off after ten minutes, says so, and holds up no other', async () => {

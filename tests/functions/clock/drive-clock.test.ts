@@ -28,10 +28,13 @@ describe('driveClock', () => {
     sandbox.time.now = '2026-11-23T10:00:00.000Z';
     await sell(sandbox, 'provider');
     await advance(sandbox, { by: 'P2Y' });
-    // Devices are covered for a year from the next midnight in Shanghai; premium is due within a day.
+    // Devices are covered for a year from the next midnight in Shanghai, of whose end their customers are reminded
+    // thirty days before; premium is due within a day, of which they are reminded six hours before.
     expect(storyOf(sandbox)).toEqual([
       ['2026-11-23T16:00:00.000Z', 'policy.on-risk'],
+      ['2026-11-24T04:00:00.000Z', 'premium.reminder-due'],
       ['2026-11-24T10:00:00.000Z', 'policy.cancelled'],
+      ['2027-10-24T16:00:00.000Z', 'renewal.reminder-due'],
       ['2027-11-23T16:00:00.000Z', 'policy.expired'],
     ]);
     expect(await clockOf(sandbox)).toMatchObject({
@@ -82,7 +85,11 @@ describe('driveClock', () => {
     await advance(sandbox, { by: 'P5Y' });
     const steps = sandbox.told.filter(({ type }) => type.startsWith('clock.')).map(({ type }) => type);
     expect(steps).toEqual(['clock.advance-requested', 'clock.advance-continued', 'clock.advanced']);
-    expect(storyOf(sandbox).map(([at]) => at)).toEqual(['2026-11-23T16:00:00.000Z', '2027-11-23T16:00:00.000Z']);
+    expect(storyOf(sandbox).map(([at]) => at)).toEqual([
+      '2026-11-23T16:00:00.000Z',
+      '2027-10-24T16:00:00.000Z',
+      '2027-11-23T16:00:00.000Z',
+    ]);
   });
 
   it('puts off what fails, says how much that was, and holds up no other', async () => {
