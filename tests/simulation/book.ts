@@ -35,11 +35,12 @@ const chainOf = (items: readonly Item[]): Chain => {
   const state = items.find((item) => item['sk'] === 'STATE');
   if (any === undefined) throw new Error('A chain has items.');
   const records = items.filter(({ sk }) => String(sk).startsWith('OP#')).map((item) => readRecord(item, plain));
-  const terms = Object(records[0]?.record.events[0]?.data).terms;
+  const { terms, content } = Object(records[0]?.record.events[0]?.data);
+  const fixed = { ...(terms !== undefined && { terms }), ...(content !== undefined && { content }) };
   const { kind, id } = kindAndId({ pk: key(any).pk, sk: 'STATE' });
   return {
     ...{ tenant: tenantOf(key(any)), kind, id, records },
-    state: state === undefined ? undefined : { ...Object(state['s']), ...(terms !== undefined && { terms }) },
+    state: state === undefined ? undefined : { ...Object(state['s']), ...fixed },
     seq: Number(state?.['v'] ?? 0),
     head: state === undefined ? '' : hex(state['h']),
     claims: items.filter(({ sk }) => String(sk).startsWith('CLM#')).map((item) => item['s'] as Claim),

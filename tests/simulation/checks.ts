@@ -25,6 +25,7 @@ import {
   premiumBookedAsQuoted,
   refundsWithinPayments,
 } from './invariants/money.ts';
+import { eachThingIsToldOnce, mailGoesToItsCustomer, remindersComeInTime } from './invariants/notifications.ts';
 import { coverLiesWhereItShould } from './invariants/periods.ts';
 import { listsHoldWhatFits, thePastLeadsToThePresent } from './invariants/reads.ts';
 import type { Simulation } from './simulation.ts';
@@ -59,6 +60,9 @@ const all: readonly ((given: Given) => Check | Promise<Check>)[] = [
   chainsVerify,
   checkpointsSignTheFeed,
   nothingPersonalLeaks,
+  eachThingIsToldOnce,
+  mailGoesToItsCustomer,
+  remindersComeInTime,
   ({ book, driver }) => authorityIsKept({ book, commands: driver.commands }),
   archiveRebuildsTheTable,
   listsHoldWhatFits,

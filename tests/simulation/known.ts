@@ -61,6 +61,7 @@ export type Known = {
   readonly statements: { readonly statementId: string; readonly total: number }[];
   readonly unmatched: string[];
   readonly credentials: KnownCredential[];
+  readonly notifications: string[];
   /** Pages that were shown, with the filter that they had and the cursor of the next. */
   readonly pages: { readonly list: string; readonly query: Readonly<Record<string, string>>; readonly next: string }[];
   /** Answers of quotes by what was asked, to see that the same inputs have one price. */
@@ -82,6 +83,7 @@ export const nothingKnown = (tenant: Tenant): Known => ({
     statements: [],
     unmatched: [],
     credentials: [],
+    notifications: [],
     pages: [],
     prices: new Map(),
   },

@@ -20,6 +20,7 @@ import { plain, seededSealer, seededSigner, seededWrapper, webhookSignature } fr
 import type { standingWakeUps } from './due.ts';
 import type { factsOfTheWorld } from './facts.ts';
 import type { Injector } from './faults.ts';
+import type { Mailbox } from './mailbox.ts';
 import { keptBy, type Outside } from './outside.ts';
 import type { SimulatedProvider } from './provider.ts';
 import type { Scheduler } from './scheduler.ts';
@@ -67,6 +68,7 @@ export type PlatformSetup = {
   readonly faults: Injector;
   readonly outside: Outside;
   readonly provider: SimulatedProvider;
+  readonly mailbox: Mailbox;
   readonly scheduler: Scheduler;
   readonly publish: Platform['services']['bus']['publish'];
   readonly settled: Platform['services']['reactions']['settled'];
@@ -74,7 +76,8 @@ export type PlatformSetup = {
 
 /** The production chain, ports, adapter and domain, with everything around them seeded and without real time. */
 export const simulatedPlatform = (setup: PlatformSetup) => {
-  const { chance, client, clock, wakeUps, facts, faults, outside, provider, scheduler, publish, settled } = setup;
+  const { chance, client, clock, wakeUps, facts, faults, outside, provider, mailbox, scheduler } = setup;
+  const { publish, settled } = setup;
   const kept = keptBy(faults);
   const { files, archive } = archiveOf(outside);
   const tokens = new Map<string, VerifiedToken>();
@@ -116,6 +119,7 @@ export const simulatedPlatform = (setup: PlatformSetup) => {
         current: () => kept(() => offerKey),
         find: (kid) => kept(() => (kid === offerKey.kid ? offerKey : undefined)),
       },
+      mailer: mailbox.mailer,
       provider: provider.provider,
       providerWebhooks: {
         verify: ({ tenant, rawBody, signature }) =>

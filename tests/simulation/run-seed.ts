@@ -138,8 +138,9 @@ const operationsOf = ({ commands }: Driver): ReadonlyMap<string, number> =>
   );
 
 const replayed = async (simulation: Simulation, runOut: () => Promise<void>): Promise<readonly Violation[]> => {
-  const { bus } = simulation;
+  const { bus, mailbox } = simulation;
   const before = digestOf(simulation);
+  const sent = mailbox.mails.length;
   bus.replay();
   while (bus.waits() > 0) {
     await bus.deliver();
@@ -150,6 +151,7 @@ const replayed = async (simulation: Simulation, runOut: () => Promise<void>): Pr
     digestOf(simulation) === before
       ? dead.map((one) => `${one} became a dead letter.`)
       : ['The replay changed the table.'];
+  if (mailbox.mails.length > sent) what.push('The replay wrote to customers again.');
   return what.map((sentence): Violation => ({ invariant: 'D3', what: sentence }));
 };
 

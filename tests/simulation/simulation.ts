@@ -12,6 +12,7 @@ import { plain } from './crypto.ts';
 import { standingWakeUps } from './due.ts';
 import { factsOfTheWorld } from './facts.ts';
 import { type Injector, randomFaults } from './faults.ts';
+import { misbehavingMailbox } from './mailbox.ts';
 import { outsideOf } from './outside.ts';
 import { misbehavingPartner } from './partner-endpoint.ts';
 import { seedTable, simulatedPlatform } from './platform.ts';
@@ -54,6 +55,7 @@ export const createSimulation = async ({
   const wakeUps = standingWakeUps(engine, clock.now, () => table.isReplaying());
   const outside = outsideOf(scheduler, faults);
   const provider = misbehavingProvider({ seed, outside });
+  const mailbox = misbehavingMailbox({ seed, outside, now: clock.now });
   const table = faultyTable({ engine, scheduler, faults, now: clock.ms, lagMs: () => chance.below(10_000) });
   const partner = misbehavingPartner(scheduler, faults);
   const bus = misbehavingBus({
@@ -61,7 +63,7 @@ export const createSimulation = async ({
     platform: () => made.platform,
   });
   const made = simulatedPlatform({
-    ...{ chance, clock, wakeUps, faults, outside, provider, scheduler, client: table.client },
+    ...{ chance, clock, wakeUps, faults, outside, provider, mailbox, scheduler, client: table.client },
     facts: factsOfTheWorld(seed, wakeUps.latest),
     settled: settledBy(scheduler, () => bus),
     publish: partialPublish(faults, bus.publish),
@@ -85,7 +87,23 @@ export const createSimulation = async ({
     return scheduler.begin({ name: `${id} ticks`, work, ended: () => undefined });
   };
   return {
-    ...{ seed, entries, engine, scheduler, clock, faults, provider, bus, partner, wakeUps, tick, lost, story, ...made },
+    ...{
+      seed,
+      entries,
+      engine,
+      scheduler,
+      clock,
+      faults,
+      provider,
+      mailbox,
+      bus,
+      partner,
+      wakeUps,
+      tick,
+      lost,
+      story,
+      ...made,
+    },
     handle: lambda(entries.endpoints, made.platform),
   };
 };

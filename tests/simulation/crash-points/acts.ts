@@ -28,6 +28,7 @@ export const aPerson = {
   name: '王小明',
   identity: { type: 'passport', number: 'CANARY000001' },
   phone: '+8613800100001',
+  email: 'canary1@example.com',
   locale: 'zh-CN',
 };
 

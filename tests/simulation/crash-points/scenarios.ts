@@ -147,6 +147,7 @@ const subscribers: Readonly<Record<string, Scenario>> = {
     await stage.ask('reportClaim', { params: { policyId }, body: acts.freightNotice(stage) });
   }),
   sendDisbursement: delivered(aCancellation),
+  notifyCustomers: delivered((stage) => acts.aPolicy(stage)),
   // An unpaid policy lapses, so that it both commits and moves the wake-up.
   fireDuePolicy: delivered(async (stage) => {
     await aLapse(stage);

@@ -8,6 +8,7 @@ import { customersGenerators } from './customers.ts';
 import { eventsGenerators } from './events.ts';
 import type { Generator } from './generator.ts';
 import { healthGenerators } from './health.ts';
+import { notificationsGenerators } from './notifications.ts';
 import { partnersGenerators } from './partners.ts';
 import { paymentsGenerators } from './payments.ts';
 import { policiesGenerators } from './policies.ts';
@@ -24,6 +25,7 @@ export const generators: Readonly<Record<string, Generator>> = {
   ...customersGenerators,
   ...eventsGenerators,
   ...healthGenerators,
+  ...notificationsGenerators,
   ...partnersGenerators,
   ...paymentsGenerators,
   ...policiesGenerators,

@@ -3,12 +3,12 @@ import { type Known, learnt } from '../known.ts';
 import { batches } from './batches.ts';
 import { type Generator, reads } from './generator.ts';
 
-/** The names and numbers by which a leak would be seen. */
+/** The names and numbers by which a leak would be seen. Some have no address to be written to. */
 export const personOf = (serial: number) => ({
   name: `王小明${serial}`,
   identity: { type: 'passport', number: `CANARY${String(serial).padStart(6, '0')}` },
   phone: `+86138001${String(serial).padStart(5, '0')}`,
-  email: `canary${serial}@example.com`,
+  ...(serial % 6 !== 0 && { email: `canary${serial}@example.com` }),
 });
 
 const known = ({ customers }: Known): readonly string[] => customers;

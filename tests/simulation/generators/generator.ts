@@ -52,6 +52,7 @@ const strayIds: Readonly<Record<string, string>> = {
   alertId: `alr_${'0'.repeat(26)}`,
   statementId: `stm_${'0'.repeat(26)}`,
   unmatchedId: `unm_${'0'.repeat(26)}`,
+  notificationId: `ntf_${'0'.repeat(26)}`,
   credentialId: `crd_${'0'.repeat(26)}`,
 };
 

@@ -46,15 +46,27 @@ export const eventsHaveNoGaps = ({ simulation }: Given): Check => {
 };
 
 /** Everything that waits for its time, from the state alone (design §8). */
-const nextOf = ({ status, premium, period, terms, disbursements, claims }: Policy): string | undefined => {
+const nextOf = (policy: Policy): string | undefined => {
+  const { status, premium, period, terms, disbursements, claims, reminded = [] } = policy;
   const isPaid = premium === 'paid' || premium === 'credit';
+  const reminder = {
+    pending: isPaid || reminded.includes('premium') ? undefined : terms.remindAt?.premium,
+    'on-risk': reminded.includes('renewal') ? undefined : terms.remindAt?.renewal,
+    expired: undefined,
+    cancelled: undefined,
+  }[status];
   const life = {
     pending: isPaid ? (period.from ?? period.to) : terms.payBy,
     'on-risk': period.to,
     expired: undefined,
     cancelled: undefined,
   }[status];
-  const instants = [life, ...disbursements.map(({ checkAt }) => checkAt), ...claims.map(({ lookAt }) => lookAt)];
+  const instants = [
+    life,
+    reminder,
+    ...disbursements.map(({ checkAt }) => checkAt),
+    ...claims.map(({ lookAt }) => lookAt),
+  ];
   return instants.filter((instant) => instant !== undefined).toSorted()[0];
 };
 /** Claims in these states wait for a machine, which has nothing else to do. */

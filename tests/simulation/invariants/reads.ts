@@ -1,5 +1,6 @@
 import type { Basket } from '../../../domain/baskets/schema.ts';
 import { claimAsOf } from '../../../domain/claims/as-of.ts';
+import type { Notification } from '../../../domain/notifications/schema.ts';
 import { type EffectiveRecord, policyAsOf } from '../../../domain/policies/as-of.ts';
 import type { Policy } from '../../../domain/policies/schema.ts';
 import { type ListFilter, narrowed } from '../../../functions/_kit/list-filter.ts';
@@ -16,7 +17,7 @@ type Given = { readonly book: Book; readonly simulation: Simulation };
 
 /** What can be listed, with everything that a filter can ask of it and the time that orders it. */
 type Row = Omit<ListFilter, 'createdFrom' | 'createdTo'> & { readonly id: string; readonly at: string };
-const kinds = ['policy', 'claim', 'basket'] as const;
+const kinds = ['policy', 'claim', 'basket', 'notification'] as const;
 type Kind = (typeof kinds)[number];
 
 const begunAt = ({ records }: Chain): string => records[0]?.record.recordedAt ?? '';
@@ -25,7 +26,8 @@ const ofPolicy = ({ customerId, reference }: Policy['terms']) => ({ customerId, 
 /** Everything of each kind that a tenant has, by what lies in the table and not by its indexes. */
 const rowsIn = (book: Book, tenant: string): Readonly<Record<Kind, readonly Row[]>> => {
   const policies = policiesIn(book).filter((policy) => policy.tenant === tenant);
-  const baskets = book.chains.filter((chain) => chain.kind === 'basket' && chain.tenant === tenant);
+  const ofKind = (kind: string) => book.chains.filter((chain) => chain.kind === kind && chain.tenant === tenant);
+  const [baskets, notifications] = [ofKind('basket'), ofKind('notification')];
   return {
     policy: policies.map((chain) => {
       const { policyId: id, status, terms } = chain.state;
@@ -40,6 +42,10 @@ const rowsIn = (book: Book, tenant: string): Readonly<Record<Kind, readonly Row[
     basket: baskets.map((chain) => {
       const { basketId: id, customerId, reference } = chain.state as Basket;
       return { id, at: begunAt(chain), customerId, reference };
+    }),
+    notification: notifications.map((chain) => {
+      const { notificationId: id, status, customerId, policyId } = chain.state as Notification;
+      return { id, at: begunAt(chain), status, customerId, policyId };
     }),
   };
 };

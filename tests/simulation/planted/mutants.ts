@@ -5,6 +5,7 @@ import { eventsMutants } from './mutants/events.ts';
 import { evidenceMutants } from './mutants/evidence.ts';
 import { idempotencyMutants } from './mutants/idempotency.ts';
 import { moneyMutants } from './mutants/money.ts';
+import { notificationMutants } from './mutants/notifications.ts';
 import { storageMutants } from './mutants/storage.ts';
 
 /** Every bug that the simulation has to find, one by one. */
@@ -16,4 +17,5 @@ export const mutants: readonly Mutant[] = [
   ...clockMutants,
   ...coverMutants,
   ...evidenceMutants,
+  ...notificationMutants,
 ];
