@@ -67,11 +67,11 @@ describe.skipIf(nativeProgram() === undefined)('npm run restore', () => {
       '--data',
       found,
     ]);
-    // The policy and its buyer, and of the sandbox itself the tenant and five credentials.
-    expect(restored.stdout).toMatch(/sandbox-shop: 8 aggregates and 0 claims, from 8 records/);
+    // The policy, its buyer, what the buyer was told of it, and of the sandbox the tenant and five credentials.
+    expect(restored.stdout).toMatch(/sandbox-shop: 9 aggregates and 0 claims, from 10 records/);
     expect(restored.stdout).toContain('Answers of idempotency keys');
     const verified = await run(process.execPath, [programAt('tools/verify.ts'), '--data', found]);
-    expect(verified.stdout).toMatch(/records +8 looked at +ok/);
+    expect(verified.stdout).toMatch(/records +10 looked at +ok/);
 
     const after = await startOver(found);
     expect(await after.shop.policy(policyId)).toEqual(policy);

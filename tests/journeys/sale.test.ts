@@ -10,6 +10,7 @@ import { type Bindery, startBindery } from '../../local/start.ts';
 let folder = '';
 let bindery: Bindery;
 let client: Client;
+let sold = '';
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'bindery-sale-'));
   bindery = await startBindery({ port: 0, providerPort: 0, dataFolder: folder, say: () => undefined, programs: [] });
@@ -20,12 +21,13 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
+const buyer = { name: '王小明', phone: '+8613800138000', locale: 'zh-CN', email: 'wang@example.com' };
+
 it('a shop quotes, binds, is paid, ships, and its customer’s claim is decided and paid', async () => {
   const quoted = await client.post('partner', '/quotes', { body: firstBasket });
   const offer = at(quoted.body, 'items.0.offer');
   expect(at(offer, 'premium.gross')).toEqual({ amount: 432, currency: 'CNY' });
 
-  const buyer = { name: '王小明', phone: '+8613800138000', locale: 'zh-CN' };
   const customerId = textAt((await client.post('partner', '/customers', { body: buyer })).body, 'customerId');
   const acknowledged = listAt(offer, 'disclosures')
     .filter((one) => at(one, 'required') === true)
@@ -89,4 +91,27 @@ it('a shop quotes, binds, is paid, ships, and its customer’s claim is decided 
     'claim.paid',
   ]);
   expect((await client.raw('/ops/dead-letters')).body).toEqual([]);
+  sold = policyId;
+});
+
+it('the customer of that sale was written to at every step', async () => {
+  const told = await client.get('partner', `/notifications?policyId=${sold}`);
+  const messages = listAt(told.body, 'items').map((one) => [textAt(one, 'message'), textAt(one, 'status')]);
+  expect(messages.toSorted()).toEqual([
+    ['claim-approved', 'sent'],
+    ['claim-paid', 'sent'],
+    ['claim-received', 'sent'],
+    ['policy-issued', 'sent'],
+  ]);
+  const outbox = await client.raw('/ops/outbox', { headers: { accept: 'application/json' } });
+  const posted = outbox.body as readonly { to: string; subject: string; text: string; key: string }[];
+  expect(posted.map(({ to }) => to)).toEqual(Array.from({ length: 4 }, () => 'wang@example.com'));
+  const issued = posted.find(({ subject }) => subject.startsWith('您已投保'));
+  expect(issued?.text).toContain('¥4.32');
+  // The link in the message leads to where a stranger sees that the policy is genuine.
+  const [link = ''] = /http\S+\?code=\w+/.exec(issued?.text ?? '') ?? [];
+  expect(await (await fetch(link)).json()).toMatchObject({ genuine: true });
+  const page = await fetch(`${bindery.url}/ops/outbox/${issued?.key}`);
+  expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
+  expect(await page.text()).toContain('王小明');
 });
