@@ -4,16 +4,17 @@ import type { Key } from 'aws-cdk-lib/aws-kms';
 import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket, ObjectLockRetention } from 'aws-cdk-lib/aws-s3';
 import type { Stage } from './stages.ts';
 
-const guarded = {
+/** What every bucket is, whatever lies in it. */
+export const guarded = {
   blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
   enforceSSL: true,
   minimumTLSVersion: 1.2,
   removalPolicy: RemovalPolicy.RETAIN,
 } as const;
 
-/** Who read the archive and when. S3 itself can deliver access logs only to a bucket under its own key. */
-const accessLog = (stack: Stack, { logDays }: Stage): Bucket =>
-  new Bucket(stack, 'ArchiveAccessLog', {
+/** Who read a bucket and when. S3 itself can deliver access logs only to a bucket under its own key. */
+export const accessLog = (stack: Stack, name: string, { logDays }: Stage): Bucket =>
+  new Bucket(stack, name, {
     ...guarded,
     encryption: BucketEncryption.S3_MANAGED,
     lifecycleRules: [{ expiration: Duration.days(logDays) }],
@@ -50,7 +51,7 @@ export const evidenceArchive = (stack: Stack, stage: Stage, key: Key): Bucket =>
     objectLockEnabled: true,
     objectLockDefaultRetention: ObjectLockRetention[mode](Duration.days(days)),
     // The library's own class leaves a field undefined where its interface leaves it out.
-    serverAccessLogsBucket: accessLog(stack, stage) as IBucket,
+    serverAccessLogsBucket: accessLog(stack, 'ArchiveAccessLog', stage) as IBucket,
   });
   writeOnce(archive);
   return archive;

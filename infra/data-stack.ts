@@ -7,6 +7,7 @@ import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Topic } from 'aws-cdk-lib/aws-sns';
 import { alarmTopic } from './alarms.ts';
 import { evidenceArchive } from './archive.ts';
+import { webhookInbox } from './inbox.ts';
 import { deploymentKeys } from './keys.ts';
 import { serviceSecrets } from './secrets.ts';
 import type { SecretService } from './services.ts';
@@ -18,6 +19,7 @@ export type Foundation = {
   readonly keys: { readonly storage: Key; readonly master: Key; readonly signing: Key; readonly token: Key };
   readonly table: Table;
   readonly archive: Bucket;
+  readonly inbox: Bucket;
   readonly secrets: ReadonlyMap<SecretService, Secret>;
   readonly bus: EventBus;
   readonly topic: Topic;
@@ -25,7 +27,7 @@ export type Foundation = {
 
 export const dataStack = (app: App, stage: Stage): Foundation => {
   const stack = new Stack(app, `bindery-${stage.name}-data`, {
-    description: 'Bindery: the table, the evidence archive, keys and secrets.',
+    description: 'Bindery: the table, the evidence archive, the inbox, keys and secrets.',
     terminationProtection: stage.keepsData,
   });
   const keys = deploymentKeys(stack, stage);
@@ -33,6 +35,7 @@ export const dataStack = (app: App, stage: Stage): Foundation => {
     keys,
     table: binderyTable(stack, stage, keys.storage),
     archive: evidenceArchive(stack, stage, keys.storage),
+    inbox: webhookInbox(stack, stage, keys.storage),
     secrets: serviceSecrets(stack, stage, keys.storage),
     bus: new EventBus(stack, 'Bus', { eventBusName: `bindery-${stage.name}` }),
     topic: alarmTopic(stack, stage),

@@ -71,6 +71,9 @@ const listRights = ({ lists = [], reads }: Entry): readonly Right[] =>
         return rights([...get, ...query], [leadingKeys.feed]);
       case 'events':
         return rights(query, [leadingKeys.feed]);
+      case 'inbox':
+        // It lies in storage of its own.
+        return [];
       case 'revoked':
         return rights(query, [leadingKeys.revocations]);
       default:

@@ -2,7 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { ServiceName } from '../functions/_kit/services.ts';
-import { secretSetting, settings } from '../functions/_kit/settings.ts';
+import { inboxBucket, secretSetting, settings } from '../functions/_kit/settings.ts';
 import { acknowledge } from './acknowledge.ts';
 import type { Foundation } from './data-stack.ts';
 import type { Deployment } from './deployment.ts';
@@ -54,6 +54,20 @@ const grantMail = (fn: LambdaFunction, { from, identity }: Stage['mail']): void 
   fn.addEnvironment(settings.mailFrom, from);
 };
 
+const grantInbox = (fn: LambdaFunction, { inbox, keys }: Foundation): void => {
+  allow(fn, ['s3:GetObject', 's3:PutObject'], inbox.arnForObjects('*'));
+  // Its list is what people see of it; and without leave to list, S3 says "forbidden" of what is not there.
+  allow(fn, ['s3:ListBucket'], inbox.bucketArn);
+  through(fn, 's3', ['kms:Decrypt', 'kms:GenerateDataKey'], keys.storage.keyArn);
+  fn.addEnvironment(inboxBucket, inbox.bucketName);
+  const exported = Stack.of(fn).resolve(Stack.of(inbox).exportValue(inbox.bucketArn))['Fn::ImportValue'];
+  acknowledge(
+    fn.role ?? fn,
+    `AwsSolutions-IAM5[Resource::${exported}/*]`,
+    'Entries of the inbox are named by tenant and sealed under a key of the tenant; nothing in it can be deleted.',
+  );
+};
+
 type Given = Pick<Deployment, 'foundation' | 'stage'>;
 
 const grants = {
@@ -61,6 +75,7 @@ const grants = {
     if (keepsSecret(service)) grantSecret(fn, service, foundation);
   },
   archive: (fn: LambdaFunction, { foundation }: Given): void => grantArchive(fn, foundation, 'write'),
+  inbox: (fn: LambdaFunction, { foundation }: Given): void => grantInbox(fn, foundation),
   evidence: (fn: LambdaFunction, { foundation }: Given): void => grantArchive(fn, foundation, 'read'),
   'signing-key': (fn: LambdaFunction, { foundation: { keys } }: Given): void => {
     allow(fn, ['kms:GetPublicKey', 'kms:Sign'], keys.signing.keyArn);

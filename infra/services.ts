@@ -5,6 +5,7 @@ export const needOf = {
   offerKeys: 'secret',
   provider: 'secret',
   providerWebhooks: 'secret',
+  inbox: 'inbox',
   tracking: 'secret',
   flights: 'secret',
   archive: 'archive',
@@ -17,7 +18,7 @@ export const needOf = {
   mailer: 'mail',
 } as const satisfies Record<
   ServiceName,
-  'secret' | 'archive' | 'evidence' | 'signing-key' | 'token-key' | 'bus' | 'mail' | 'nothing'
+  'secret' | 'archive' | 'evidence' | 'inbox' | 'signing-key' | 'token-key' | 'bus' | 'mail' | 'nothing'
 >;
 
 export type SecretService = { [S in ServiceName]: (typeof needOf)[S] extends 'secret' ? S : never }[ServiceName];

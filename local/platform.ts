@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { createLocalJWKSet } from 'jose';
 import { fileArchive } from '../functions/_adapters/archive-files.ts';
 import { es256Signer } from '../functions/_adapters/es256-signer.ts';
+import { fileInbox } from '../functions/_adapters/inbox-files.ts';
 import { jweSealer, type KeyWrapper } from '../functions/_adapters/jwe-sealer.ts';
 import { jwtTokens } from '../functions/_adapters/jwt-tokens.ts';
 import { revocableTokens } from '../functions/_adapters/revocable-tokens.ts';
@@ -99,6 +100,7 @@ export const localPlatform = (setup: PlatformSetup): Platform => {
       tracking: facts.tracking,
       flights: facts.flights,
       archive,
+      inbox: fileInbox(join(dataFolder, 'inbox')),
       evidence: archive,
       signer: es256Signer(keys.signing),
       tokenSigner: tokenSigner({

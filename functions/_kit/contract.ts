@@ -24,6 +24,7 @@ export type ListPattern =
   | 'checkpoint'
   | 'feed'
   | 'events'
+  | 'inbox'
   | 'revoked';
 
 /** What an entry touches. Ports, least-privilege IAM and the reference docs follow from it. */
@@ -103,6 +104,11 @@ export type EndpointContract = Footprint & {
   readonly previews?: string;
   /** Says that it acts only on the token of a preview of the very same request. */
   readonly confirms?: boolean;
+  /**
+   * The operation of a provider that it does again on behalf of a person: what it does is kept under the keys of that
+   * operation, in its form, so that it is done once whoever asks for it.
+   */
+  readonly replays?: { readonly id: string; readonly response: z.ZodType; readonly success: 200 | 201 | 202 };
   /** The operations of the same capability and caller that it takes many of in one call, each under its own key. */
   readonly batch?: readonly string[];
   /** Asks for a function of its own instead of the capability's shared one. */

@@ -1,9 +1,10 @@
 import { accept } from '../../domain/shared/decision.ts';
 import { kindInQueue, type QueueName, type RootKind } from './aggregates.ts';
 import { answerSeal } from './answer-seal.ts';
-import type { Footprint } from './contract.ts';
+import type { EndpointContract, Footprint } from './contract.ts';
 import { base64url, deriveId, hmac } from './crypto.ts';
 import { type CursorPage, cursorsOf } from './cursor.ts';
+import { type InboxFilter, listEntries } from './inbound/list-entries.ts';
 import { filterOf, type ListQuery, narrowed } from './list-filter.ts';
 import { guardedServices } from './outside.ts';
 import type { Meter, Platform } from './platform.ts';
@@ -11,6 +12,7 @@ import { objectionToPreview, type Previewed, signPreview } from './preview.ts';
 import { refused } from './problem.ts';
 import { canonicalJson } from './record.ts';
 import { kitRefusals } from './refusals.ts';
+import { secretBox } from './secret-box.ts';
 import { type Command, type CommitExtra, openSession, type Reply, settle } from './session.ts';
 import { raise } from './signals.ts';
 import type { Page, RootRef, Store, StoredRecord } from './store.ts';
@@ -20,7 +22,8 @@ import type { After, Outcomes, Wanted } from './unit.ts';
 export type PortsContext = {
   readonly platform: Platform;
   readonly meter: Meter;
-  readonly contract: Footprint & { readonly id: string; readonly previews?: string; readonly secretAnswer?: boolean };
+  readonly contract: Footprint &
+    Pick<EndpointContract, 'previews' | 'secretAnswer' | 'replays'> & { readonly id: string };
   readonly command: Omit<Command, 'key'>;
   readonly derivation: Uint8Array;
   /** The idempotency key as given, and everything that was asked under it. */
@@ -32,17 +35,37 @@ export type PortsContext = {
  * Where an answer is kept: scope is tenant, operation and key, and for staff also the person (design §4). An answer
  * that shows a secret is shown again only to the credential that asked for it, for another may have fewer rights.
  */
-const scopeOf = ({ contract, command }: PortsContext, text: string): readonly string[] => [
+const scopeOf = ({ contract, command }: KeyContext, text: string): readonly string[] => [
   contract.id,
   contract.secretAnswer === true || command.actor.kind === 'person' ? command.actor.id : '',
   text,
 ];
+type KeyContext = Pick<PortsContext, 'contract' | 'derivation' | 'platform'> & {
+  readonly command: Pick<Command, 'actor'>;
+};
 
-const answerKeyOf = (context: PortsContext, text: string): string =>
+const provider = { kind: 'provider', id: 'provider', roles: [], scopes: [] } as const;
+
+/** A replay acts under the keys of what it replays, as that provider, and answers in its form (decision 0011). */
+const replayed = (context: PortsContext): { readonly keys: KeyContext; readonly replyOf: PortsContext['replyOf'] } => {
+  const { replays } = context.contract;
+  if (replays === undefined) return { keys: context, replyOf: context.replyOf };
+  const { id, response, success } = replays;
+  return {
+    keys: { ...context, contract: { ...context.contract, id }, command: { actor: provider } },
+    replyOf: (body) => ({
+      status: success,
+      body: JSON.stringify(response.parse(body)),
+      contentType: 'application/json',
+    }),
+  };
+};
+
+const answerKeyOf = (context: KeyContext, text: string): string =>
   base64url(hmac(context.derivation, 'answer', ...scopeOf(context, text)).subarray(0, 16));
 
 /** Keyed hash of what was asked, as canonical JSON: the same key with anything else is refused. */
-const keyOf = (context: PortsContext, key: NonNullable<PortsContext['key']>): NonNullable<Command['key']> => ({
+const keyOf = (context: KeyContext, key: NonNullable<PortsContext['key']>): NonNullable<Command['key']> => ({
   answerKey: answerKeyOf(context, key.text),
   fingerprint: base64url(hmac(context.derivation, 'asked', canonicalJson(key.asked)).subarray(0, 16)),
   ...(context.contract.secretAnswer === true && {
@@ -59,11 +82,8 @@ const previewsOf = ({ contract, command, derivation }: PortsContext, seen: () =>
     objectionToPreview(derivation, token, { operation: contract.id, object: seen(), body, shown }, command.wall),
 });
 
-const unitOf = (context: PortsContext, store: Store, key: PortsContext['key']) => {
-  const session = openSession(store, {
-    ...context.command,
-    key: key === undefined ? undefined : keyOf(context, key),
-  });
+const unitOf = (context: PortsContext, store: Store, key: Command['key']) => {
+  const session = openSession(store, { ...context.command, key });
   return {
     load: (wanted: Wanted, holds?: readonly string[]) => session.load(wanted, holds),
     ...previewsOf(context, session.seen),
@@ -125,6 +145,14 @@ const listsOf = ({ contract, command, derivation, platform }: PortsContext, stor
       const { items, next = '' } = await paged('events', page, (after) => recordsAfter(Number(after ?? 0), page.limit));
       return { items, next };
     },
+    inboxEntries: (query: CursorPage & InboxFilter) => {
+      const { status, provider, createdFrom, createdTo } = query;
+      const filter = { ...filterOf({ status, createdFrom, createdTo }), ...(provider !== undefined && { provider }) };
+      const { inbox } = guardedServices(platform.services);
+      return paged(`inbox ${canonicalJson(filter)}`, query, (after) =>
+        listEntries(inbox, { tenant, filter, after, limit: query.limit }),
+      );
+    },
     revokedSince: (instant: string) => store.revokedSince(instant),
   };
 };
@@ -136,14 +164,17 @@ export type MadePorts = {
   readonly etag: () => string | undefined;
 };
 
+const boxOf = ({ derivation, platform }: PortsContext, name: string) =>
+  secretBox(hmac(derivation, 'concealed', name), platform.random);
+
 /** Builds the full set of ports; the types of `PortsOf` narrow them to what a contract declares. */
 export const makePorts = (context: PortsContext) => {
-  const { platform, command, derivation } = context;
+  const { platform, command, contract, derivation } = context;
   const store = platform.store(context.meter);
   const keyText = context.key?.text ?? command.requestId;
   const vaultContext = (customerId: string): string => `${command.tenant} ${customerId}`;
   return {
-    ...unitOf(context, store, context.key),
+    ...unitOf(context, store, context.key === undefined ? undefined : keyOf(context, context.key)),
     rememberRefusal: async (answer: Reply): Promise<void> => {
       if (context.key === undefined) return;
       const key = keyOf(context, context.key);
@@ -153,14 +184,16 @@ export const makePorts = (context: PortsContext) => {
       // Not kept is not remembered: another attempt of the same command could be refused with other facts.
       else if (result.status !== 'committed') raise({ signal: result.status });
     },
-    under: (step: string) =>
-      unitOf(context, store, {
-        text: `${context.key?.text ?? ''} ${step}`,
-        asked: context.key?.asked ?? null,
-      }),
+    under: (step: string) => {
+      const { keys, replyOf } = replayed(context);
+      const { text = '', asked = null } = contract.replays === undefined ? (context.key ?? {}) : {};
+      return unitOf({ ...context, replyOf }, store, keyOf(keys, { text: `${text} ${step}`, asked }));
+    },
     newId: (prefix: string): string => deriveId(prefix, derivation, ...scopeOf(context, keyText)),
     idFrom: (prefix: string, ...parts: readonly string[]): string => deriveId(prefix, derivation, ...parts),
     keyed: (name: string, value: string): string => base64url(hmac(derivation, 'keyed', name, value).subarray(0, 16)),
+    conceal: (name: string, text: string): string => boxOf(context, name).close(text),
+    reveal: (name: string, sealed: string): string => boxOf(context, name).open(sealed),
     newKey: (customerId: string) => platform.sealer.newKey(vaultContext(customerId)),
     seal: (wrappedKey: string, customerId: string, value: unknown) =>
       platform.sealer.seal(wrappedKey, vaultContext(customerId), JSON.stringify(value)),

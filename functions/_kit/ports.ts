@@ -4,6 +4,8 @@ import type { AnyEvent, Queues, ReadableStates, RootEvents, RootKind } from './a
 import type { Instant } from './clock.ts';
 import type { EndpointContract, Footprint } from './contract.ts';
 import type { CursorPage } from './cursor.ts';
+import type { InboxFilter } from './inbound/list-entries.ts';
+import type { InboxEntryView } from './inbound/schema.ts';
 import type { ListQuery } from './list-filter.ts';
 import type { previewRefusals } from './preview.ts';
 import type { Actor } from './record.ts';
@@ -34,7 +36,8 @@ type Unchanging<T> = T extends readonly (infer E)[]
 
 type AnyOutcomes = { readonly [K in RootKind]?: Outcome<AnyEvent> | readonly Outcome<AnyEvent>[] };
 
-type Unit<C extends Footprint> = {
+/** One unit of work: what is loaded at once, and written at once. */
+export type Unit<C extends Footprint> = {
   /** Loads what the contract reads, and who holds the given unique keys, in one consistent read. */
   load<W extends WantedBy<C>>(wanted: W, holds?: readonly string[]): Promise<Loaded<W>>;
   /** Writes states, records and answer in one transaction, or ends the command with the answer that its key has. */
@@ -76,6 +79,12 @@ type Lists = {
   head: { auditedHead(root: RootRef): Promise<AuditedHead> };
   /** How far the signed checkpoints have come. */
   checkpoint: { checkpointMark(): Promise<CheckpointMark | undefined> };
+  /** A page of the inbox, the newest first. */
+  inbox: {
+    inboxEntries(
+      query: CursorPage & InboxFilter,
+    ): Promise<{ items: readonly InboxEntryView[]; next: string | undefined }>;
+  };
   /** What was revoked of late, of all tenants. */
   revoked: { revokedSince(instant: Instant): Promise<readonly string[]> };
   /** The records of the feed, in its order; `next` stands on every page. */
@@ -100,16 +109,24 @@ type ConfirmPorts<C> = C extends { readonly confirms: true }
     }
   : unknown;
 
+/** A replay answers under other keys as the operation does that it replays. */
+type Replayed<C extends Footprint> = C extends { readonly replays: { readonly response: infer R } }
+  ? Omit<C, 'response'> & { readonly response: R }
+  : C;
+
 /** The ports of one entry, narrowed to what its contract declares; anything else does not compile. */
 export type PortsOf<C extends Footprint> = Unit<C> & {
   /** The same command under another key: a step of a subscriber, or the event id of a webhook. */
-  under(key: string): Unit<C>;
+  under(key: string): Unit<Replayed<C>>;
   /** An id of 128 bits that follows from this command's key, so that a retry makes the same one. */
   newId(prefix: string): string;
   /** An id that follows from other ids, so that it can be found again without a lookup. */
   idFrom(prefix: string, ...parts: readonly string[]): string;
   /** Keyed hash of an identifying value, by the tenant's derivation secret; stable for ever. */
   keyed(name: string, value: string): string;
+  /** Seals a text under a key that follows from the tenant's secret and a name, for storage outside the table. */
+  conceal(name: string, text: string): string;
+  reveal(name: string, sealed: string): string;
   /** A new key for a person, wrapped. */
   newKey(customerId: string): Promise<string>;
   seal(wrappedKey: string, customerId: string, value: unknown): Promise<string>;

@@ -89,10 +89,23 @@ export type SignedWebhook = {
 };
 
 /**
- * Proves a provider's webhooks by the tenant's own endpoint secrets (several while one rotates), within five minutes
- * of the wall time in both directions. Answers the parsed event, or undefined for anything that is not proved.
+ * Proves a provider's webhooks by the tenant's own endpoint secrets (several while one rotates). Answers the time that
+ * was signed, in seconds since the epoch, or undefined for anything that is not proved; `isTimely` judges the time.
  */
-export type ProviderWebhooks = { verify(webhook: SignedWebhook): Promise<unknown> };
+export type ProviderWebhooks = { signedAt(webhook: SignedWebhook): Promise<number | undefined> };
+
+/**
+ * Storage of what providers sent us, outside the table: kept before it is acted on, noted upon, and gone when its time
+ * is over. A name that is taken is written over only by whoever read what stands there.
+ */
+export type Inbox = {
+  read(name: string): Promise<InboxFile | undefined>;
+  /** The new version, once it is durable; undefined where the name is taken, or something else stands there by now. */
+  write(name: string, text: string, over?: string): Promise<string | undefined>;
+  /** The names in a folder that come behind one, in their order; a folder ends with a slash. */
+  names(folder: string, behind: string, limit: number): Promise<readonly string[]>;
+};
+export type InboxFile = { readonly text: string; readonly version: string };
 
 /** A message as the mail service is given it. `key` is ours: it tells two sendings of one message from two messages. */
 export type Mail = {
@@ -142,6 +155,7 @@ export type Services = {
   readonly sandboxes: Sandboxes;
   readonly offerKeys: OfferKeys;
   readonly providerWebhooks: ProviderWebhooks;
+  readonly inbox: Inbox;
   readonly bus: Bus;
   readonly reactions: Reactions;
   readonly mailer: Mailer;

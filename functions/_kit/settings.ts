@@ -15,6 +15,9 @@ export const settings = {
 } as const;
 export type Setting = keyof typeof settings;
 
+/** Names the bucket of the inbox; it stands alone, so that functions without an inbox do not carry it. */
+export const inboxBucket = 'INBOX_BUCKET';
+
 /** The variable that names the secret of a service: `offerKeys` → `OFFER_KEYS_SECRET_ARN`. */
 export const secretSetting = (service: ServiceName): string =>
   `${service.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}_SECRET_ARN`;

@@ -1,10 +1,7 @@
 import { findDisbursement, type Heard, settleDisbursement } from '../../domain/payments/disburse.ts';
 import { ReportedDisbursement } from '../../domain/payments/webhook/schema.ts';
 import { accept } from '../../domain/shared/decision.ts';
-import type { PortsOf } from '../_kit/ports.ts';
-import type { payments } from './contract.ts';
-
-type Unit = ReturnType<PortsOf<typeof payments.endpoints.receivePaymentWebhook>['under']>;
+import type { BookingUnit } from './book-provider-event.ts';
 
 const policyIdPattern = /^pol_[0-9a-hjkmnp-tv-z]{26}$/;
 
@@ -23,7 +20,7 @@ const heardFrom = ({
  * Books what the provider reports about money on its way out; a report on what is not ours, or stands already, moves
  * nothing.
  */
-export const bookDisbursement = async (unit: Unit, object: unknown, now: string) => {
+export const bookDisbursement = async (unit: BookingUnit, object: unknown, now: string) => {
   const ignored = accept({ received: true, outcome: 'ignored' } as const);
   const parsed = ReportedDisbursement.safeParse(object);
   if (!parsed.success || !policyIdPattern.test(parsed.data.metadata.policy_id)) return ignored;

@@ -1,12 +1,8 @@
 import { keepUnmatched, type Payment, receivePayment } from '../../domain/payments/receive-payment.ts';
 import { SucceededPayment } from '../../domain/payments/webhook/schema.ts';
 import { accept, refuse } from '../../domain/shared/decision.ts';
-import type { PortsOf } from '../_kit/ports.ts';
-import type { payments } from './contract.ts';
+import type { BookingUnit, Naming } from './book-provider-event.ts';
 import { waitingPlaces } from './waiting-places.ts';
-
-type Ports = PortsOf<typeof payments.endpoints.receivePaymentWebhook>;
-type Unit = ReturnType<Ports['under']>;
 
 const offerIdPattern = /^off_[0-9a-hjkmnp-tv-z]{26}$/;
 
@@ -26,7 +22,7 @@ const nobody = 'pol_00000000000000000000000000';
  * Early money waits in its offer's places, where the bind of that offer finds all of it. Any other money, and more
  * than the places hold, waits under its own id, so that none ever hides another.
  */
-const loadFor = async (unit: Unit, ports: Ports, payment: Payment) => {
+const loadFor = async (unit: BookingUnit, ports: Naming, payment: Payment) => {
   const own = ports.idFrom('unm', 'payment', payment.paymentId);
   if (payment.offerId === undefined) {
     return { unmatchedId: own, ...(await unit.load({ policy: nobody, unmatched: own })) };
@@ -44,7 +40,7 @@ const loadFor = async (unit: Unit, ports: Ports, payment: Payment) => {
 /**
  * Books a payment under its event's id: on the policy, or among the unmatched, or nowhere because it stands already.
  */
-export const bookPayment = async (unit: Unit, ports: Ports, object: unknown, now: string) => {
+export const bookPayment = async (unit: BookingUnit, ports: Naming, object: unknown, now: string) => {
   const payment = paymentIn(object);
   if (payment === undefined) return refuse('webhook-not-understood', { type: 'payment_intent.succeeded' });
 

@@ -5,6 +5,8 @@ import { UnmatchedPage } from '../../domain/payments/view/schema.ts';
 import { ProviderEvent, WebhookReceipt } from '../../domain/payments/webhook/schema.ts';
 import { pick } from '../../domain/shared/refusal.ts';
 import { capability } from '../_kit/contract.ts';
+import { inboundRefusals } from '../_kit/inbound/refusals.ts';
+import { InboxEntryId, InboxEntryView, InboxPage, InboxQuery, InboxReplay } from '../_kit/inbound/schema.ts';
 import { listQuery } from '../_kit/page-query.ts';
 
 const staff = { caller: 'staff', scope: 'payments:read', roles: ['finance', 'operator'] } as const;
@@ -18,6 +20,19 @@ const outcomes = [
   'claim.payout-returned',
 ] as const;
 
+/** What a provider's word may change, when it comes and when it is replayed. */
+const booked = [
+  'premium.received',
+  'premium.unapplied',
+  'disbursement.requested',
+  'policy.on-risk',
+  'unmatched.received',
+  ...outcomes,
+] as const;
+
+const keeper = { caller: 'staff', roles: ['operator'], uses: ['inbox'] } as const;
+const noEntry = pick(inboundRefusals, 'inbox-entry-not-found');
+
 export const payments = capability('payments', {
   endpoints: {
     receivePaymentWebhook: {
@@ -25,7 +40,7 @@ export const payments = capability('payments', {
       path: '/payment-webhooks/{tenantId}',
       summary: 'Receive a payment provider’s webhook',
       description:
-        'Takes Stripe events with a Stripe-Signature header. Answers 200 only when the event’s effect is durable; the same event again has none.',
+        'Takes Stripe events with a Stripe-Signature header. What is signed is kept in the inbox. Answers 200 only when the event’s effect is durable; the same event again has none.',
       caller: 'provider',
       params: z.strictObject({
         tenantId: z.string().meta({ description: 'Whose endpoint it is.', example: 'sandbox-shop' }),
@@ -34,20 +49,61 @@ export const payments = capability('payments', {
       rawBody: true,
       response: WebhookReceipt,
       success: 200,
-      refusals: pick(paymentRefusals, 'webhook-signature-invalid', 'webhook-not-understood'),
-      reads: ['policy', 'claim', 'unmatched', 'alert'],
-      writes: ['policy', 'unmatched', 'alert'],
-      emits: [
-        'premium.received',
-        'premium.unapplied',
-        'disbursement.requested',
-        'policy.on-risk',
-        'unmatched.received',
-        'alert.raised',
-        ...outcomes,
-      ],
-      uses: ['providerWebhooks'],
+      refusals: pick(inboundRefusals, 'webhook-signature-invalid', 'webhook-not-understood'),
+      reads: ['alert', 'policy', 'claim', 'unmatched'],
+      writes: ['alert', 'policy', 'unmatched'],
+      emits: ['alert.raised', ...booked],
+      uses: ['inbox', 'providerWebhooks'],
       ifBroken: 'Premium that customers have paid is not booked, and their cover does not begin.',
+    },
+    listInboxEntries: {
+      ...keeper,
+      method: 'GET',
+      path: '/webhook-inbox',
+      summary: 'List what providers sent, newest first',
+      description: 'Every webhook that was signed, for 400 days. What is forged is not kept.',
+      query: InboxQuery,
+      response: InboxPage,
+      success: 200,
+      refusals: {},
+      reads: [],
+      // Its cursors are signed with the tenant's secret.
+      lists: ['inbox'],
+      writes: [],
+      emits: [],
+      ifBroken: 'Nobody on duty sees which webhooks were not understood, or were left half done.',
+    },
+    getInboxEntry: {
+      ...keeper,
+      method: 'GET',
+      path: '/webhook-inbox/{entryId}',
+      summary: 'Get what became of a webhook',
+      description: 'Without its body, which may be about a person and is never shown; a replay processes it.',
+      params: z.strictObject({ entryId: InboxEntryId }),
+      response: InboxEntryView,
+      success: 200,
+      refusals: noEntry,
+      reads: [],
+      writes: [],
+      emits: [],
+      ifBroken: 'Nobody on duty can see what became of a webhook.',
+    },
+    replayInboxEntry: {
+      ...keeper,
+      method: 'POST',
+      path: '/webhook-inbox/{entryId}/replay',
+      summary: 'Process a webhook once more',
+      description:
+        'As if its provider had sent it again: under the id of its event, so that what stands is not done twice. For what was left half done, and for what can be understood by now.',
+      params: z.strictObject({ entryId: InboxEntryId }),
+      response: InboxReplay,
+      success: 200,
+      replays: { id: 'receivePaymentWebhook', response: WebhookReceipt, success: 200 },
+      refusals: noEntry,
+      reads: ['policy', 'claim', 'unmatched'],
+      writes: ['policy', 'unmatched'],
+      emits: booked,
+      ifBroken: 'What a provider told us and we did not understand stays undone until the provider says it again.',
     },
     listUnmatchedMoney: {
       ...staff,

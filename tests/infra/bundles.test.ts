@@ -23,6 +23,7 @@ const environment = {
   SIGNING_KEY_ARN: 'arn:signing',
   TOKEN_KEY_ARN: 'arn:token',
   ARCHIVE_BUCKET: 'archive',
+  INBOX_BUCKET: 'inbox',
   EVENT_BUS_NAME: 'bus',
   MAIL_FROM: 'insurance@bindery.test',
   OFFER_KEYS_SECRET_ARN: 'arn:offer-keys',

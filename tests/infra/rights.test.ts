@@ -13,6 +13,16 @@ const names = functionsOf(synthesised).map(nameOf);
 const onTable = (name: string) =>
   statementsOf(synthesised, name).filter((one) => actionsOf(one).some((action) => action.startsWith('dynamodb:')));
 
+/** Who may write objects of a bucket. */
+const writing = (bucket: RegExp): readonly string[] =>
+  names
+    .filter((name) =>
+      statementsOf(synthesised, name).some(
+        (one) => actionsOf(one).includes('s3:PutObject') && bucket.test(pointsTo(one.Resource)),
+      ),
+    )
+    .toSorted();
+
 describe('the rights of a function', () => {
   it('are looked at for every function of every capability', () => {
     expect(names.toSorted()).toEqual([...groups.map(({ name }) => name), 'split-records'].toSorted());
@@ -82,12 +92,16 @@ describe('the rights of a function', () => {
     const onArchive = names.flatMap(allowed).filter((action) => action.startsWith('s3:'));
     expect([...new Set(onArchive)].toSorted()).toEqual(['s3:GetObject', 's3:ListBucket', 's3:PutObject']);
     const writers = groups.filter(({ entries }) => entries.some(({ uses }) => uses.includes('archive')));
-    const writing = names.filter((name) => allowed(name).includes('s3:PutObject'));
-    expect(writing.toSorted()).toEqual(writers.map(({ name }) => name).toSorted());
+    expect(writing(/Archive/)).toEqual(writers.map(({ name }) => name).toSorted());
     expect(allowed('audit-partner').filter((action) => action.startsWith('s3:'))).toEqual([
       's3:GetObject',
       's3:ListBucket',
     ]);
+  });
+  it('write the inbox only where a contract uses it, and never delete from it', () => {
+    const keepers = groups.filter(({ entries }) => entries.some(({ uses }) => uses.includes('inbox')));
+    expect(keepers.length).toBeGreaterThan(0);
+    expect(writing(/WebhookInbox/)).toEqual(keepers.map(({ name }) => name).toSorted());
   });
 });
 

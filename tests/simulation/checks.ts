@@ -18,6 +18,7 @@ import {
   checkpointsSignTheFeed,
   nothingPersonalLeaks,
 } from './invariants/evidence.ts';
+import { answeredIsInTheInbox } from './invariants/inbox.ts';
 import {
   cashIsWhatMoved,
   ledgersBalance,
@@ -57,6 +58,7 @@ const all: readonly ((given: Given) => Check | Promise<Check>)[] = [
   eventsHaveNoGaps,
   nothingDueIsForgotten,
   timeIsEachTenantsOwn,
+  ({ simulation, driver }) => answeredIsInTheInbox({ simulation, commands: driver.commands }),
   chainsVerify,
   checkpointsSignTheFeed,
   nothingPersonalLeaks,

@@ -60,6 +60,7 @@ export type Known = {
   readonly alerts: string[];
   readonly statements: { readonly statementId: string; readonly total: number }[];
   readonly unmatched: string[];
+  readonly inbox: string[];
   readonly credentials: KnownCredential[];
   readonly notifications: string[];
   /** Pages that were shown, with the filter that they had and the cursor of the next. */
@@ -82,6 +83,7 @@ export const nothingKnown = (tenant: Tenant): Known => ({
     alerts: [],
     statements: [],
     unmatched: [],
+    inbox: [],
     credentials: [],
     notifications: [],
     pages: [],

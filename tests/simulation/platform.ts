@@ -2,11 +2,12 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { addMinutes } from '../../domain/shared/zone.ts';
 import { tenantSecrets } from '../../functions/_adapters/tenant-secrets.ts';
 import { tenantClock } from '../../functions/_kit/business-clock.ts';
+import { epochSeconds } from '../../functions/_kit/clock.ts';
 import { createLimiter } from '../../functions/_kit/limiter.ts';
 import { makePorts } from '../../functions/_kit/make-ports.ts';
 import { outside as asUnavailable } from '../../functions/_kit/outside.ts';
 import type { Platform, VerifiedToken } from '../../functions/_kit/platform.ts';
-import type { Archive } from '../../functions/_kit/services.ts';
+import type { Archive, Inbox, InboxFile } from '../../functions/_kit/services.ts';
 import { auditTable } from '../../functions/_storage/audit-table.ts';
 import type { TableClient } from '../../functions/_storage/client.ts';
 import { clockTable } from '../../functions/_storage/clock-table.ts';
@@ -59,6 +60,28 @@ const archiveOf = (outside: Outside) => {
   return { files, archive };
 };
 
+/** The inbox in memory, behind a boundary. */
+const inboxOf = (outside: Outside) => {
+  const files = new Map<string, InboxFile>();
+  const write = (name: string, text: string, over: string | undefined): string | undefined => {
+    if (files.get(name)?.version !== over) return undefined;
+    const version = String(Number(over ?? 0) + 1);
+    files.set(name, { text, version });
+    return version;
+  };
+  const names = (folder: string, behind: string, limit: number): readonly string[] =>
+    [...files.keys()]
+      .filter((name) => name.startsWith(folder) && name > behind)
+      .toSorted()
+      .slice(0, limit);
+  const inbox: Inbox = {
+    read: (name) => outside(() => files.get(name)),
+    write: (name, text, over) => outside(() => write(name, text, over)),
+    names: (folder, behind, limit) => outside(() => names(folder, behind, limit)),
+  };
+  return { inboxFiles: files as ReadonlyMap<string, InboxFile>, inbox };
+};
+
 export type PlatformSetup = {
   readonly chance: Chance;
   readonly client: TableClient;
@@ -80,6 +103,7 @@ export const simulatedPlatform = (setup: PlatformSetup) => {
   const { publish, settled } = setup;
   const kept = keptBy(faults);
   const { files, archive } = archiveOf(outside);
+  const { inboxFiles, inbox } = inboxOf(outside);
   const tokens = new Map<string, VerifiedToken>();
   const logged: string[] = [];
   const sealer = seededSealer(chance.bytes);
@@ -111,6 +135,7 @@ export const simulatedPlatform = (setup: PlatformSetup) => {
     docsUrl: 'https://bindery.test/docs',
     services: {
       archive,
+      inbox,
       bus: { publish },
       reactions: { settled },
       evidence: { read: archive.read },
@@ -122,8 +147,8 @@ export const simulatedPlatform = (setup: PlatformSetup) => {
       mailer: mailbox.mailer,
       provider: provider.provider,
       providerWebhooks: {
-        verify: ({ tenant, rawBody, signature }) =>
-          kept(() => (signature === webhookSignature(tenant, rawBody) ? JSON.parse(rawBody) : undefined)),
+        signedAt: ({ tenant, rawBody, signature, wall }) =>
+          kept(() => (signature === webhookSignature(tenant, rawBody) ? epochSeconds(wall) : undefined)),
       },
       signer: { sign: (payload, type) => kept(() => undefined).then(() => seededSigner.sign(payload, type)) },
       tokenSigner: {
@@ -135,5 +160,5 @@ export const simulatedPlatform = (setup: PlatformSetup) => {
       tracking: { parcel: (waybill) => outside(() => facts.parcel(waybill)) },
     },
   };
-  return { platform, files, tokens, logged };
+  return { platform, files, inboxFiles, tokens, logged };
 };

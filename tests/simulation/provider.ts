@@ -81,7 +81,9 @@ export const misbehavingProvider = ({ seed, outside }: Setup) => {
       payments.push(payment);
       const { paymentId, amount, currency, offerId, tenant } = payment;
       const metadata = offerId === undefined ? {} : { offer_id: offerId };
-      const object = { id: paymentId, amount, amount_received: amount, currency, metadata };
+      // Providers tell of people too; what is kept of that must not be readable.
+      const receipt_email = 'CANARY@example.com';
+      const object = { id: paymentId, amount, amount_received: amount, currency, metadata, receipt_email };
       tell(tenant, 'payment_intent.succeeded', object);
     },
     /** Tells of the last payment once more, by another event. */

@@ -21,6 +21,7 @@ export const invariants = {
   D3: 'Delivering everything again changes nothing, and no dead letter is left',
   D5: 'Whatever is due has a wake-up that stands, and nothing due is left undone',
   D6: 'A sandbox’s time is its own: nothing is written into its past, and an advance does all at its own instant',
+  D7: 'A webhook that was answered with success is in the inbox, and can be processed from there again',
   A1: 'Each change has one record in a chain that verifies, is archived and is in the feed once',
   A2: 'No personal value stands in the table, an event, a log line or the archive',
   T1: 'Another tenant’s object is answered like one that does not exist',

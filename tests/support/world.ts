@@ -22,6 +22,7 @@ import { keys, tableDefinition } from '../../functions/_storage/keys.ts';
 import { tableStore } from '../../functions/_storage/table.ts';
 import { createInProcessEngine } from '../../local/engine/engine.ts';
 import { checkEvent } from './event-schemas.ts';
+import { memoryInbox } from './inboxes.ts';
 
 const isRecord = ({ sk }: Item): boolean => String(sk).startsWith('OP#');
 
@@ -51,6 +52,7 @@ export const servicesFor = (given: Partial<Services>): Services =>
       'signer',
       'offerKeys',
       'providerWebhooks',
+      'inbox',
       'bus',
       'tokenSigner',
       'sandboxes',
@@ -95,6 +97,7 @@ export const aWorld = async (endpoints: readonly Endpoint[], options: WorldOptio
   const wrapper = masterKeyWrapper(random(32), random);
   const time = { now: options.startAt ?? '2026-11-23T08:00:00.000Z' };
   const log: LogLine[] = [];
+  const { files: inboxFiles, inbox } = memoryInbox();
   const tokens = new Map<string, VerifiedToken>();
   const store = tableStore(client);
   const clocks = clockTable(client);
@@ -112,7 +115,7 @@ export const aWorld = async (endpoints: readonly Endpoint[], options: WorldOptio
     audit: auditTable(client),
     due: dueTable(client),
     clocks,
-    services: servicesFor(options.services ?? {}),
+    services: servicesFor({ inbox, ...options.services }),
     tokens: { verify: async (token) => tokens.get(token) },
     limiter: createLimiter(options.limitTimes ?? 1_000),
     tenants: tenantSecrets(store({ read: 0, write: 0 }), wrapper, random),
@@ -125,6 +128,7 @@ export const aWorld = async (endpoints: readonly Endpoint[], options: WorldOptio
   const handle = lambda(endpoints, (options.around ?? ((same) => same))(platform));
   return {
     engine,
+    inboxFiles,
     platform,
     time,
     log,

@@ -36,6 +36,7 @@ export type Ids = Readonly<
     | 'alertId'
     | 'statementId'
     | 'unmatchedId'
+    | 'entryId'
     | 'policyNumber'
     | 'credentialId'
     | 'secretId'
@@ -130,6 +131,7 @@ export const aFilledBook = async (options: WorldOptions = {}) => {
     alertId: await listed('listAlerts', 'alertId'),
     credentialId: idIn(credential, 'credentialId'),
     secretId: secrets[0]?.secretId ?? '',
+    entryId: await listed('listInboxEntries', 'entryId'),
     unmatchedId: await listed('listUnmatchedMoney', 'unmatchedId'),
   };
   await signCheckpoint.run(world.platform);

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { Inbox } from '../../../functions/_kit/services.ts';
 import type { TableClient } from '../../../functions/_storage/client.ts';
 import { loadEntries } from '../../../local/entries.ts';
+import { memoryInbox } from '../../support/inboxes.ts';
 import { askOf } from './asks.ts';
 import { aFilledBook, type Ids, missingIds } from './filled-book.ts';
 
@@ -13,9 +15,17 @@ const about = endpoints.filter(
 );
 const objects = ['policyId', 'basketId', 'customerId', 'claimId', 'alertId', 'statementId', 'unmatchedId'] as const;
 
-/** Counts what goes to the table: which commands, and about how many items each. */
+/** Counts what goes to the table, and to the inbox: which commands, and about how many items each. */
 const counting = () => {
   const seen: string[] = [];
+  const { inbox } = memoryInbox();
+  const counted: Inbox = {
+    ...inbox,
+    read: (name) => {
+      seen.push('read of the inbox');
+      return inbox.read(name);
+    },
+  };
   const sizeOf = (input: object): number => JSON.stringify(input).split('"pk"').length - 1;
   const through = (client: TableClient): TableClient => ({
     send: (command) => {
@@ -23,11 +33,11 @@ const counting = () => {
       return client.send(command);
     },
   });
-  return { through, take: () => seen.splice(0) };
+  return { through, inbox: counted, take: () => seen.splice(0) };
 };
 
 const table = counting();
-const book = await aFilledBook({ through: table.through });
+const book = await aFilledBook({ through: table.through, services: { inbox: table.inbox } });
 const missing = missingIds(book.ids);
 // A tenant's secret is read once and then kept, whatever is asked for.
 await book.platform.tenants.derivation('shop-b');

@@ -77,6 +77,18 @@ export const aPayment = ({ simulation, home: tenant }: Stage, offerId: string, a
   return webhookAsk(webhook);
 };
 
+/** A payment whose webhook was kept, by a process that died before it could book it. */
+export const aWebhookLeftHalfDone = async (stage: Stage): Promise<string> => {
+  const { offerId, gross } = await aPolicy(stage, 'return-freight', 'provider');
+  const { simulation, driver, command } = stage;
+  const task = await driver.send(command('receivePaymentWebhook', aPayment(stage, offerId, gross)));
+  const arrived = (): string | undefined =>
+    [...simulation.inboxFiles.keys()].find((name) => name.startsWith('arrivals/'));
+  while (arrived() === undefined && (await simulation.scheduler.step(task)));
+  simulation.scheduler.expire();
+  return /inb_[^.]+/.exec(arrived() ?? '')?.[0] ?? '';
+};
+
 export const shipment = ({ simulation }: Stage) => ({
   milestone: 'shipment_confirmed',
   occurredAt: simulation.clock.now(),

@@ -79,6 +79,10 @@ const commands: Readonly<Record<string, Scenario>> = {
     const { offerId, gross } = await acts.aPolicy(stage, 'return-freight', 'provider');
     return acts.aPayment(stage, offerId, gross);
   }),
+  replayInboxEntry: commanded('replayInboxEntry', async (stage) => ({
+    params: { entryId: await acts.aWebhookLeftHalfDone(stage) },
+    as: acts.operator,
+  })),
   acknowledgeAlert: commanded('acknowledgeAlert', async (stage) => ({
     params: { alertId: await acts.anAlert(stage) },
     as: acts.operator,

@@ -2,7 +2,7 @@ import type { payments } from '../../../functions/payments/contract.ts';
 import { webhookSignature } from '../crypto.ts';
 import { type Known, learnt } from '../known.ts';
 import type { Webhook } from '../provider.ts';
-import { type Ask, type Drawing, type Generator, type Json, lists, person, reads } from './generator.ts';
+import { type Ask, type Drawing, type Generator, type Json, lists, paramsOf, person, reads } from './generator.ts';
 
 /** Somebody pays at the provider: what is owed as a rule, sometimes too much, too early, twice or in other money. */
 const somebodyPays = ({ known, chance, provider, serial }: Drawing): void => {
@@ -42,6 +42,27 @@ export const paymentsGenerators: Readonly<Record<keyof typeof payments.endpoints
       if (own.length === 0) return undefined;
       const webhook = chance.happens(0.6) ? own.at(-1) : chance.pick(own);
       return webhook === undefined ? undefined : webhookAsk(webhook, chance.happens(0.05) ? 'forged' : undefined);
+    },
+  },
+  listInboxEntries: {
+    ...lists('listInboxEntries', {
+      as: person('operator'),
+      learn: ({ items }, known: Known) => {
+        for (const one of items as readonly Json[]) learnt(known.inbox, String(one['entryId']));
+      },
+      filters: {
+        status: ({ chance }) => chance.pick(['received', 'done', 'refused', 'failed']),
+        provider: ({ chance }) => chance.pick(['stripe', 'carrier']),
+      },
+    }),
+    weight: 1,
+  },
+  getInboxEntry: reads('entryId', ({ inbox }) => inbox, person('operator')),
+  replayInboxEntry: {
+    weight: 2,
+    draw: (drawing) => {
+      const named = paramsOf(drawing, 'entryId', ({ inbox }) => inbox);
+      return named === undefined ? undefined : { ...named, as: person('operator') };
     },
   },
   listUnmatchedMoney: lists('listUnmatchedMoney', {

@@ -94,7 +94,7 @@ const secret = /"bds_[\w-]{43}\\*"/;
 
 /** A2: nothing personal stands anywhere but under the key of its person, and no secret of a credential at all. */
 export const nothingPersonalLeaks = ({ book, simulation }: Given): Check => {
-  const { files, logged, bus } = simulation;
+  const { files, inboxFiles, logged, bus } = simulation;
   const laidOpen = book.items.map((item) =>
     JSON.stringify(item, (_name, value) =>
       value?.type === 'Buffer' || value instanceof Uint8Array
@@ -105,6 +105,7 @@ export const nothingPersonalLeaks = ({ book, simulation }: Given): Check => {
   const places = {
     table: laidOpen,
     archive: [...files.values()],
+    inbox: [...inboxFiles.values()].map(({ text }) => text),
     log: logged,
     events: [JSON.stringify(bus.published)],
   };

@@ -10,6 +10,10 @@ export type Afterwards =
 const cancels = async (stage: Stage, policyId: unknown): Promise<void> => {
   await stage.ask('cancelPolicy', await acts.aCancellation(stage, String(policyId)));
 };
+const cancelsTheOnly = async (stage: Stage): Promise<void> => {
+  const { body } = await stage.ask('listPolicies', {});
+  await cancels(stage, Object(body['items'])[0].policyId);
+};
 const revokes = (stage: Stage, { credentialId }: Json) =>
   stage.ask('revokeCredential', { ...acts.managing, params: { credentialId: String(credentialId) } });
 const anotherManager = (stage: Stage) =>
@@ -45,6 +49,7 @@ export const afterwards: Readonly<Record<string, Afterwards>> = {
     changes: (stage, { policyId }) =>
       stage.ask('reportClaim', { params: { policyId: String(policyId) }, body: acts.screenNotice(stage) }),
   },
+  replayInboxEntry: { event: 'the policy is cancelled', changes: (stage) => cancelsTheOnly(stage) },
   acknowledgeAlert: {
     event: 'the alert is closed',
     changes: (stage, _answer, { params = {} }) =>
@@ -62,8 +67,7 @@ export const afterwards: Readonly<Record<string, Afterwards>> = {
   settleStatement: {
     event: 'the next one is closed',
     changes: async (stage) => {
-      const { body } = await stage.ask('listPolicies', {});
-      await cancels(stage, Object(body['items'])[0].policyId);
+      await cancelsTheOnly(stage);
       await stage.deliverAll();
       await stage.ask('closeStatement', { as: acts.finance });
     },

@@ -62,6 +62,7 @@ export const businessKeys: Readonly<Record<string, readonly BusinessKey[]>> = {
   assessClaim: [{ repeatable: 'An assessment may be corrected until the claim is approved; it pays nothing.' }],
   approveClaim: [{ once: 'the claim', refusal: 'claim-state-refuses' }],
   rejectClaim: [{ once: 'the claim', refusal: 'claim-state-refuses' }],
+  replayInboxEntry: [{ once: 'the event', refusal: 'changes nothing' }],
   acknowledgeAlert: [{ once: 'the alert', refusal: 'alert-state-refuses' }],
   closeAlert: [{ once: 'the alert', refusal: 'alert-state-refuses' }],
   closeStatement: [{ once: 'the records since the last statement', refusal: 'nothing-to-settle' }],

@@ -72,4 +72,11 @@ export const eventsMutants: readonly Mutant[] = [
     text: 'events: [...life.events, ...checksDue(policy, given.now)]',
     by: 'events: [...life.events]',
   },
+  {
+    name: 'answers a webhook that cannot be listed in the inbox',
+    breaks: ['D7'],
+    file: 'functions/_kit/inbound/entries.ts',
+    text: 'if (kept.entry.processed === 0)',
+    by: 'if (kept.entry.processed > 0)',
+  },
 ];
