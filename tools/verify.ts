@@ -16,7 +16,8 @@ const help = `Verifies, offline, that the book is what it was when it was signed
   npm run verify -- --export <file.jsonl>     an export of the table instead of the table itself
   npm run verify -- --proof <file.json>       the answer of GET /v1/history/{objectId}/proof, by itself
   npm run verify -- --checkpoint <file.json>  the answer of GET /v1/checkpoints/{number}, by itself: its signature and,
-                                              asked with ?since=, that the older history begins the newer one
+                                              asked with ?since=, that the older history begins the newer one;
+                                              or an event checkpoint.signed as you got it
   npm run verify -- --proof … --export …      both, and that the book still holds what was proved or signed
 
 Several checkpoints may be given, each with its own --checkpoint: two of one number must say the same.

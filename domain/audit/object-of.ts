@@ -12,6 +12,7 @@ export const kinds = {
   clk: 'clock',
   bsk: 'basket',
   ntf: 'notification',
+  chk: 'checkpoint',
   clm: 'claim',
 } as const;
 type Prefix = keyof typeof kinds;

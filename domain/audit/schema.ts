@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { CurrencyCode, Instant } from '../shared/schema.ts';
+import { CurrencyCode, type Fact, Instant, idOf } from '../shared/schema.ts';
 import { kinds } from './object-of.ts';
 
 const { clm: _inItsPolicy, ...rootPrefixes } = kinds;
@@ -11,8 +11,8 @@ export const ObjectId = z
   .regex(new RegExp(`^((${roots})_[0-9a-hjkmnp-tv-z]{26}|clm_[0-9a-hjkmnp-tv-z]{26}\\d{3})$`))
   .meta({
     description:
-      'A policy, claim, customer, unmatched money, alert, statement, basket, tenant, credential, clock or ' +
-      'notification; new kinds join.',
+      'A policy, claim, customer, unmatched money, alert, statement, basket, tenant, credential, clock, ' +
+      'notification or the checkpoints; new kinds join.',
     'x-may-grow': true,
   });
 
@@ -100,9 +100,10 @@ const Path = z
   .array(Hash)
   .meta({ description: 'Hashes of the tree, in hex, from the leaf up; at most one for each row.' });
 
-const statement = z.string().meta({
+export const Statement = z.string().meta({
   description: 'JWS (ES256, type `checkpoint+jwt`) over the checkpoint as canonical JSON, by a key of the JWKS.',
 });
+const statement = Statement;
 
 const Inclusion = z
   .strictObject({
@@ -150,6 +151,15 @@ export const Checkpoint = z
   })
   .meta({ id: 'Checkpoint', description: 'What the platform signed of a tenant’s history.' });
 export type Checkpoint = z.infer<typeof Checkpoint>;
+
+export const CheckpointId = idOf('chk', 'The checkpoints of a tenant, of which each tenant has one chain.');
+
+/** What the platform has told of a tenant's checkpoints: the last one. */
+export const SignedCheckpoints = z.strictObject({
+  checkpointId: CheckpointId,
+  ...Checkpoint.pick({ number: true, at: true, feedEnd: true, root: true }).shape,
+});
+export type SignedCheckpoints = Fact<z.infer<typeof SignedCheckpoints>>;
 
 export const CheckpointName = z
   .string()

@@ -1,6 +1,9 @@
 import type { AlertEvent } from '../../domain/alerts/events.ts';
 import { evolveAlert } from '../../domain/alerts/evolve.ts';
 import type { Alert } from '../../domain/alerts/schema.ts';
+import type { CheckpointEvent } from '../../domain/audit/events.ts';
+import { evolveCheckpoints } from '../../domain/audit/evolve-checkpoints.ts';
+import type { SignedCheckpoints } from '../../domain/audit/schema.ts';
 import type { BasketEvent } from '../../domain/baskets/events.ts';
 import { evolveBasket } from '../../domain/baskets/evolve-basket.ts';
 import type { Basket } from '../../domain/baskets/schema.ts';
@@ -43,6 +46,7 @@ export type RootStates = {
   credential: Credential;
   clock: ClockState;
   notification: Notification;
+  checkpoint: SignedCheckpoints;
 };
 export type RootEvents = {
   policy: PolicyEvent;
@@ -55,6 +59,7 @@ export type RootEvents = {
   credential: CredentialEvent;
   clock: ClockEvent;
   notification: NotificationEvent;
+  checkpoint: CheckpointEvent;
 };
 export type RootKind = keyof RootStates;
 
@@ -96,6 +101,7 @@ const definitions: { readonly [K in RootKind]: Definition<K> } = {
   credential: { evolve: evolveCredential },
   clock: { evolve: evolveClock },
   notification: { evolve: evolveNotification },
+  checkpoint: { evolve: evolveCheckpoints },
 };
 
 /** Every kind of aggregate, for what has to look at all of them: the audit, a restore, the reference. */

@@ -22,6 +22,7 @@ const prefixes = {
   credential: 'CRD',
   clock: 'CLK',
   notification: 'NTF',
+  checkpoint: 'CHK',
 } as const;
 export type StoredKind = keyof typeof prefixes;
 

@@ -106,11 +106,11 @@ export const audit = capability('audit', {
       ifBroken: 'An event that was lost on its way stays lost: somebody is not paid, or not told.',
     },
     signCheckpoint: {
-      summary: 'Signs what was audited for every tenant and keeps it where nobody can change it',
+      summary: 'Signs what was audited for every tenant, keeps it where nobody can change it, and tells partners of it',
       everyMinutes: 10,
-      reads: [],
-      writes: [],
-      emits: [],
+      reads: ['checkpoint'],
+      writes: ['checkpoint'],
+      emits: ['checkpoint.signed'],
       internals: ['tenants', 'feed'],
       uses: ['archive', 'signer'],
       ifBroken:

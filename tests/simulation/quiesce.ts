@@ -77,5 +77,7 @@ export const quiesce = async (given: Given): Promise<void> => {
   for (const _ of ['taken over', 'signed']) {
     await tick('signCheckpoint');
     await runOut();
+    // What is signed is told, and telling it makes the feed longer.
+    await deliverAll(given);
   }
 };

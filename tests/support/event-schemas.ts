@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { alertEvents } from '../../domain/alerts/events/schema.ts';
+import { checkpointEvents } from '../../domain/audit/events/schema.ts';
 import { basketEvents } from '../../domain/baskets/events/schema.ts';
 import { statementEvents } from '../../domain/billing/events/schema.ts';
 import { claimEvents } from '../../domain/claims/events/schema.ts';
@@ -14,6 +15,7 @@ import type { DomainEvent } from '../../domain/shared/decision.ts';
 const schemas: Readonly<Record<string, z.ZodType>> = {
   ...alertEvents,
   ...basketEvents,
+  ...checkpointEvents,
   ...statementEvents,
   ...claimEvents,
   ...clockEvents,

@@ -34,7 +34,10 @@ const objectOf = (schema: Schema, root: Root): object =>
       .map(([name, member]) => [name, exampleFor(name, member as Schema, root)]),
   );
 
-const roots = ['customer', 'unmatched', 'alert', 'statement', 'basket', 'tenant', 'credential', 'notification'];
+const roots = [
+  ...['customer', 'unmatched', 'alert', 'statement', 'basket', 'tenant', 'credential', 'notification'],
+  'checkpoint',
+];
 
 const recordOf = (type: string, operation: string, data: Readonly<Record<string, unknown>>): OperationRecord => {
   const [prefix = ''] = type.split('.');

@@ -61,6 +61,13 @@ export const samples: Readonly<Record<string, unknown>> = {
 
 /** Where one type needs another value than its namesakes in other events. */
 export const samplesOf: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  'checkpoint.signed': {
+    checkpoint: {
+      ...{ v: 2, tenant: 'shop-a', number: 7, previous: hash, at: '2026-11-23T08:00:00.000Z' },
+      ...{ feedEnd: 1_204, root: hash },
+    },
+    statement: 'eyJhbGciOiJFUzI1NiIsInR5cCI6ImNoZWNrcG9pbnQrand0In0.eyJ2IjoyfQ.c2lnbmF0dXJl',
+  },
   'claim.rejected': { reasons: ['nothing-payable'] },
   'disbursement.failed': { reason: 'expired_or_canceled_card' },
   'disbursement.returned': { reason: 'account_closed' },

@@ -1,3 +1,4 @@
+import { checkpointEvents } from '../../domain/audit/events/schema.ts';
 import { verifyConsistency } from '../../domain/audit/merkle/verify-consistency.ts';
 import { type Checkpoint, SignedCheckpoint } from '../../domain/audit/schema.ts';
 import { sha256OfHex } from '../../functions/_kit/crypto.ts';
@@ -59,12 +60,20 @@ const checkHeld = (one: Checkpoint, { trees, checkpoints }: Held): readonly Find
   ];
 };
 
+/** What somebody kept: an answer of `getCheckpoint`, or the event that told of a checkpoint, whole. */
+const keptIn = (one: unknown): SignedCheckpoint | undefined => {
+  const { type, data } = Object(one);
+  if (type !== 'checkpoint.signed') return SignedCheckpoint.safeParse(one).data;
+  const told = checkpointEvents['checkpoint.signed'].safeParse(data).data;
+  return told === undefined ? undefined : { checkpoint: told.checkpoint, statement: told.statement };
+};
+
 /**
- * Verifies answers of `getCheckpoint` that somebody kept: with nothing but the published keys, and against a book
- * where there is one.
+ * Verifies answers of `getCheckpoint` and events that somebody kept: with nothing but the published keys, and against a
+ * book where there is one.
  */
 export const checkKept = async (given: readonly unknown[], open: Opener, held?: Held): Promise<Result> => {
-  const read = given.map((one) => SignedCheckpoint.safeParse(one).data);
+  const read = given.map(keptIn);
   const kept = read.filter((one) => one !== undefined);
   const findings: Finding[] = kept.length < read.length ? [finding('kept', 'A file holds no checkpoint.')] : [];
   for (const one of kept) {

@@ -6,6 +6,7 @@ import { checkKept } from './check-kept.ts';
 import { checkWitness } from './check-proof.ts';
 import { checkHeads, checkRecords, checkStates } from './check-table.ts';
 import { checkTiles } from './check-tiles.ts';
+import { checkTold } from './check-told.ts';
 import type { Result } from './finding.ts';
 import { readCheckpoints, type TenantCheckpoints } from './read-checkpoints.ts';
 import type { Opener } from './statement.ts';
@@ -40,6 +41,7 @@ export const verifyBook = async ({ lines, archive, open, proof, kept = [] }: Giv
     checkArchive(book, archive),
     checkTiles(book, archive, { checkpoints, trees }),
     checkCheckpoints(book, checkpoints, trees),
+    await checkTold(book, { open, checkpoints }),
     ...(proof === undefined ? [] : [await checkWitness(proof, { book, trees, open })]),
     ...(kept.length === 0 ? [] : [await checkKept(kept, open, { trees, checkpoints })]),
   ];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Checkpoint } from '../../../domain/audit/schema.ts';
-import { followsOn, isUnchanged, nextCheckpoint } from '../../../domain/audit/sign-checkpoint.ts';
+import { followsOn, isOnlyTelling, isUnchanged, nextCheckpoint } from '../../../domain/audit/sign-checkpoint.ts';
 
 const hash = 'a'.repeat(64);
 const given = { tenant: 'shop-a', at: '2026-11-23T08:10:00.000Z', feedEnd: 9, root: 'b'.repeat(64) };
@@ -51,5 +51,16 @@ describe('isUnchanged', () => {
     expect(isUnchanged(undefined, 1)).toBe(false);
     expect(isUnchanged({ number: 1, hash, feedEnd: 9 }, 9)).toBe(true);
     expect(isUnchanged({ number: 1, hash, feedEnd: 9 }, 10)).toBe(false);
+  });
+});
+
+describe('isOnlyTelling', () => {
+  const told = { aggregate: 'checkpoint' };
+  it('is so of what a checkpoint itself adds to the feed, and of nothing', () => {
+    for (const since of [[], [told], [told, told]]) expect(isOnlyTelling(since)).toBe(true);
+  });
+  it('is not so as soon as anything else happened, or more than one tick can tell', () => {
+    for (const since of [[{ aggregate: 'policy' }], [told, { aggregate: 'alert' }], [told, told, told]])
+      expect(isOnlyTelling(since)).toBe(false);
   });
 });

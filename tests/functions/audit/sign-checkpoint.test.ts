@@ -46,9 +46,10 @@ describe('signCheckpoint', () => {
     await world.checkpoint();
     const { says } = await checkpointOf(world, 2);
     const tree = treeOver((await world.platform.audit.feed('shop-a', 0, 2000)).map(leafOf));
-    expect([says.feedEnd, says.root]).toEqual([1006, tree.rootAt(1006)]);
+    // A customer, what was told of the first checkpoint, and 1,005 alerts.
+    expect([says.feedEnd, says.root]).toEqual([1007, tree.rootAt(1007)]);
     for (const [name, text] of kept) expect(world.files.get(name), name).toBe(text);
-    for (const place of tilesOf(1006))
+    for (const place of tilesOf(1007))
       expect(JSON.parse(world.files.get(tileName('shop-a', place)) ?? '[]')).toEqual(tree.hashesOf(place));
   });
 
@@ -66,7 +67,11 @@ describe('signCheckpoint', () => {
       return audit.feed(tenant, after, limit);
     };
     await world.checkpoint({ ...world.platform, audit: { ...audit, feed } });
-    expect(asked).toEqual([[3, 1]]);
+    // Once to see whether there is more than what was told of the checkpoint, and once to let the tree grow.
+    expect(asked).toEqual([
+      [3, 2],
+      [3, 2],
+    ]);
   });
 
   it('chains a checkpoint to the one before', async () => {
@@ -80,7 +85,7 @@ describe('signCheckpoint', () => {
 
     const first = await checkpointOf(world, 1);
     const second = await checkpointOf(world, 2);
-    expect(second.says).toMatchObject({ number: 2, feedEnd: 2, previous: sha256Hex(canonicalJson(first.says)) });
+    expect(second.says).toMatchObject({ number: 2, feedEnd: 3, previous: sha256Hex(canonicalJson(first.says)) });
   });
 
   it('signs nothing while nothing is new, and nothing for a tenant without history', async () => {
@@ -109,7 +114,8 @@ describe('signCheckpoint', () => {
     expect(world.files.get(checkpointName('shop-a', 1))).toBe(left);
     expect(await world.platform.audit.checkpoint('shop-a')).toMatchObject({ number: 1, feedEnd: 1 });
     await world.checkpoint();
-    expect((await checkpointOf(world, 2)).says).toMatchObject({ feedEnd: 2 });
+    // The first customer, what was told of the checkpoint that was left, and the second customer.
+    expect((await checkpointOf(world, 2)).says).toMatchObject({ feedEnd: 3 });
   });
 
   it('refuses to follow a checkpoint in the archive that is not ours', async () => {
@@ -208,12 +214,19 @@ describe('signCheckpoint, cut off anywhere', () => {
           const services = { ...world.platform.services, archive: { ...archive, write } };
           await world.checkpoint({ ...world.platform, services }).catch(() => undefined);
         }
-        await world.checkpoint();
-        await world.checkpoint();
+        for (let n = 0; n < 3; n += 1) {
+          await world.appendAll();
+          await world.checkpoint();
+        }
+        await world.appendAll();
         const mark = await world.platform.audit.checkpoint('shop-a');
         const { says } = await checkpointOf(world, mark?.number ?? 0);
-        const tree = treeOver((await feedOf(world)).map(leafOf));
-        expect([says.feedEnd, says.root]).toEqual([cuts.length, tree.rootAt(cuts.length)]);
+        const feed = await feedOf(world);
+        expect([says.root, says.feedEnd]).toEqual([treeOver(feed.map(leafOf)).rootAt(says.feedEnd), feed.length - 1]);
+        expect(feed.filter(({ aggregate }) => aggregate === 'customer')).toHaveLength(cuts.length);
+        const told = feed.filter(({ aggregate }) => aggregate === 'checkpoint');
+        expect(told.map(({ seq }) => seq)).toEqual(told.map((_entry, at) => at + 1));
+        expect(told).toHaveLength(mark?.number ?? 0);
       }),
       { numRuns: 25, seed: 20_261_126 },
     );

@@ -87,5 +87,8 @@ export const aVariedBook = async () => {
   await bus.untilQuiet();
   await audit();
   await signCheckpoint.run(world.platform);
+  // What is told of the last checkpoint stands behind it.
+  await bus.untilQuiet();
+  await audit();
   return varied;
 };

@@ -36,6 +36,16 @@ describe('checkKept', () => {
     expect(await found({ ...first, statement: third.statement })).toEqual([unsigned]);
   });
 
+  it('holds for the event that told of a checkpoint, as it stands in the list of events', async () => {
+    const { checkpoint, statement } = first;
+    const data = { checkpointId: `chk_${'0'.repeat(26)}`, checkpoint, statement };
+    const event = { specversion: '1.0', type: 'checkpoint.signed', data };
+    expect(await checkKept([event, third], open)).toEqual({ check: 'kept', looked: 3, findings: [] });
+    const other = { ...event, data: { ...data, checkpoint: { ...checkpoint, feedEnd: 2 } } };
+    expect(await found(other)).toEqual([unsigned]);
+    expect(await found({ ...event, data: {} })).toEqual(['A file holds no checkpoint.']);
+  });
+
   it('finds one of another signer', async () => {
     const { jwks } = await aSigningKey();
     expect((await checkKept([first], opener(jwks))).findings.map(({ what }) => what)).toEqual([unsigned]);
@@ -77,7 +87,7 @@ describe('checkKept', () => {
     });
 
     it('finds a book that was cut off, and one that was rewritten', async () => {
-      expect(await against(leaves.slice(0, 2))).toEqual(['It was cut off: it was signed up to 3.']);
+      expect(await against(leaves.slice(0, 2))).toEqual(['It was cut off: it was signed up to 5.']);
       const [one, ...others] = await against(leaves.with(0, 'c'.repeat(64)));
       expect([one, others.length]).toEqual([expect.stringContaining('history was cut off or changed'), 1]);
     });

@@ -54,6 +54,8 @@ export const anEvidentWorld = async (): Promise<{ readonly world: AuditedWorld; 
   });
   await world.appendAll();
   await world.checkpoint();
+  // What is told of the last checkpoints stands behind them: the next ones will sign it.
+  await world.appendAll();
   return { world, alertId };
 };
 

@@ -2,7 +2,7 @@ import { es256Signer } from '../../../functions/_adapters/es256-signer.ts';
 import { sha256Hex } from '../../../functions/_kit/crypto.ts';
 import { canonicalJson } from '../../../functions/_kit/record.ts';
 import { checkpointName, checkpointText, recordName, recordText, tileText } from '../../../functions/audit/evidence.ts';
-import { readBook } from '../../../tools/verify/book.ts';
+import { type RecordLine, readBook } from '../../../tools/verify/book.ts';
 import { type Tree, treesOf } from '../../../tools/verify/tree.ts';
 import { aSigningKey } from '../../support/audited.ts';
 import type { Evidence } from './evidence.ts';
@@ -158,9 +158,19 @@ export const tileHands: Hands = {
     ),
 };
 
+/** Records that a checkpoint covers: what is told of the last one waits for the next. */
+const signedRecords = (from: Evidence): readonly RecordLine[] => {
+  const ends = new Map(linesOf(from, 'tenant').map(({ tenant, checkpoint }) => [tenant, checkpoint?.feedEnd ?? 0]));
+  const nameOf = ({ tenant, id, seq }: Pick<RecordLine, 'tenant' | 'id' | 'seq'>) => `${tenant} ${id} ${seq}`;
+  const signed = new Set(
+    linesOf(from, 'feed').flatMap((line) => (line.position <= (ends.get(line.tenant) ?? 0) ? [nameOf(line)] : [])),
+  );
+  return linesOf(from, 'record').filter((line) => signed.has(nameOf(line)));
+};
+
 /** Rewrites one chain from some record on, in table, archive and feed, so that all of it holds together by itself. */
 const rewriteChain = (from: Evidence, at: number, by: number): void => {
-  const victim = oneOf(linesOf(from, 'record'), at);
+  const victim = oneOf(signedRecords(from), at);
   const isOwn = ({ tenant, id }: { tenant: string; id: string }) => tenant === victim.tenant && id === victim.id;
   const hashes: string[] = [];
   change(from, 'record', (line) => {

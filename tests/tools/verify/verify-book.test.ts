@@ -42,11 +42,11 @@ describe('verifyBook', () => {
     const results = await verify(copy());
     expect(results.flatMap(({ findings }) => findings)).toEqual([]);
     const looked = Object.fromEntries(results.map(({ check, looked: many }) => [check, many]));
-    // Two alerts of three records, three customers and a policy of one or more; a proof; 2 + 1 checkpoints; a border
-    // tile for each of them; and of the checkpoints that were kept the first twice, as itself and in a proof.
+    // Two alerts of three records, three customers and a policy of one or more; a proof; 2 + 1 checkpoints, each told;
+    // a border tile for each; and of the checkpoints that were kept the first twice, as itself and in a proof.
     expect(looked['records']).toBeGreaterThanOrEqual(10);
     expect(looked).toMatchObject({ feeds: looked['records'], archive: looked['records'], checkpoints: 3 });
-    expect(looked).toMatchObject({ tiles: 3, witness: 1, kept: 3 });
+    expect(looked).toMatchObject({ tiles: 3, witness: 1, kept: 3, told: 3 });
   });
 
   it('finds one changed byte in a record of the table', async () => {
@@ -130,9 +130,27 @@ describe('verifyBook', () => {
         .map((text) => JSON.parse(text))
         .map(({ line, tenant, position }) => (line === 'feed' && tenant === 'shop-a' ? position : 0)),
     );
-    const cut = edit(copy(), 'feed', (line) => (line.tenant === 'shop-a' && line.position === last ? undefined : line));
-    const shorter = edit(cut, 'tenant', (line) => (line.tenant === 'shop-a' ? { ...line, feedEnd: last - 1 } : line));
-    expect((await findingsIn(shorter)).join()).toContain(`It was cut off: it was signed up to ${last}.`);
+    // What was told of the last checkpoint stands behind what it signed.
+    const signed = last - 1;
+    const cut = edit(copy(), 'feed', (line) =>
+      line.tenant === 'shop-a' && line.position >= signed ? undefined : line,
+    );
+    const shorter = edit(cut, 'tenant', (line) => (line.tenant === 'shop-a' ? { ...line, feedEnd: signed - 1 } : line));
+    expect((await findingsIn(shorter)).join()).toContain(`It was cut off: it was signed up to ${signed}.`);
+  });
+
+  it('finds an event that tells of another checkpoint than was signed', async () => {
+    const told = evidence.lines
+      .map((line) => JSON.parse(line) as RecordLine)
+      .find((line) => line.aggregate === 'checkpoint' && line.line === 'record');
+    const forged = edit(copy(), 'record', (line) => {
+      if (line.id !== told?.id || line.seq !== told.seq) return line;
+      const text = JSON.stringify(line.record).replace(/"feedEnd":\d+/, '"feedEnd":1');
+      return { ...line, record: JSON.parse(text) };
+    });
+    const found = await findingsIn(forged);
+    expect(found).toContain('told: It was told as another one than was signed.');
+    expect(found).toContain('told: It was told, and the archive lacks it, or holds another.');
   });
 
   it('finds two entries of a feed that changed their positions, for statements are windows of the feed', async () => {

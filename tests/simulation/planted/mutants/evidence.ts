@@ -76,4 +76,11 @@ export const evidenceMutants: readonly Mutant[] = [
     text: 'BindPolicy = z\n  .strictObject({',
     by: 'BindPolicy = z\n  .object({',
   },
+  {
+    name: 'signs a checkpoint and tells nobody',
+    breaks: ['A1'],
+    file: 'functions/audit/sign-checkpoint.ts',
+    text: '  await tellOf(platform, stands);\n',
+    by: '',
+  },
 ];
