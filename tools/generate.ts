@@ -11,6 +11,7 @@ import { metricPage } from './generate/metrics.ts';
 import { openApiOf } from './generate/openapi.ts';
 import { operationPage } from './generate/operations.ts';
 import { problemFiles } from './generate/problems.ts';
+import { sandboxValuesPage } from './generate/sandbox-values.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const folder = join(root, 'docs', 'reference');
@@ -27,6 +28,7 @@ const generated = async (): Promise<ReadonlyMap<string, string>> => {
     ['limits.md', limitPage(capabilities)],
     ['lifecycles.md', lifecyclePage()],
     ['access-patterns.md', accessPatternPage()],
+    ['sandbox-values.md', sandboxValuesPage()],
     ['metrics.md', metricPage(capabilities)],
     ...problemFiles(capabilities),
     ...eventFiles(events, capabilities),

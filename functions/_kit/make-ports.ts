@@ -12,6 +12,7 @@ import { objectionToPreview, type Previewed, signPreview } from './preview.ts';
 import { refused } from './problem.ts';
 import { canonicalJson } from './record.ts';
 import { kitRefusals } from './refusals.ts';
+import { servicesOf } from './sandbox-services.ts';
 import { secretBox } from './secret-box.ts';
 import { type Command, type CommitExtra, openSession, type Reply, settle } from './session.ts';
 import { raise } from './signals.ts';
@@ -202,6 +203,6 @@ export const makePorts = (context: PortsContext) => {
     newSecret: (): string => `bds_${base64url(hmac(derivation, 'secret', ...scopeOf(context, keyText)))}`,
     random: platform.random,
     ...listsOf(context, store),
-    ...guardedServices(platform.services),
+    ...guardedServices(servicesOf(platform.services, command.tenant)),
   };
 };

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { type CardRow, type PayeeRow, sandboxValues } from '../../functions/_kit/sandbox-values.ts';
 import type { Book, PaymentIntent, Payout, ProviderBook, ProviderEvent, Refund } from './book.ts';
 import { brokenInside, cardDeclined, invalidRequest, noSuch, type ProviderRefusal } from './errors.ts';
 
@@ -11,17 +12,21 @@ export type Form = {
 /** An answer; `hangUp` says that it is never sent, although what was asked for has been done. */
 export type ProviderAnswer = { readonly status: number; readonly body: object; readonly hangUp?: boolean };
 
-/**
- * Payees whose payouts go another way than well. `ba_AnswerGetsLost`: paid, but the answer never comes.
- * `ba_ProviderBroken`: the provider fails before it has done anything. `ba_AccountIsClosed`: the payout fails later,
- * and a webhook says so.
- */
+const payeeOf = (payout: PayeeRow['payout']): string =>
+  sandboxValues.payees.find((row) => row.payout === payout)?.value ?? '';
+const cardOf = (card: CardRow['card']): string => sandboxValues.cards.find((row) => row.card === card)?.value ?? '';
+
+/** Payees whose payouts go another way than well, and cards, as the table of magic values has them. */
 export const troubledPayees = {
-  answerLost: 'ba_AnswerGetsLost',
-  broken: 'ba_ProviderBroken',
-  closed: 'ba_AccountIsClosed',
+  answerLost: payeeOf('answer-lost'),
+  broken: payeeOf('broken'),
+  closed: payeeOf('closed'),
 } as const;
-export const cards = { good: 'pm_card_visa', declined: 'pm_card_declined', refundFails: 'pm_card_refundFail' } as const;
+export const cards = {
+  good: cardOf('good'),
+  declined: cardOf('declined'),
+  refundFails: cardOf('refund-fails'),
+} as const;
 
 const newId = (prefix: string): string => `${prefix}_${randomBytes(12).toString('hex')}`;
 const seconds = (): number => Math.floor(Date.now() / 1000);

@@ -75,6 +75,8 @@ export type WorldOptions = {
   readonly seed?: string;
   /** Stands around the whole platform that the chain sees, to let any part of it fail. */
   readonly around?: (platform: Platform) => Platform;
+  /** Whose calls they are unless a call says otherwise; the first shop's. */
+  readonly home?: string;
   /** Multiplies the published limits. A world's clock stands still, so none is met unless a test says 1. */
   readonly limitTimes?: number;
 };
@@ -133,7 +135,7 @@ export const aWorld = async (endpoints: readonly Endpoint[], options: WorldOptio
     time,
     log,
     tokens,
-    ...caller(endpoints, handle, { tokens, seed: options.seed ?? 'test' }),
+    ...caller(endpoints, handle, { tokens, seed: options.seed ?? 'test', home: options.home ?? 'shop-a' }),
   };
 };
 
@@ -158,7 +160,7 @@ export type Answer = {
 
 const tokenFor = (
   tokens: Map<string, VerifiedToken>,
-  { tenant = 'shop-a', as = {} }: Asked,
+  { tenant, as = {} }: Asked & { readonly tenant: string },
   scopes: readonly string[],
 ): string => {
   const name = createHash('sha256')
@@ -172,7 +174,7 @@ const tokenFor = (
 const caller = (
   endpoints: readonly Endpoint[],
   handle: ReturnType<typeof lambda>,
-  { tokens, seed }: { readonly tokens: Map<string, VerifiedToken>; readonly seed: string },
+  { tokens, seed, home }: { readonly tokens: Map<string, VerifiedToken>; readonly seed: string; readonly home: string },
 ) => {
   let keyCount = 0;
   const allScopes = endpoints.flatMap(({ contract }) => (contract.scope === undefined ? [] : [contract.scope]));
@@ -190,7 +192,7 @@ const caller = (
       headers: {
         'content-type': 'application/json',
         'idempotency-key': 'key' in asked ? asked.key : `${seed}-key-${keyCount}`,
-        authorization: `Bearer ${tokenFor(tokens, asked, allScopes)}`,
+        authorization: `Bearer ${tokenFor(tokens, { tenant: home, ...asked }, allScopes)}`,
         ...asked.headers,
       },
       pathParameters: asked.params,
