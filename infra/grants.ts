@@ -44,7 +44,7 @@ const onboardingRights = (entry: Entry): readonly Right[] => [
   ...(entry.emits.some((type) => revoking.includes(type)) ? rights(put, [leadingKeys.revocations]) : []),
   ...(isFounding(entry) ? rights(put, [leadingKeys.tenant, leadingKeys.tenants]) : []),
 ];
-const revoking: readonly string[] = ['credential.revoked', 'credential.secret-revoked'];
+const revoking: readonly string[] = ['credential.revoked', 'credential.secret-revoked', 'tenant.reset'];
 const isFounding = (entry: Entry): boolean => 'founds' in entry && entry.founds !== undefined;
 
 const uniqueRights = ({ unique, writes }: Entry): readonly Right[] =>
@@ -71,6 +71,8 @@ const listRights = ({ lists = [], reads }: Entry): readonly Right[] =>
         return rights([...get, ...query], [leadingKeys.feed]);
       case 'events':
         return rights(query, [leadingKeys.feed]);
+      case 'generation':
+        return rights(['dynamodb:GetItem'], [leadingKeys.tenant]);
       case 'inbox':
         // It lies in storage of its own.
         return [];

@@ -9,6 +9,7 @@ export type CredentialEvent = EventsOf<typeof credentialEvents>;
 
 type OfTenant<T extends TenantEvent['type']> = Extract<TenantEvent, { type: T }>;
 export type TenantOpening = OfTenant<'tenant.opened' | 'tenant.manager-added'>;
+export type TenantReset = OfTenant<'tenant.reset'>;
 export type ManagerRemoved = OfTenant<'tenant.manager-removed'>;
 
 type OfCredential<T extends CredentialEvent['type']> = Extract<CredentialEvent, { type: T }>;

@@ -5,6 +5,7 @@ import type { TenantProfile } from './schema.ts';
 export const evolveTenant = (before: TenantProfile | undefined, event: TenantEvent): TenantProfile => {
   if (event.type === 'tenant.opened') return { ...event.data, managers: [] };
   if (before === undefined) throw new Error(`${event.type} in a tenant that was never opened.`);
+  if (event.type === 'tenant.reset') return { ...before, generation: event.data.generation };
   const others = before.managers.filter((one) => one !== event.data.credentialId);
   return {
     ...before,

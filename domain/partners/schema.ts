@@ -43,6 +43,7 @@ export const TenantProfile = z.strictObject({
   name: Name,
   kind: TenantKind,
   openedAt: Instant,
+  generation: z.int().min(2).optional().meta({ description: 'In which generation a sandbox lives that was reset.' }),
   managers: z.array(CredentialId).meta({ description: 'The live credentials that may make and revoke others.' }),
 });
 export type TenantProfile = Fact<z.infer<typeof TenantProfile>>;

@@ -1,3 +1,4 @@
+import { homeOf } from '../_kit/sandbox.ts';
 import type { OfferKey, OfferKeys } from '../_kit/services.ts';
 import type { SecretReader } from './extension-secrets.ts';
 
@@ -24,7 +25,9 @@ export const webhookSecretsIn =
   (read: SecretReader) =>
   async (tenant: string): Promise<readonly string[]> => {
     const secret = await read();
-    const found = Object.hasOwn(secret, tenant) ? secret[tenant] : [];
+    // A sandbox that was reset is told of payments by the endpoint that its home has at the provider.
+    const name = Object.hasOwn(secret, tenant) ? tenant : homeOf(tenant);
+    const found = Object.hasOwn(secret, name) ? secret[name] : [];
     return Array.isArray(found) ? found.filter((one) => typeof one === 'string') : [];
   };
 

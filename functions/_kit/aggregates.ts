@@ -141,8 +141,14 @@ export const claimQueueOf = (claim: Claim): QueueName | undefined =>
 export const revokedBy = (events: readonly DomainEvent[]): readonly string[] =>
   (events as readonly AnyEvent[]).flatMap((event) => {
     if (event.type === 'credential.revoked') return [event.data.credentialId];
+    // Tokens of a sandbox name the generation that they are for.
+    if (event.type === 'tenant.reset') return [event.data.ended];
     return event.type === 'credential.secret-revoked' ? [event.data.secretId] : [];
   });
+
+/** The generations of a sandbox that these events begin. */
+export const generationsIn = (events: readonly DomainEvent[]): readonly number[] =>
+  (events as readonly AnyEvent[]).flatMap((event) => (event.type === 'tenant.reset' ? [event.data.generation] : []));
 
 /** Kinds whose first record fixes terms that the state item does not repeat. */
 export const fixedBy: Partial<Record<RootKind, { readonly event: string; readonly field: string }>> = {

@@ -25,6 +25,7 @@ export type ListPattern =
   | 'feed'
   | 'events'
   | 'inbox'
+  | 'generation'
   | 'revoked';
 
 /** What an entry touches. Ports, least-privilege IAM and the reference docs follow from it. */
@@ -78,6 +79,8 @@ export type EndpointContract = Footprint & {
   readonly form?: boolean;
   /** For an entry without a token: whose call it is, by what it carries. */
   readonly tenantOf?: (request: HttpRequest) => string | undefined;
+  /** For an entry that acts on who the tenant is, whatever generation of it a token names. */
+  readonly home?: (tenant: string) => string;
   /** For a command that makes its tenant in its own transaction: the secret that stands, or a new one. */
   readonly founds?: (tenants: TenantSecrets, tenant: string) => ReturnType<TenantSecrets['newSecret']>;
   /** What the idempotency key has to be, where any text will not do. */

@@ -154,6 +154,7 @@ const listsOf = ({ contract, command, derivation, platform }: PortsContext, stor
         listEntries(inbox, { tenant, filter, after, limit: query.limit }),
       );
     },
+    generation: () => store.generation(tenant),
     revokedSince: (instant: string) => store.revokedSince(instant),
   };
 };
@@ -200,6 +201,11 @@ export const makePorts = (context: PortsContext) => {
       platform.sealer.seal(wrappedKey, vaultContext(customerId), JSON.stringify(value)),
     open: async (wrappedKey: string, customerId: string, jwe: string): Promise<unknown> =>
       JSON.parse(await platform.sealer.open(wrappedKey, vaultContext(customerId), jwe)),
+    newTenant: async (tenant: string) => {
+      const { wrapped } = await platform.tenants.newSecret(tenant);
+      if (wrapped === undefined) throw new Error(`The secret of ${tenant} was not wrapped.`);
+      return { tenant, wrapped };
+    },
     newSecret: (): string => `bds_${base64url(hmac(derivation, 'secret', ...scopeOf(context, keyText)))}`,
     random: platform.random,
     ...listsOf(context, store),

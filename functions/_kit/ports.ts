@@ -85,6 +85,8 @@ type Lists = {
       query: CursorPage & InboxFilter,
     ): Promise<{ items: readonly InboxEntryView[]; next: string | undefined }>;
   };
+  /** In which generation the tenant's sandbox lives. */
+  generation: { generation(): Promise<number> };
   /** What was revoked of late, of all tenants. */
   revoked: { revokedSince(instant: Instant): Promise<readonly string[]> };
   /** The records of the feed, in its order; `next` stands on every page. */
@@ -131,6 +133,8 @@ export type PortsOf<C extends Footprint> = Unit<C> & {
   newKey(customerId: string): Promise<string>;
   seal(wrappedKey: string, customerId: string, value: unknown): Promise<string>;
   open(wrappedKey: string, customerId: string, jwe: string): Promise<unknown>;
+  /** A new tenant's derivation secret, wrapped: it stands if the command commits. */
+  newTenant(tenant: string): Promise<{ readonly tenant: string; readonly wrapped: string }>;
   /** A secret of 256 bits that follows from this command's key, so that a retry makes the same one. */
   newSecret(): string;
   /** Random bytes, for what nobody may guess or repeat. */

@@ -24,6 +24,8 @@ import {
 export type CommitExtra = {
   /** The wrapped key of the person whom this command registers. */
   readonly wrappedKey?: string;
+  /** A tenant that this command makes beside its own, with its wrapped derivation secret. */
+  readonly founds?: { readonly tenant: string; readonly wrapped: string };
   /** A loaded aggregate that is not written, but must be as it was read, there or absent, when others are written. */
   readonly unchanged?: RootKind;
 };
@@ -186,7 +188,7 @@ export const openSession = (store: Store, command: Command) => {
       tenant,
       answerKey: key.answerKey,
       answer: key.seal?.close(answer) ?? answer,
-      founding: command.founding,
+      founding: extra.founds ?? (command.founding === undefined ? undefined : { tenant, wrapped: command.founding }),
       changes,
       ...besideOf(loaded, outcomes, extra),
       holds: holdsOf(loaded, outcomes, 'holds'),

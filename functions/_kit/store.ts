@@ -79,8 +79,8 @@ export type Commit = {
   readonly unchanged: readonly (RootRef & { readonly seq: number })[];
   readonly holds: readonly { readonly hash: string; readonly holder: string }[];
   readonly releases: readonly { readonly hash: string; readonly holder: string }[];
-  /** The wrapped derivation secret of the tenant that this command makes; it must not be there yet. */
-  readonly founding?: string | undefined;
+  /** The tenant that this command makes, with its wrapped derivation secret; it must not be there yet. */
+  readonly founding?: { readonly tenant: string; readonly wrapped: string } | undefined;
 };
 
 /**
@@ -136,6 +136,8 @@ export type Store = {
   history(root: RootRef, page: PageRequest): Promise<Page<StoredRecord>>;
   /** The wrapped derivation secret of a tenant; undefined where no such tenant exists. */
   tenantSecret(tenant: string): Promise<string | undefined>;
+  /** In which generation a sandbox lives; 1 until it was reset. Consistent. */
+  generation(home: string): Promise<number>;
   /** Ids of all tenants' credentials and secrets that were revoked since an instant. Consistent. */
   revokedSince(instant: Instant): Promise<readonly string[]>;
 };

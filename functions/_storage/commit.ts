@@ -7,6 +7,7 @@ import { type MeteredClient, meaningOf } from './client.ts';
 import { answerItem, type Compression, type Item, readAnswer } from './codec.ts';
 import {
   claimItem,
+  generationItems,
   heldItem,
   operationItem,
   releasedItem,
@@ -39,12 +40,14 @@ const changeActions = (tenant: string, change: Change, compression: Compression)
   put(operationItem(tenant, change, compression), absent),
   ...claimActions(tenant, change),
   ...wakeUpActions(tenant, change),
-  ...revocationItems(change.record).map((item) => put(item)),
+  ...[...revocationItems(change.record), ...generationItems(change.record)].map((item) => put(item)),
 ];
 
 /** A tenant is made once: whoever comes second finds the first one's secret. */
-const foundingActions = (tenant: string, wrapped: string | undefined): readonly Action[] =>
-  wrapped === undefined ? [] : [put(tenantItem(tenant, wrapped), absent), put(keys.tenants(tenant))];
+const foundingActions = (founding: Commit['founding']): readonly Action[] =>
+  founding === undefined
+    ? []
+    : [put(tenantItem(founding.tenant, founding.wrapped), absent), put(keys.tenants(founding.tenant))];
 
 /**
  * A sandbox's clock must not have gone past the time at which the command was decided, and must not be about to: what
@@ -63,7 +66,7 @@ const actionsOf = (
   compression: Compression,
 ): readonly Action[] => [
   ...changes.flatMap((change) => changeActions(tenant, change, compression)),
-  ...foundingActions(tenant, founding),
+  ...foundingActions(founding),
   put({ ...keys.answer(tenant, answerKey), ...answerItem(answer, compression) }, absent),
   ...timeActions(tenant, changes),
   ...asRead.map(({ kind, id, seq }) => ({

@@ -1,4 +1,4 @@
-import { revokedBy } from '../_kit/aggregates.ts';
+import { generationsIn, revokedBy } from '../_kit/aggregates.ts';
 import { relationsOf } from '../_kit/relations.ts';
 import type { Change } from '../_kit/store.ts';
 import { type Compression, deflate, type Item, recordItem, stateAttributes } from './codec.ts';
@@ -74,6 +74,10 @@ export const revocationItems = ({ events, recordedAt }: Change['record']): reado
   revokedBy(events).map((id) => ({ ...keys.revocation(recordedAt, id), i: id }));
 
 /** A tenant's own item: the secret from which everything of it follows, wrapped. */
+/** In which generation a sandbox lives, once a record says so: the token endpoint looks there. */
+export const generationItems = ({ tenant, events }: Change['record']): readonly Item[] =>
+  generationsIn(events).map((generation) => ({ ...keys.generation(tenant), n: generation }));
+
 export const tenantItem = (tenant: string, wrapped: string) => ({ ...keys.tenant(tenant), w: wrapped }) satisfies Item;
 
 /** A unique business key that somebody holds. */

@@ -65,6 +65,8 @@ export const keys = {
   answer: (tenant: string, hash: string): Key => ({ pk: tenantPk(tenant, 'KEY', hash), sk: 'KEY' }),
   one: (tenant: string, hash: string): Key => ({ pk: tenantPk(tenant, 'ONE', hash), sk: 'ONE' }),
   tenant: (tenant: string): Key => ({ pk: tenantPk(tenant, 'TEN'), sk: 'VAULT' }),
+  /** In which generation a sandbox lives, where it was reset. */
+  generation: (tenant: string): Key => ({ pk: tenantPk(tenant, 'TEN'), sk: 'GENERATION' }),
   feed: (tenant: string, position: number): Key => ({
     pk: tenantPk(tenant, 'FEED', '0'),
     sk: `AT#${padded(position)}`,

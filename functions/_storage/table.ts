@@ -22,6 +22,15 @@ export const tableStore =
       queue: (name, page) => queue(counted, name, page),
       history: (root, page) => history(counted, root, page),
       revokedSince: (instant) => revokedSince(counted, instant),
+      generation: async (home) => {
+        const command = new GetCommand({
+          TableName: tableDefinition.tableName,
+          Key: keys.generation(home),
+          ConsistentRead: true,
+        });
+        const output = await counted.read<{ readonly Item?: Item }>(command);
+        return Number(output.Item?.['n'] ?? 1);
+      },
       tenantSecret: async (tenant) => {
         const command = new GetCommand({
           TableName: tableDefinition.tableName,

@@ -16,17 +16,20 @@ import {
   IssuedCredential,
   RoleList,
   Sandbox,
+  SandboxReset,
 } from '../../domain/partners/view/schema.ts';
 import { pick } from '../../domain/shared/refusal.ts';
+import { sandboxRefusals } from '../../domain/shared/sandbox-refusals.ts';
 import { capability } from '../_kit/contract.ts';
 import { pageQuery } from '../_kit/page-query.ts';
+import { homeOf } from '../_kit/sandbox.ts';
 import { oauthForm, oauthRefusals } from './oauth-refusals.ts';
 import { SandboxKey, standingOrNew, tenantOfSandbox } from './sandbox-tenant.ts';
 import { tenantOfClient } from './token-request.ts';
 
 const params = z.strictObject({ credentialId: CredentialId });
-const manager = { caller: 'partner', scope: 'credentials:write' } as const;
-const reader = { caller: 'partner', scope: 'credentials:read' } as const;
+const manager = { caller: 'partner', scope: 'credentials:write', home: homeOf } as const;
+const reader = { caller: 'partner', scope: 'credentials:read', home: homeOf } as const;
 const quiet = { reads: [], writes: [], emits: [], uses: [], refusals: {} } as const;
 const published = { ...quiet, method: 'GET', caller: 'anyone', atRoot: true, success: 200 } as const;
 
@@ -56,6 +59,26 @@ export const partners = capability('partners', {
       emits: ['tenant.opened', 'tenant.manager-added', 'credential.issued'],
       uses: ['tokenSigner', 'sandboxes'],
       ifBroken: 'Nobody new can try the platform without asking a person.',
+    },
+    resetSandbox: {
+      ...manager,
+      method: 'POST',
+      path: '/sandbox/reset',
+      summary: 'Reset your sandbox',
+      description:
+        'Begins a new generation: empty, with real time, new ids, and every key, reference and object free again. Your credentials stay; tokens that were granted before end within a minute, so ask for a new one. What was there is left behind and cannot be reached any more.',
+      founds: standingOrNew,
+      // A test suite resets before it runs; each reset leaves a generation behind for ever.
+      limit: { perSecond: 0.2, burst: 12 },
+      secretAnswer: true,
+      response: SandboxReset,
+      success: 201,
+      refusals: sandboxRefusals,
+      reads: ['tenant'],
+      writes: ['tenant'],
+      emits: ['tenant.opened', 'tenant.reset'],
+      uses: ['sandboxes'],
+      ifBroken: 'Partners cannot begin their rehearsals anew.',
     },
     createCredential: {
       ...manager,
@@ -196,6 +219,7 @@ export const partners = capability('partners', {
       reads: ['credential'],
       writes: [],
       emits: [],
+      lists: ['generation'],
       uses: ['tokenSigner'],
       ifBroken: 'Nobody gets a token, so no partner and no person can work once theirs have expired.',
     },

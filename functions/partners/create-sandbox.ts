@@ -4,6 +4,7 @@ import { implement } from '../_kit/implement.ts';
 import { raise } from '../_kit/signals.ts';
 import { partners } from './contract.ts';
 import { issueIn } from './issue-in.ts';
+import { paymentsOf } from './payments-of.ts';
 import { clientIdOf } from './view.ts';
 
 const scopes = [...partnerScopes];
@@ -26,13 +27,10 @@ export const endpoint = implement(partners.endpoints.createSandbox, async ({ ten
   // Its id follows from the key: one that stands was made by this very command meanwhile, and the key has its answer.
   if (!decision.ok) return raise({ signal: 'raced' });
 
-  const webhookSecret = await ports.sandboxes.webhookSecret(tenant);
   const answer = {
     ...{ tenant, name: body.name, credentialId, clientId: clientIdOf(tenant, credentialId), secret, scopes },
     tokenUrl: `${ports.tokenSigner.issuer}/oauth/token`,
-    ...(webhookSecret !== undefined && {
-      payments: { webhookPath: `/v1/payment-webhooks/${tenant}`, webhookSecret },
-    }),
+    ...(await paymentsOf(ports.sandboxes, tenant)),
   };
   return ports.commit(decision.value, () => answer);
 });

@@ -4,6 +4,7 @@ import { accept, refuse } from '../../domain/shared/decision.ts';
 import { epochSeconds } from '../_kit/clock.ts';
 import { base32, sameSecret, sha256Hex } from '../_kit/crypto.ts';
 import { implement } from '../_kit/implement.ts';
+import { isSandbox, tenantIn } from '../_kit/sandbox.ts';
 import { partners } from './contract.ts';
 import { clientOf, tokenRequestOf } from './token-request.ts';
 import { clientIdOf } from './view.ts';
@@ -33,9 +34,12 @@ export const endpoint = implement(partners.endpoints.issueToken, async ({ tenant
   const { issuer, audience } = ports.tokenSigner;
   const client = clientIdOf(tenant, credentialId);
   const issuedAt = epochSeconds(wall);
+  const living = isSandbox(tenant) ? tenantIn(tenant, await ports.generation()) : tenant;
+  // A token of a sandbox ends with the generation that it is for, as it does with what earned it.
+  const sec = isSandbox(tenant) ? [secretId, living] : secretId;
   const token = await ports.tokenSigner.sign({
     ...{ iss: issuer, aud: audience, sub: client, client_id: client, iat: issuedAt, exp: issuedAt + tokenSeconds },
-    ...{ jti: base32(ports.random(16)), scope: scopes.join(' '), tenant, roles, person, sec: secretId },
+    ...{ jti: base32(ports.random(16)), scope: scopes.join(' '), tenant: living, roles, person, sec },
   });
   return accept({
     ...{ access_token: token, token_type: 'Bearer', expires_in: tokenSeconds, scope: scopes.join(' ') },

@@ -14,7 +14,7 @@ const bodyBytesMax = 65_536;
 const accountOf = (authorization: string): string | undefined => {
   const basic = /^Basic (\S+)/.exec(authorization)?.[1];
   const key = basic === undefined ? authorization : Buffer.from(basic, 'base64').toString('utf8');
-  return /sk_test_(sbx-[^:]*)/.exec(key)?.[1];
+  return /sk_test_(sbx-[^:]*|sandbox-[^:]*-g\d+)/.exec(key)?.[1];
 };
 
 /** Form encoding with one level of brackets: `metadata[offer_id]=…`. */

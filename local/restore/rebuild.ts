@@ -4,7 +4,14 @@ import { dueOf } from '../../functions/_kit/aggregates.ts';
 import { laterOf } from '../../functions/_kit/clock.ts';
 import { feedItem, headItem, markItem } from '../../functions/_storage/audit-codec.ts';
 import type { Item } from '../../functions/_storage/codec.ts';
-import { claimItem, operationItem, revocationItems, stateItem, wakeUpItem } from '../../functions/_storage/items.ts';
+import {
+  claimItem,
+  generationItems,
+  operationItem,
+  revocationItems,
+  stateItem,
+  wakeUpItem,
+} from '../../functions/_storage/items.ts';
 import { keys } from '../../functions/_storage/keys.ts';
 import type { Finding } from '../../tools/verify/finding.ts';
 import { feedOrder } from './feed-order.ts';
@@ -46,6 +53,8 @@ const itemsOf = (folded: Folded, now: string): readonly Item[] => {
     ...[...claims.values()].map((claim) => claimItem(tenant, claim, claim.by)),
     ...chain.map(({ record, hash }) => operationItem(tenant, { kind, record, hash })),
     ...chain.flatMap(({ record }) => revocationItems(record)),
+    // Each takes the place of the one before.
+    ...chain.flatMap(({ record }) => generationItems(record)).slice(-1),
     ...wakeUpOf(folded, now),
   ];
 };

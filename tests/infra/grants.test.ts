@@ -79,7 +79,9 @@ describe('tableGrantsOf', () => {
     );
     expect(keysFor('GetItem', [createSandbox])).toContain('T#*#TEN');
     expect(tableGrantsOf([issueToken])).toEqual([
-      { on: 'table', actions: ['dynamodb:BatchGetItem', 'dynamodb:GetItem'], keys: ['T#*#CRD#*'] },
+      { on: 'table', actions: ['dynamodb:BatchGetItem'], keys: ['T#*#CRD#*'] },
+      // In which generation a sandbox lives stands beside its secret.
+      { on: 'table', actions: ['dynamodb:GetItem'], keys: ['T#*#CRD#*', 'T#*#TEN'] },
     ]);
     expect(tableGrantsOf([getRevocations])).toEqual([{ on: 'table', actions: ['dynamodb:Query'], keys: ['REVOKED'] }]);
   });
@@ -88,6 +90,11 @@ describe('tableGrantsOf', () => {
     for (const entry of [revokeCredential, revokeCredentialSecret])
       expect(keysFor('PutItem', [entry])).toContain('REVOKED');
     expect(keysFor('PutItem', [addCredentialSecret])).not.toContain('REVOKED');
+  });
+  it('lets a reset begin a tenant, and end the tokens of the one before', () => {
+    const { resetSandbox } = partners.endpoints;
+    expect(keysFor('PutItem', [resetSandbox])).toEqual(expect.arrayContaining(['T#*#TEN', 'TENANTS', 'REVOKED']));
+    expect(masterKeyActionsOf([resetSandbox])).toEqual(['kms:Decrypt', 'kms:Encrypt']);
   });
   it('never grants a scan, an update, or a key that any item matches', () => {
     const text = JSON.stringify(

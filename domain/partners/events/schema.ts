@@ -15,6 +15,15 @@ export const tenantEvents = {
   'tenant.manager-removed': z
     .strictObject(manager)
     .meta({ description: 'A credential may no longer manage the tenant’s credentials.' }),
+  'tenant.reset': z
+    .strictObject({
+      tenantId: TenantProfileId,
+      generation: z.int().min(2).meta({ description: 'The generation that begins, from 2 on.', example: 2 }),
+      ended: z.string().meta({ description: 'The tenant that its tokens named before.', example: 'sbx-shop' }),
+      tenant: z.string().meta({ description: 'The tenant that its tokens name from now on.', example: 'sbx-shop-g2' }),
+      at: Instant,
+    })
+    .meta({ description: 'A sandbox was reset: it lives on in a new generation, with nothing in it but who it is.' }),
 };
 
 /** The data of every event of a credential. No secret is in any of them, only its hash. */

@@ -51,6 +51,8 @@ export const AuthorizationServer = z
 export const Revocations = z
   .strictObject({
     since: Instant,
-    revoked: names('Ids of credentials and of secrets. A token that names one of them ends at once.'),
+    revoked: names(
+      'Ids of credentials and of secrets, and sandboxes that were reset. A token that names one of them ends at once.',
+    ),
   })
   .meta({ id: 'Revocations', description: 'What was revoked of late: longer ago than any token lives.' });

@@ -43,6 +43,13 @@ export const CredentialPage = z
   })
   .meta({ id: 'CredentialPage', description: 'A page of credentials.' });
 
+const Payments = z
+  .strictObject({
+    webhookPath: z.string().meta({ description: 'Where the payment provider tells of payments.' }),
+    webhookSecret: z.string().meta({ description: 'Signs its webhooks.' }),
+  })
+  .meta({ description: 'Where the payment provider tells of payments, and how it signs.' });
+
 export const Sandbox = z
   .strictObject({
     tenant: z.string().meta({ description: 'Your tenant.', example: 'sbx-01jd8x2k7v5m3q9w4t6y8r0z1b' }),
@@ -52,15 +59,28 @@ export const Sandbox = z
     secret: SecretText,
     scopes: z.array(z.string()).meta({ description: 'What the credential may do: everything that a partner may.' }),
     tokenUrl: z.string().meta({ description: 'Where access tokens are granted.' }),
-    payments: z
-      .strictObject({
-        webhookPath: z.string().meta({ description: 'Where the payment provider tells of payments.' }),
-        webhookSecret: z.string().meta({ description: 'Signs its webhooks.' }),
-      })
-      .optional()
-      .meta({ description: 'How you are paid, where the platform plays the payment provider itself.' }),
+    payments: Payments.optional().meta({
+      description: 'How you are paid, where the platform plays the payment provider itself.',
+    }),
   })
   .meta({ id: 'Sandbox', description: 'A sandbox of your own, with its first credential.' });
+
+export const SandboxReset = z
+  .strictObject({
+    tenant: z.string().meta({
+      description: 'The tenant that your tokens name from now on; your client ids and secrets stay.',
+      example: 'sbx-01jd8x2k7v5m3q9w4t6y8r0z1b-g2',
+    }),
+    generation: z.int().min(2).meta({ description: 'How often it began, this time included.', example: 2 }),
+    ended: z.string().meta({
+      description: 'The tenant whose tokens end within a minute.',
+      example: 'sbx-01jd8x2k7v5m3q9w4t6y8r0z1b',
+    }),
+    payments: Payments.optional().meta({
+      description: 'How you are paid from now on, where the platform plays the payment provider itself.',
+    }),
+  })
+  .meta({ id: 'SandboxReset', description: 'A sandbox after its reset: empty, but for its credentials.' });
 
 export const CreateCredential = z
   .strictObject({

@@ -45,7 +45,7 @@ export const authenticate = (): Step => ({
       return enterByPath(request, call, contract.caller);
     const verified = await tokenOf(request, call);
     authorise(contract, verified);
-    call.tenant = verified.tenant;
+    call.tenant = contract.home?.(verified.tenant) ?? verified.tenant;
     call.actor = verified.actor;
     return;
   },

@@ -126,11 +126,25 @@ describe('commit', () => {
   });
 
   it('makes a tenant where none stands, and puts it among the others', async () => {
-    const { actions } = await sent({ tenant: 'sbx-new', founding: 'wrapped secret' });
+    const { actions } = await sent({ tenant: 'sbx-new', founding: { tenant: 'sbx-new', wrapped: 'wrapped secret' } });
     expect(actions.slice(0, 2)).toEqual([
       { Put: { ...table, Item: { pk: 'T#sbx-new#TEN', sk: 'VAULT', w: 'wrapped secret' }, ...absent } },
       { Put: { ...table, Item: { pk: 'TENANTS', sk: 'sbx-new' } } },
     ]);
+  });
+
+  it('makes the next generation of a sandbox, and says where it lives', async () => {
+    const data = { generation: 2, ended: 'sbx-shop', tenant: 'sbx-shop-g2' };
+    const events = [{ type: 'tenant.reset', data }];
+    const { actions } = await sent({
+      tenant: 'sbx-shop',
+      founding: { tenant: 'sbx-shop-g2', wrapped: 'wrapped' },
+      changes: [{ ...change, record: { ...change.record, tenant: 'sbx-shop', events } } as unknown as Change],
+    });
+    const keyed = actions.map((action) => Object(action).Put?.Item ?? {}).map(({ pk, sk, n, w }) => ({ pk, sk, n, w }));
+    expect(keyed).toContainEqual({ pk: 'T#sbx-shop#TEN', sk: 'GENERATION', n: 2, w: undefined });
+    expect(keyed).toContainEqual({ pk: 'T#sbx-shop-g2#TEN', sk: 'VAULT', n: undefined, w: 'wrapped' });
+    expect(keyed.map(({ pk, sk }) => `${pk} ${sk}`)).toContain('TENANTS sbx-shop-g2');
   });
 
   it('tells those who verify tokens what a record revokes, and of nothing else', async () => {

@@ -14,13 +14,14 @@ import { endpoint as getTokenKeys } from '../../../functions/partners/get-token-
 import { endpoint as issueToken } from '../../../functions/partners/issue-token.ts';
 import { endpoint as listCredentials } from '../../../functions/partners/list-credentials.ts';
 import { endpoint as listRoles } from '../../../functions/partners/list-roles.ts';
+import { endpoint as resetSandbox } from '../../../functions/partners/reset-sandbox.ts';
 import { endpoint as revokeCredential } from '../../../functions/partners/revoke-credential.ts';
 import { endpoint as revokeCredentialSecret } from '../../../functions/partners/revoke-credential-secret.ts';
 import { type Asked, aWorld, type WorldOptions } from '../../support/world.ts';
 
 const endpoints = [
   ...[addCredentialSecret, createCredential, createSandbox, getAuthorizationServer, getCredential, getRevocations],
-  ...[getTokenKeys, issueToken, listCredentials, listRoles, revokeCredential, revokeCredentialSecret],
+  ...[getTokenKeys, issueToken, listCredentials, listRoles, resetSandbox, revokeCredential, revokeCredentialSecret],
 ];
 const rules = { issuer: 'https://api.bindery.test', audience: 'bindery' };
 

@@ -106,6 +106,7 @@ const commands: Readonly<Record<string, Scenario>> = {
 
 const onboarding: Readonly<Record<string, Scenario>> = {
   createSandbox: commanded('createSandbox', async () => ({ body: { name: 'My shop' } })),
+  resetSandbox: commanded('resetSandbox', async () => acts.managing),
   createCredential: commanded('createCredential', async () => ({
     ...acts.managing,
     body: { name: 'Till', scopes: ['credentials:write', 'quotes:write'] },

@@ -7,4 +7,4 @@ import type { Endpoint } from '../../../functions/_kit/implement.ts';
 export const unnamed = ({ contract }: Pick<Endpoint, 'contract'>, text: string): string =>
   contract.founds === undefined
     ? text
-    : text.replace(/\b(crd|sec|ten|bds)_[\w-]+/g, '$1').replace(/#KEY#[\w-]+/g, '#KEY');
+    : text.replace(/\b(chk|crd|sec|ten|bds)_[\w-]+/g, '$1').replace(/#KEY#[\w-]+/g, '#KEY');

@@ -52,6 +52,7 @@ const published: Generator = { weight: 0.05, draw: () => ({}) };
 
 export const partnersGenerators: Readonly<Record<keyof typeof partners.endpoints, Generator>> = {
   createSandbox: { weight: 0.3, draw: ({ serial }) => ({ body: { name: `Shop ${serial()}` } }) },
+  resetSandbox: { weight: 0.3, draw: manages },
   createCredential: {
     weight: 0.8,
     draw: (drawing) => {

@@ -74,6 +74,10 @@ export const afterwards: Readonly<Record<string, Afterwards>> = {
   },
   advanceClock: { event: 'the clock has come there', changes: (stage) => stage.deliverAll() },
   createSandbox: { final: 'Its tenant is another one than those on this stage.' },
+  resetSandbox: {
+    event: 'it is reset once more',
+    changes: (stage) => stage.ask('resetSandbox', { ...acts.managing }),
+  },
   createCredential: {
     event: 'the credential is revoked',
     changes: async (stage, credential) => {

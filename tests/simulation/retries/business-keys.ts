@@ -69,6 +69,7 @@ export const businessKeys: Readonly<Record<string, readonly BusinessKey[]>> = {
   settleStatement: [{ once: 'the statement', refusal: 'statement-already-settled' }],
   advanceClock: [{ once: 'the advance, until it has come to its end', refusal: 'clock-is-advancing' }],
   createSandbox: [{ repeatable: 'Each key opens a sandbox of its own.' }],
+  resetSandbox: [{ repeatable: 'Each key begins a generation of its own.' }],
   createCredential: [{ repeatable: 'A tenant may have as many credentials as it likes.' }],
   addCredentialSecret: [{ once: 'the second secret of the credential', refusal: 'too-many-secrets' }],
   revokeCredentialSecret: [{ once: 'the secret', refusal: 'secret-not-found' }],
