@@ -76,6 +76,8 @@ const listRights = ({ lists = [], reads }: Entry): readonly Right[] =>
       case 'inbox':
         // It lies in storage of its own.
         return [];
+      case 'deliveries':
+        return [...rights(query, [deliveriesOf], 'listing'), ...rights(get, [leadingKeys.delivery])];
       case 'revoked':
         return rights(query, [leadingKeys.revocations]);
       default:
@@ -85,6 +87,8 @@ const listRights = ({ lists = [], reads }: Entry): readonly Right[] =>
 
 /** `T#*#LIST#policy#0`: a list shows the kinds that its entry reads. */
 const listingOf = (kind: string): string => indexKeys.listing('*', kind, '*', '*').L;
+
+const deliveriesOf = indexKeys.deliveries('*', 'whe_*', { createdAt: '*', id: '*' }).L;
 
 /** `T#*#LIST#policy#cus_*` and `T#*#REF#policy#*`: of what its entry reads, what is found by whose it is. */
 const relatedIn = (reads: readonly string[]) => relatedKinds.filter((kind) => reads.includes(kind));
@@ -99,6 +103,7 @@ const internalRights: Readonly<Record<Internal, readonly Right[]>> = {
   due: rights([...get, ...query, ...put, ...take], [leadingKeys.due, leadingKeys.dueInSandbox]),
   clock: rights([...get, ...put], [leadingKeys.clock]),
   tenants: rights([...get, ...query], [leadingKeys.tenants]),
+  deliveries: [...rights([...get, ...put], [leadingKeys.delivery]), ...rights(put, [leadingKeys.due])],
 };
 
 /** Entries without a token prove their tenant by what the tenant's own secret makes; so do ids, keys and lookups. */

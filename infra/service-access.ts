@@ -89,6 +89,24 @@ const grants = {
     fn.addEnvironment(settings.signingKey, keys.signing.keyArn);
   },
   nothing: (): void => undefined,
+  'partner-buses': (fn: LambdaFunction): void => {
+    const { partition, account } = Stack.of(fn);
+    const resource = `arn:${partition}:events:*:*:event-bus/*`;
+    fn.addToRolePolicy(
+      new PolicyStatement({
+        actions: ['events:PutEvents'],
+        resources: [resource],
+        // A bus of this account carries the platform's own events, and takes none that anybody names.
+        conditions: { StringNotEquals: { 'aws:ResourceAccount': account } },
+      }),
+    );
+    acknowledge(
+      fn.role ?? fn,
+      'AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:events:*:*:event-bus/*]',
+      'Partners name buses in accounts of their own, whose policies decide; none of this account is among them.',
+    );
+  },
+  account: (fn: LambdaFunction): void => void fn.addEnvironment(settings.account, Stack.of(fn).account),
   bus: (fn: LambdaFunction, { foundation: { bus } }: Given): void => {
     allow(fn, ['events:PutEvents'], bus.eventBusArn);
     fn.addEnvironment(settings.busName, bus.eventBusName);

@@ -16,9 +16,22 @@ export const needOf = {
   bus: 'bus',
   reactions: 'nothing',
   mailer: 'mail',
+  webhookSender: 'nothing',
+  partnerBuses: 'partner-buses',
+  webhookRules: 'account',
 } as const satisfies Record<
   ServiceName,
-  'secret' | 'archive' | 'evidence' | 'inbox' | 'signing-key' | 'token-key' | 'bus' | 'mail' | 'nothing'
+  | 'secret'
+  | 'archive'
+  | 'evidence'
+  | 'inbox'
+  | 'signing-key'
+  | 'token-key'
+  | 'bus'
+  | 'mail'
+  | 'partner-buses'
+  | 'account'
+  | 'nothing'
 >;
 
 export type SecretService = { [S in ServiceName]: (typeof needOf)[S] extends 'secret' ? S : never }[ServiceName];

@@ -14,6 +14,7 @@ import { stripeWebhooks } from '../functions/_adapters/stripe-webhooks.ts';
 import { tenantSecrets } from '../functions/_adapters/tenant-secrets.ts';
 import { tokenSigner } from '../functions/_adapters/token-signer.ts';
 import { tenantClock } from '../functions/_kit/business-clock.ts';
+import { webhookSender } from '../functions/_adapters/webhook-sender.ts';
 import { type Clock, plusSeconds } from '../functions/_kit/clock.ts';
 import type { CloudEvent } from '../functions/_kit/cloud-event.ts';
 import { createLimiter } from '../functions/_kit/limiter.ts';
@@ -23,9 +24,11 @@ import type { Mailer, Reactions } from '../functions/_kit/services.ts';
 import { auditTable } from '../functions/_storage/audit-table.ts';
 import type { TableClient } from '../functions/_storage/client.ts';
 import { clockTable } from '../functions/_storage/clock-table.ts';
+import { deliveryTable } from '../functions/_storage/delivery-table.ts';
 import { dueTable } from '../functions/_storage/due-table.ts';
 import { tableStore } from '../functions/_storage/table.ts';
 import type { SandboxFacts } from './facts/facts.ts';
+import { partnerBusFiles } from './partner-buses.ts';
 import { type KeyFiles, publicJwk } from './seed/key-files.ts';
 import { webhookSecretsOf } from './seed/webhook-secrets.ts';
 
@@ -79,6 +82,7 @@ export const localPlatform = (setup: PlatformSetup): Platform => {
     store,
     audit: auditTable(client),
     due: dueTable(client),
+    deliveries: deliveryTable(client),
     tokens: tokensOf(setup),
     limiter: createLimiter(setup.limitTimes),
     tenants: tenantSecrets(store({ read: 0, write: 0 }), wrapper, randomBytes),
@@ -112,6 +116,10 @@ export const localPlatform = (setup: PlatformSetup): Platform => {
       bus: { publish: async (events) => publish(events) },
       reactions,
       mailer,
+      webhookSender: webhookSender({ loopback: true }),
+      partnerBuses: partnerBusFiles(dataFolder),
+      // On a laptop whoever develops a shop takes webhooks on the same laptop.
+      webhookRules: { rules: async () => ({ loopback: true }) },
     },
   };
 };

@@ -13,6 +13,7 @@ export const kinds = {
   bsk: 'basket',
   ntf: 'notification',
   chk: 'checkpoint',
+  whe: 'endpoint',
   clm: 'claim',
 } as const;
 type Prefix = keyof typeof kinds;

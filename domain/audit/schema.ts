@@ -12,7 +12,7 @@ export const ObjectId = z
   .meta({
     description:
       'A policy, claim, customer, unmatched money, alert, statement, basket, tenant, credential, clock, ' +
-      'notification or the checkpoints; new kinds join.',
+      'notification, webhook endpoint or the checkpoints; new kinds join.',
     'x-may-grow': true,
   });
 

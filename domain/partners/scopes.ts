@@ -16,6 +16,8 @@ export const partnerScopes = [
   'policies:write',
   'products:read',
   'quotes:write',
+  'webhooks:read',
+  'webhooks:write',
 ] as const;
 export type PartnerScope = (typeof partnerScopes)[number];
 

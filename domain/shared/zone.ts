@@ -53,4 +53,8 @@ export const minutesBetween = (from: string, to: string): number =>
 export const addMinutes = (instant: string, minutes: number): string =>
   canonical(Date.parse(instant) + minutes * 60_000);
 
+/** The instant so many milliseconds later, in the canonical form. */
+export const addMilliseconds = (instant: string, milliseconds: number): string =>
+  canonical(Date.parse(instant) + Math.round(milliseconds));
+
 const canonical = (milliseconds: number): string => new Date(milliseconds).toISOString();

@@ -11,6 +11,8 @@ const out = (): never => {
   throw new Error('This function touches no table: its contracts read and write nothing.');
 };
 
+const none = new Proxy({}, { get: out });
+
 /**
  * The platform of functions that read and write nothing. It bundles no SDK, so that a price is there in milliseconds.
  */
@@ -28,9 +30,10 @@ export const cloudPlatform = (services: Partial<Services>): Platform => ({
     ...guardedServices(platform.services),
   }),
   store: out,
-  audit: new Proxy({} as Platform['audit'], { get: out }),
-  due: new Proxy({} as Platform['due'], { get: out }),
-  clocks: new Proxy({} as Platform['clocks'], { get: out }),
+  audit: none as Platform['audit'],
+  due: none as Platform['due'],
+  clocks: none as Platform['clocks'],
+  deliveries: none as Platform['deliveries'],
   tenants: { derivation: out, newSecret: out },
   sealer: { newKey: out, seal: out, open: out },
   services: services as Services,

@@ -5,6 +5,7 @@ import type { Platform } from '../_kit/platform.ts';
 import type { Services } from '../_kit/services.ts';
 import { auditTable } from '../_storage/audit-table.ts';
 import { clockTable } from '../_storage/clock-table.ts';
+import { deliveryTable } from '../_storage/delivery-table.ts';
 import { dueTable } from '../_storage/due-table.ts';
 import { dynamoDb } from '../_storage/dynamodb.ts';
 import { tableStore } from '../_storage/table.ts';
@@ -29,6 +30,7 @@ export const cloudPlatform = (services: Partial<Services>): Platform => {
     due: dueTable(client),
     clocks,
     clock: tenantClock(clocks, base.clock.wall),
+    deliveries: deliveryTable(client),
     tenants: tenantSecrets(store({ read: 0, write: 0 }), wrapper, base.random),
     sealer: jweSealer(wrapper, base.random),
     services: services as Services,

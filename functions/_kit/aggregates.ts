@@ -33,6 +33,9 @@ import { evolvePolicy, type PolicyEvent, postToPolicy } from '../../domain/polic
 import { nextDue } from '../../domain/policies/next-due.ts';
 import type { Policy } from '../../domain/policies/schema.ts';
 import type { DomainEvent, Posting } from '../../domain/shared/decision.ts';
+import type { EndpointEvent } from '../../domain/webhooks/events.ts';
+import { evolveEndpoint } from '../../domain/webhooks/evolve-endpoint.ts';
+import type { Endpoint } from '../../domain/webhooks/schema.ts';
 
 /** Aggregates by kind: what must be right together, with one sequence and one chain each (design §4). */
 export type RootStates = {
@@ -47,6 +50,7 @@ export type RootStates = {
   clock: ClockState;
   notification: Notification;
   checkpoint: SignedCheckpoints;
+  endpoint: Endpoint;
 };
 export type RootEvents = {
   policy: PolicyEvent;
@@ -60,6 +64,7 @@ export type RootEvents = {
   clock: ClockEvent;
   notification: NotificationEvent;
   checkpoint: CheckpointEvent;
+  endpoint: EndpointEvent;
 };
 export type RootKind = keyof RootStates;
 
@@ -102,6 +107,7 @@ const definitions: { readonly [K in RootKind]: Definition<K> } = {
   clock: { evolve: evolveClock },
   notification: { evolve: evolveNotification },
   checkpoint: { evolve: evolveCheckpoints },
+  endpoint: { evolve: evolveEndpoint },
 };
 
 /** Every kind of aggregate, for what has to look at all of them: the audit, a restore, the reference. */

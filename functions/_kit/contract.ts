@@ -9,9 +9,10 @@ import type { WakeUpType } from './wake-up.ts';
 
 /**
  * What only the platform's own clockwork touches: `head` and `feed` (audit), `recorded` (records by minute), `due`
- * (what is due, and how far it is drained), `tenants` (who they are) and `clock` (where a sandbox's time stands).
+ * (what is due, and how far it is drained), `tenants` (who they are), `clock` (where a sandbox's time stands) and
+ * `deliveries` (what was sent to endpoints).
  */
-export type Internal = 'head' | 'feed' | 'recorded' | 'due' | 'tenants' | 'clock';
+export type Internal = 'head' | 'feed' | 'recorded' | 'due' | 'tenants' | 'clock' | 'deliveries';
 
 /** Access patterns beyond reading by id. */
 export type ListPattern =
@@ -26,6 +27,7 @@ export type ListPattern =
   | 'events'
   | 'inbox'
   | 'generation'
+  | 'deliveries'
   | 'revoked';
 
 /** What an entry touches. Ports, least-privilege IAM and the reference docs follow from it. */

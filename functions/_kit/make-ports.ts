@@ -1,4 +1,5 @@
 import { accept } from '../../domain/shared/decision.ts';
+import type { Delivery } from '../../domain/webhooks/schema.ts';
 import { kindInQueue, type QueueName, type RootKind } from './aggregates.ts';
 import { answerSeal } from './answer-seal.ts';
 import type { EndpointContract, Footprint } from './contract.ts';
@@ -155,9 +156,30 @@ const listsOf = ({ contract, command, derivation, platform }: PortsContext, stor
       );
     },
     generation: () => store.generation(tenant),
+    listDeliveries: (endpointId: string, query: CursorPage & { readonly status?: string | undefined }) => {
+      const { status, limit } = query;
+      const matches = (delivery: Delivery): boolean => status === undefined || delivery.status === status;
+      return paged(`deliveries ${endpointId} ${status ?? ''}`, query, (after) =>
+        platform.deliveries.list({ tenant, endpointId, after, limit, matches }),
+      );
+    },
+    findDelivery: async (id: string) => (await platform.deliveries.find(tenant, [id]))[0]?.delivery,
     revokedSince: (instant: string) => store.revokedSince(instant),
   };
 };
+
+const deliveriesOf = ({ platform, command: { tenant } }: PortsContext) => ({
+  deliveries: {
+    find: (ids: readonly string[]) => platform.deliveries.find(tenant, ids),
+    put: (delivery: Delivery, before: number, wake: boolean) => platform.deliveries.put(tenant, delivery, before, wake),
+    record: async (ref: RootRef & { readonly seq: number }) => {
+      const [stored] = await platform.audit.records([{ ...ref, tenant }]);
+      if (stored === 'unreadable') throw new Error(`The record ${ref.id}.${ref.seq} cannot be read.`);
+      return stored;
+    },
+    wall: () => platform.clock.wall(),
+  },
+});
 
 /** What a chain asks of made ports beyond handing them on. */
 export type MadePorts = {
@@ -207,7 +229,10 @@ export const makePorts = (context: PortsContext) => {
       return { tenant, wrapped };
     },
     newSecret: (): string => `bds_${base64url(hmac(derivation, 'secret', ...scopeOf(context, keyText)))}`,
+    webhookSecret: (secretId: string): string =>
+      `whsec_${Buffer.from(hmac(derivation, 'webhook secret', secretId)).toString('base64')}`,
     random: platform.random,
+    ...deliveriesOf(context),
     ...listsOf(context, store),
     ...guardedServices(servicesOf(platform.services, command.tenant)),
   };

@@ -4,7 +4,7 @@ import type { Limiter } from './limiter.ts';
 import type { MadePorts, PortsContext } from './make-ports.ts';
 import type { Actor } from './record.ts';
 import type { Services } from './services.ts';
-import type { AuditStore, DueStore, Store } from './store.ts';
+import type { AuditStore, DeliveryStore, DueStore, Store } from './store.ts';
 
 /** Encrypts under keys that are themselves wrapped by a master key (KMS in the cloud, a key file on a laptop). */
 export type Sealer = {
@@ -49,6 +49,7 @@ export type Platform = {
   readonly audit: AuditStore;
   readonly due: DueStore;
   readonly clocks: ClockStore;
+  readonly deliveries: DeliveryStore;
   readonly services: Services;
   readonly tokens: Tokens;
   /** What callers may still ask, in the memory of this instance. */

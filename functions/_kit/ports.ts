@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { Accepted, Decision, Outcome } from '../../domain/shared/decision.ts';
+import type { Delivery } from '../../domain/webhooks/schema.ts';
 import type { AnyEvent, Queues, ReadableStates, RootEvents, RootKind } from './aggregates.ts';
 import type { Instant } from './clock.ts';
 import type { EndpointContract, Footprint } from './contract.ts';
@@ -11,7 +12,15 @@ import type { previewRefusals } from './preview.ts';
 import type { Actor } from './record.ts';
 import type { Services } from './services.ts';
 import type { CommitExtra, Reply } from './session.ts';
-import type { AuditedHead, CheckpointMark, FeedEntry, RootRef, StoredRecord } from './store.ts';
+import type {
+  AuditedHead,
+  CheckpointMark,
+  FeedEntry,
+  RecordRef,
+  RootRef,
+  StoredDelivery,
+  StoredRecord,
+} from './store.ts';
 import type { After, Loaded } from './unit.ts';
 
 /** What `commit` gives back: the answer that is already stored beside the effect. */
@@ -91,12 +100,39 @@ type Lists = {
   revoked: { revokedSince(instant: Instant): Promise<readonly string[]> };
   /** The records of the feed, in its order; `next` stands on every page. */
   events: { events(page: CursorPage): Promise<{ items: readonly StoredRecord[]; next: string }> };
+  /** The log of deliveries, to be shown. */
+  deliveries: {
+    listDeliveries(
+      endpointId: string,
+      query: CursorPage & { readonly status?: string | undefined },
+    ): Promise<{ items: readonly Delivery[]; next: string | undefined }>;
+    findDelivery(id: string): Promise<Delivery | undefined>;
+  };
   feed: { feed(after: number, limit: number): Promise<readonly FeedEntry[]> };
 };
 type ListPorts<C extends Footprint> = C extends { readonly lists: readonly (infer L extends keyof Lists)[] }
   ? UnionToIntersection<Lists[L]>
   : unknown;
 type UnionToIntersection<U> = (U extends unknown ? (one: U) => void : never) extends (all: infer I) => void ? I : never;
+
+type Internals = {
+  /** The log of deliveries, to be written. */
+  deliveries: {
+    readonly deliveries: {
+      find(ids: readonly string[]): Promise<readonly (StoredDelivery | undefined)[]>;
+      put(delivery: Delivery, before: number, wake: boolean): Promise<boolean>;
+      /** The record of an event, as the table has it: what is not there was never committed. */
+      record(ref: Omit<RecordRef, 'tenant'>): Promise<StoredRecord | undefined>;
+      /** The wall time of this moment, which every attempt names anew. */
+      wall(): Instant;
+    };
+  };
+};
+type InternalPorts<C extends Footprint> = C extends {
+  readonly internals: readonly (infer I)[];
+}
+  ? UnionToIntersection<Internals[I & keyof Internals]>
+  : unknown;
 
 type PreviewPorts<C> = C extends { readonly previews: string }
   ? {
@@ -137,9 +173,12 @@ export type PortsOf<C extends Footprint> = Unit<C> & {
   newTenant(tenant: string): Promise<{ readonly tenant: string; readonly wrapped: string }>;
   /** A secret of 256 bits that follows from this command's key, so that a retry makes the same one. */
   newSecret(): string;
+  /** The signing secret of an endpoint's webhooks that an id names: it is stored nowhere, and follows from it. */
+  webhookSecret(secretId: string): string;
   /** Random bytes, for what nobody may guess or repeat. */
   random(bytes: number): Uint8Array;
 } & ListPorts<C> &
+  InternalPorts<C> &
   PreviewPorts<C> &
   ConfirmPorts<C> &
   Pick<Services, C['uses'][number]>;

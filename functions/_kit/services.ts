@@ -1,3 +1,5 @@
+import type { TargetRules } from '../../domain/webhooks/check-target.ts';
+import type { Heard } from '../../domain/webhooks/delivery.ts';
 import type { Instant } from './clock.ts';
 import type { CloudEvent } from './cloud-event.ts';
 
@@ -143,6 +145,28 @@ export type Bus = { publish(events: readonly CloudEvent[]): Promise<void> };
  * The audit, which only takes note, is not waited for.
  */
 export type Reactions = { settled(tenant: string): Promise<void> };
+/** One webhook as it leaves: the body byte for byte, and the headers that prove it. */
+export type OutgoingWebhook = {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  /** How long the whole exchange may take. */
+  readonly patienceMs: number;
+};
+
+/**
+ * Sends webhooks to addresses of the public internet and to no others, looking at each address when it connects. What
+ * goes wrong is an answer: it never throws for a receiver's fault.
+ */
+export type WebhookSender = { send(webhook: OutgoingWebhook): Promise<Heard> };
+
+/** Puts an event, whole, on an EventBridge bus in an account of a partner's. */
+export type PartnerBuses = {
+  put(arn: string, event: { readonly type: string; readonly time: Instant; readonly body: string }): Promise<Heard>;
+};
+
+/** Where this deployment lets webhooks go. */
+export type WebhookRules = { rules(): Promise<TargetRules> };
 
 export type Services = {
   readonly provider: PaymentProvider;
@@ -159,5 +183,8 @@ export type Services = {
   readonly bus: Bus;
   readonly reactions: Reactions;
   readonly mailer: Mailer;
+  readonly webhookSender: WebhookSender;
+  readonly partnerBuses: PartnerBuses;
+  readonly webhookRules: WebhookRules;
 };
 export type ServiceName = keyof Services;

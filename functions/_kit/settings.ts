@@ -12,6 +12,7 @@ export const settings = {
   archiveBucket: 'ARCHIVE_BUCKET',
   busName: 'EVENT_BUS_NAME',
   mailFrom: 'MAIL_FROM',
+  account: 'PLATFORM_ACCOUNT',
 } as const;
 export type Setting = keyof typeof settings;
 

@@ -1,3 +1,4 @@
+import type { Delivery } from '../../domain/webhooks/schema.ts';
 import type { Instant } from './clock.ts';
 import type { OperationRecord } from './record.ts';
 
@@ -209,4 +210,24 @@ export type DueStore = {
   answered(item: DueItem, next: Instant | undefined, seq: number): Promise<boolean>;
   /** Puts a wake-up off that could not be answered. */
   postpone(item: DueItem, until: Instant): Promise<void>;
+};
+
+/** A delivery with the number of its last writing; 0 is that of one that is not there. */
+export type StoredDelivery = { readonly version: number; readonly delivery: Delivery };
+export type DeliveryRequest = PageRequest & {
+  readonly endpointId: string;
+  readonly matches?: (delivery: Delivery) => boolean;
+};
+
+/** The log of deliveries, beside the records and outside of every chain. */
+export type DeliveryStore = {
+  /** In the order asked for. Consistent. */
+  find(tenant: string, ids: readonly string[]): Promise<readonly (StoredDelivery | undefined)[]>;
+  /**
+   * Writes a delivery provided that its last writing was that one, with a wake-up at its next attempt where one is
+   * wanted, in one transaction. False where somebody else has written meanwhile.
+   */
+  put(tenant: string, delivery: Delivery, before: number, wake: boolean): Promise<boolean>;
+  /** Those of an endpoint, newest first; an index, so it may lag by moments. */
+  list(request: DeliveryRequest): Promise<Page<Delivery>>;
 };

@@ -31,6 +31,7 @@ export const accessPatterns: readonly AccessPattern[] = [
   inTable('The wrapped key of a person', keys.vault('{tenant}', '{id}')),
   inTable('The answer of an idempotency key', keys.answer('{tenant}', '{hash}')),
   inTable('Who holds a unique business key', keys.one('{tenant}', '{hash}')),
+  inTable('A delivery of an event to an endpoint', keys.delivery('{tenant}', '{id}')),
   inTable('The wrapped derivation secret of a tenant', keys.tenant('{tenant}')),
   inTable('An entry of the feed, by position', keys.feed('{tenant}', 1)),
   inTable('The end of the feed', keys.feedEnd('{tenant}')),
@@ -59,6 +60,11 @@ export const accessPatterns: readonly AccessPattern[] = [
       pair(indexKeys.ofReference('{tenant}', kind, '{reference}', created)),
     ),
   ]),
+  onIndex(
+    'What was delivered to an endpoint',
+    'index `listing`',
+    pair(indexKeys.deliveries('{tenant}', '{endpointId}', created)),
+  ),
   onIndex('What waits for people', 'index `queue`', pair(indexKeys.queue('{tenant}', 'claims', instant, '{id}'))),
   onIndex('Records of a minute, for the sweeper', 'index `recorded`', pair(indexKeys.recorded(instant, '{id}', 1))),
 ];

@@ -23,6 +23,7 @@ const prefixes = {
   clock: 'CLK',
   notification: 'NTF',
   checkpoint: 'CHK',
+  endpoint: 'WHE',
 } as const;
 export type StoredKind = keyof typeof prefixes;
 
@@ -64,6 +65,8 @@ export const keys = {
   vault: (tenant: string, customerId: string): Key => ({ pk: rootPk(tenant, 'customer', customerId), sk: 'VAULT' }),
   answer: (tenant: string, hash: string): Key => ({ pk: tenantPk(tenant, 'KEY', hash), sk: 'KEY' }),
   one: (tenant: string, hash: string): Key => ({ pk: tenantPk(tenant, 'ONE', hash), sk: 'ONE' }),
+  /** The delivery of one event to one endpoint: a log beside the records, which is no aggregate. */
+  delivery: (tenant: string, id: string): Key => ({ pk: tenantPk(tenant, 'DLV', id), sk: 'DELIVERY' }),
   tenant: (tenant: string): Key => ({ pk: tenantPk(tenant, 'TEN'), sk: 'VAULT' }),
   /** In which generation a sandbox lives, where it was reset. */
   generation: (tenant: string): Key => ({ pk: tenantPk(tenant, 'TEN'), sk: 'GENERATION' }),
@@ -111,6 +114,10 @@ export const indexKeys = {
     F: tenantPk(tenant, 'REF', kind, reference),
     LS: inOrder(created),
   }),
+  deliveries: (tenant: string, endpointId: string, created: Created) => ({
+    L: tenantPk(tenant, 'LIST', 'delivery', endpointId),
+    LS: inOrder(created),
+  }),
   queue: (tenant: string, name: string, at: string, id: string) => ({
     Q: tenantPk(tenant, 'QUEUE', name),
     QS: `${segment(at)}#${segment(id)}`,
@@ -146,6 +153,7 @@ export const leadingKeys = {
     `T#*#${prefixOf(kind === 'claim' ? 'policy' : kind === 'vault' ? 'customer' : kind)}#*`,
   answer: 'T#*#KEY#*',
   one: 'T#*#ONE#*',
+  delivery: 'T#*#DLV#*',
   tenant: 'T#*#TEN',
   feed: 'T#*#FEED#*',
   head: 'T#*#HEAD',

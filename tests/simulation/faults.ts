@@ -31,6 +31,18 @@ export const alphabet = {
   time: ['clock-jump'],
   /** What takes our events at a partner's. */
   partner: ['partner-refuses', 'partner-hangs', 'partner-answers-late'],
+  /** What takes webhooks at a partner's. */
+  webhook: [
+    'receiver-hangs',
+    'receiver-redirects',
+    'receiver-gone',
+    'receiver-busy',
+    'receiver-fails',
+    'receiver-closes-early',
+    'receiver-answers-endlessly',
+    'crash-before',
+    'crash-after',
+  ],
 } as const;
 
 export type Boundary = keyof typeof alphabet;
@@ -88,7 +100,15 @@ export const randomFaults = (chance: Chance, without: ReadonlySet<string> = new 
 };
 
 /** Boundaries at which our own process talks to somebody: the points at which it can die or lose an answer. */
-const ioBoundaries: ReadonlySet<Boundary> = new Set(['read', 'query', 'write', 'outside', 'secret', 'publish']);
+const ioBoundaries: ReadonlySet<Boundary> = new Set([
+  'read',
+  'query',
+  'write',
+  'outside',
+  'secret',
+  'publish',
+  'webhook',
+]);
 
 /** Planned faults, each at the n-th I/O boundary after they are armed; everything else goes well. */
 export const plannedFaults = (plan: ReadonlyMap<number, FaultKind>) => {

@@ -11,6 +11,7 @@ import type { Archive, Inbox, InboxFile } from '../../functions/_kit/services.ts
 import { auditTable } from '../../functions/_storage/audit-table.ts';
 import type { TableClient } from '../../functions/_storage/client.ts';
 import { clockTable } from '../../functions/_storage/clock-table.ts';
+import { deliveryTable } from '../../functions/_storage/delivery-table.ts';
 import { dueTable } from '../../functions/_storage/due-table.ts';
 import { keys, minuteOf, tableDefinition } from '../../functions/_storage/keys.ts';
 import { tableStore } from '../../functions/_storage/table.ts';
@@ -25,6 +26,7 @@ import type { Mailbox } from './mailbox.ts';
 import { keptBy, type Outside } from './outside.ts';
 import type { SimulatedProvider } from './provider.ts';
 import type { Scheduler } from './scheduler.ts';
+import type { SimulatedReceivers } from './webhook-receivers.ts';
 
 /** A live shop, and two that rehearse: their time is their own. */
 export const tenants = ['shop-a', 'sandbox-b', 'sandbox-c'] as const;
@@ -93,13 +95,14 @@ export type PlatformSetup = {
   readonly provider: SimulatedProvider;
   readonly mailbox: Mailbox;
   readonly scheduler: Scheduler;
+  readonly receivers: SimulatedReceivers;
   readonly publish: Platform['services']['bus']['publish'];
   readonly settled: Platform['services']['reactions']['settled'];
 };
 
 /** The production chain, ports, adapter and domain, with everything around them seeded and without real time. */
 export const simulatedPlatform = (setup: PlatformSetup) => {
-  const { chance, client, clock, wakeUps, facts, faults, outside, provider, mailbox, scheduler } = setup;
+  const { chance, client, clock, wakeUps, facts, faults, outside, provider, mailbox, receivers, scheduler } = setup;
   const { publish, settled } = setup;
   const kept = keptBy(faults);
   const { files, archive } = archiveOf(outside);
@@ -122,6 +125,7 @@ export const simulatedPlatform = (setup: PlatformSetup) => {
     store,
     audit: auditTable(client, plain),
     due: wakeUps.sparse(dueTable(client)),
+    deliveries: deliveryTable(client),
     tokens: { verify: async (token) => tokens.get(token) },
     limiter: createLimiter(),
     tenants: {
@@ -157,6 +161,9 @@ export const simulatedPlatform = (setup: PlatformSetup) => {
         keys: () => kept(() => [{ kty: 'oct', kid: 'simulation' }]),
       },
       sandboxes: { webhookSecret: (tenant) => kept(() => `whsec_${tenant}`) },
+      webhookSender: receivers.webhookSender,
+      partnerBuses: receivers.partnerBuses,
+      webhookRules: { rules: async () => ({ loopback: false, ownAccount: '123456789012' }) },
       tracking: { parcel: (waybill) => outside(() => facts.parcel(waybill)) },
     },
   };

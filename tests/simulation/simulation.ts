@@ -19,6 +19,7 @@ import { seedTable, simulatedPlatform } from './platform.ts';
 import { misbehavingProvider } from './provider.ts';
 import { createScheduler, type Task } from './scheduler.ts';
 import { faultyTable } from './table.ts';
+import { misbehavingReceivers } from './webhook-receivers.ts';
 
 export type SimulationSetup = { readonly entries: Entries; readonly seed: number; readonly faults?: Injector };
 
@@ -58,12 +59,13 @@ export const createSimulation = async ({
   const mailbox = misbehavingMailbox({ seed, outside, now: clock.now });
   const table = faultyTable({ engine, scheduler, faults, now: clock.ms, lagMs: () => chance.below(10_000) });
   const partner = misbehavingPartner(scheduler, faults);
+  const receivers = misbehavingReceivers(scheduler, faults, clock);
   const bus = misbehavingBus({
     ...{ scheduler, chance, faults, partner, subscribers: entries.subscribers },
     platform: () => made.platform,
   });
   const made = simulatedPlatform({
-    ...{ chance, clock, wakeUps, faults, outside, provider, mailbox, scheduler, client: table.client },
+    ...{ chance, clock, wakeUps, faults, outside, provider, mailbox, receivers, scheduler, client: table.client },
     facts: factsOfTheWorld(seed, wakeUps.latest),
     settled: settledBy(scheduler, () => bus),
     publish: partialPublish(faults, bus.publish),
@@ -96,6 +98,7 @@ export const createSimulation = async ({
       faults,
       provider,
       mailbox,
+      receivers,
       bus,
       partner,
       wakeUps,

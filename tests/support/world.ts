@@ -17,6 +17,7 @@ import { auditTable } from '../../functions/_storage/audit-table.ts';
 import type { TableClient } from '../../functions/_storage/client.ts';
 import { clockTable } from '../../functions/_storage/clock-table.ts';
 import { type Item, readRecord } from '../../functions/_storage/codec.ts';
+import { deliveryTable } from '../../functions/_storage/delivery-table.ts';
 import { dueTable } from '../../functions/_storage/due-table.ts';
 import { keys, tableDefinition } from '../../functions/_storage/keys.ts';
 import { tableStore } from '../../functions/_storage/table.ts';
@@ -58,6 +59,9 @@ export const servicesFor = (given: Partial<Services>): Services =>
       'sandboxes',
       'reactions',
       'mailer',
+      'webhookSender',
+      'partnerBuses',
+      'webhookRules',
     ],
     getOwnPropertyDescriptor: () => ({ enumerable: true, configurable: true }),
   }) as Services;
@@ -117,6 +121,7 @@ export const aWorld = async (endpoints: readonly Endpoint[], options: WorldOptio
     audit: auditTable(client),
     due: dueTable(client),
     clocks,
+    deliveries: deliveryTable(client),
     services: servicesFor({ inbox, ...options.services }),
     tokens: { verify: async (token) => tokens.get(token) },
     limiter: createLimiter(options.limitTimes ?? 1_000),

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { rootKinds } from '../../functions/_kit/aggregates.ts';
 import { type CloudEvent, cloudEventsOf } from '../../functions/_kit/cloud-event.ts';
 import type { OperationRecord } from '../../functions/_kit/record.ts';
 import { samples, samplesOf } from './event-samples.ts';
@@ -34,14 +35,9 @@ const objectOf = (schema: Schema, root: Root): object =>
       .map(([name, member]) => [name, exampleFor(name, member as Schema, root)]),
   );
 
-const roots = [
-  ...['customer', 'unmatched', 'alert', 'statement', 'basket', 'tenant', 'credential', 'notification'],
-  'checkpoint',
-];
-
 const recordOf = (type: string, operation: string, data: Readonly<Record<string, unknown>>): OperationRecord => {
   const [prefix = ''] = type.split('.');
-  const aggregate = roots.includes(prefix) ? prefix : 'policy';
+  const aggregate = rootKinds.find((kind) => kind === prefix) ?? 'policy';
   return {
     v: 1,
     tenant: 'shop-a',

@@ -1,3 +1,4 @@
+import type { CloudEvent } from '../../functions/_kit/cloud-event.ts';
 import type { Capability, Named } from '../../functions/_kit/contract.ts';
 import { exampleEvent, exampleRecorded } from './event-example.ts';
 import { type EventSchemas, publishedSchema, publishedSchemas } from './event-schemas.ts';
@@ -36,6 +37,17 @@ const exampleOf = (type: string, schemas: EventSchemas, capabilities: readonly C
   if (schema === undefined || producer === undefined) throw new Error(`Nothing makes ${told}.`);
   return (isRecord ? exampleRecorded : exampleEvent)(told, producer.id, publishedSchema(told, schema));
 };
+
+/** The same examples for programs: a sandbox rehearses with them. */
+const examplesOf = (schemas: EventSchemas, capabilities: readonly Capability[]): object =>
+  Object.fromEntries(
+    [...schemas.keys()]
+      .filter((type) => type !== 'operation.recorded')
+      .map((type) => {
+        const { subject, dataschema, data } = exampleOf(type, schemas, capabilities) as CloudEvent;
+        return [type, { subject, dataschema, data }];
+      }),
+  );
 
 const page = (type: string, schemas: EventSchemas, capabilities: readonly Capability[]): string => `# ${type}
 
@@ -89,6 +101,7 @@ export const eventFiles = (
 ): readonly (readonly [string, string])[] => [
   ['events.md', catalogue(schemas)],
   ...[...schemas.keys()].map((type) => [`events/${type}.md`, page(type, schemas, capabilities)] as const),
+  ['events/examples.json', `${JSON.stringify(examplesOf(schemas, capabilities), null, 2)}\n`],
   ...[...publishedSchemas(schemas)].map(
     ([name, schema]) => [`schemas/events/${name}.json`, `${JSON.stringify(schema, null, 2)}\n`] as const,
   ),

@@ -4,6 +4,7 @@ import { notificationLifecycle } from '../../domain/notifications/lifecycle.ts';
 import { credentialLifecycle } from '../../domain/partners/lifecycle.ts';
 import { disbursementLifecycle } from '../../domain/payments/lifecycle.ts';
 import { policyLifecycle } from '../../domain/policies/lifecycle.ts';
+import { endpointLifecycle } from '../../domain/webhooks/lifecycle.ts';
 
 /** A command's row: the states in which it may be decided, or those states with what each becomes. */
 type Table = Readonly<Record<string, readonly string[] | Readonly<Record<string, string>>>>;
@@ -38,4 +39,5 @@ export const lifecyclePage = (): string =>
     ...section('Alert', alertLifecycle),
     ...section('Credential', credentialLifecycle),
     ...section('Notification', notificationLifecycle),
+    ...section('Webhook endpoint', endpointLifecycle),
   ].join('\n');
