@@ -11,6 +11,7 @@ import { credentialEvents, tenantEvents } from '../../domain/partners/events/sch
 import { paymentEvents } from '../../domain/payments/events/schema.ts';
 import { policyEvents } from '../../domain/policies/events/schema.ts';
 import type { DomainEvent } from '../../domain/shared/decision.ts';
+import { endpointEvents } from '../../domain/webhooks/events/schema.ts';
 
 const schemas: Readonly<Record<string, z.ZodType>> = {
   ...alertEvents,
@@ -25,6 +26,7 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
   ...credentialEvents,
   ...paymentEvents,
   ...policyEvents,
+  ...endpointEvents,
 };
 
 /** Refuses an event that its published schema does not describe to the field. */
