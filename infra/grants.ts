@@ -103,7 +103,10 @@ const internalRights: Readonly<Record<Internal, readonly Right[]>> = {
   due: rights([...get, ...query, ...put, ...take], [leadingKeys.due, leadingKeys.dueInSandbox]),
   clock: rights([...get, ...put], [leadingKeys.clock]),
   tenants: rights([...get, ...query], [leadingKeys.tenants]),
-  deliveries: [...rights([...get, ...put], [leadingKeys.delivery]), ...rights(put, [leadingKeys.due])],
+  deliveries: [
+    ...rights([...get, ...put], [leadingKeys.delivery]),
+    ...rights([...put, ...take], [leadingKeys.due, leadingKeys.dueInSandbox]),
+  ],
 };
 
 /** Entries without a token prove their tenant by what the tenant's own secret makes; so do ids, keys and lookups. */

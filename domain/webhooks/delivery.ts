@@ -1,3 +1,4 @@
+import { addMinutes } from '../shared/zone.ts';
 import { nextAttemptAt } from './schedule.ts';
 import type { Attempt, AttemptError, DeliveredEvent, Delivery } from './schema.ts';
 
@@ -13,14 +14,20 @@ export type Heard = {
 export const attemptsKept = 100;
 
 type Ids = Pick<Delivery, 'deliveryId' | 'endpointId'>;
+type Begun = {
+  readonly now: string;
+  /** When it is sent if nobody has sent it by then; without it, whoever begins it sends it. */
+  readonly wakeAt?: string;
+  readonly replayId?: string;
+};
 
-export const openDelivery = (ids: Ids, event: DeliveredEvent, now: string, replayId?: string): Delivery => ({
+export const openDelivery = (ids: Ids, event: DeliveredEvent, { now, wakeAt, replayId }: Begun): Delivery => ({
   ...ids,
   event,
   status: 'pending',
   createdAt: now,
   ...{ round: 1, roundAttempts: 0, attemptCount: 0, attempts: [] },
-  nextAttemptAt: now,
+  ...(wakeAt !== undefined && { nextAttemptAt: wakeAt }),
   ...(replayId !== undefined && { replayId }),
 });
 
@@ -28,21 +35,31 @@ export const openDelivery = (ids: Ids, event: DeliveredEvent, now: string, repla
  * Has a delivery sent again from the beginning of the schedule. It stays the same delivery: whatever was ever tried
  * stands in one log, and a replay that is repeated finds what it began.
  */
-export const reopenDelivery = (delivery: Delivery, now: string, replayId?: string): Delivery => ({
+export const reopenDelivery = (delivery: Delivery, wakeAt: string, replayId: string): Delivery => ({
   ...delivery,
   status: 'pending',
   round: delivery.round + 1,
   roundAttempts: 0,
-  nextAttemptAt: now,
-  ...(replayId !== undefined && { replayId }),
+  nextAttemptAt: wakeAt,
+  replayId,
 });
 
+/** Whether nobody has sent it in this round, as far as the log knows. */
+export const isUnsent = ({ status, roundAttempts }: Delivery): boolean => status === 'pending' && roundAttempts === 0;
+
+/** No exchange takes longer, with all that is around it. */
+const claimMinutes = 2;
+
 /**
- * Whether something is to be sent. The first attempt of a round does not wait for any time: who began it may have had a
- * clock that runs ahead.
+ * Takes a delivery that waits, for as long as one attempt may last: the same wake-up, told once more, finds that it
+ * waits for another. Undefined where it does not wait for this wake-up, which may have been put off.
  */
-export const isDue = ({ status, roundAttempts, nextAttemptAt: at }: Delivery, now: string): boolean =>
-  status === 'pending' && (roundAttempts === 0 || (at !== undefined && at <= now));
+export const claimDelivery = (delivery: Delivery, wakeUp: string, now: string): Delivery | undefined => {
+  const { status, nextAttemptAt } = delivery;
+  if (status !== 'pending' || nextAttemptAt === undefined || nextAttemptAt > wakeUp) return undefined;
+  const later = wakeUp > now ? wakeUp : now;
+  return { ...delivery, nextAttemptAt: addMinutes(later, claimMinutes) };
+};
 
 export const isTaken = ({ status, error }: Pick<Heard, 'status' | 'error'>): boolean =>
   error === undefined && status !== undefined && status >= 200 && status < 300;

@@ -84,12 +84,4 @@ export const webhookRefusals = {
     remedy: 'Replay a window of time instead.',
     example: { endpointId },
   },
-  'sandbox-only': {
-    kind: 'forbidden',
-    title: 'Rehearsals are for sandboxes',
-    titleZh: '仅沙盒可演练事件',
-    happened: 'An event that never happened was to be sent, and this tenant is no sandbox.',
-    remedy: 'Rehearse in a sandbox made with POST /v1/sandboxes.',
-    example: {},
-  },
 } as const satisfies RefusalCatalogue;

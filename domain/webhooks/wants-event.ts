@@ -6,6 +6,7 @@ import type { Endpoint } from './schema.ts';
  */
 const untold: ReadonlySet<string> = new Set([
   'operation.recorded',
+  'clock.advance-continued',
   'endpoint.failing',
   'endpoint.recovered',
   'endpoint.replay-requested',

@@ -2,6 +2,7 @@ import { accept } from '../../domain/shared/decision.ts';
 import type { Delivery } from '../../domain/webhooks/schema.ts';
 import { kindInQueue, type QueueName, type RootKind } from './aggregates.ts';
 import { answerSeal } from './answer-seal.ts';
+import type { Instant } from './clock.ts';
 import type { EndpointContract, Footprint } from './contract.ts';
 import { base64url, deriveId, hmac } from './crypto.ts';
 import { type CursorPage, cursorsOf } from './cursor.ts';
@@ -17,7 +18,7 @@ import { servicesOf } from './sandbox-services.ts';
 import { secretBox } from './secret-box.ts';
 import { type Command, type CommitExtra, openSession, type Reply, settle } from './session.ts';
 import { raise } from './signals.ts';
-import type { Page, RootRef, Store, StoredRecord } from './store.ts';
+import type { Page, RootRef, Store, StoredDelivery, StoredRecord } from './store.ts';
 import type { After, Outcomes, Wanted } from './unit.ts';
 
 /** What a call's ports are made from. `derivation` is empty for entries that touch nothing of a tenant's. */
@@ -171,7 +172,10 @@ const listsOf = ({ contract, command, derivation, platform }: PortsContext, stor
 const deliveriesOf = ({ platform, command: { tenant } }: PortsContext) => ({
   deliveries: {
     find: (ids: readonly string[]) => platform.deliveries.find(tenant, ids),
-    put: (delivery: Delivery, before: number, wake: boolean) => platform.deliveries.put(tenant, delivery, before, wake),
+    put: (delivery: Delivery, before?: StoredDelivery, answers?: Instant) =>
+      platform.deliveries.put(tenant, delivery, before, answers),
+    answered: (id: string, at: Instant, before: StoredDelivery | undefined) =>
+      platform.deliveries.answered({ tenant, id, at }, before),
     record: async (ref: RootRef & { readonly seq: number }) => {
       const [stored] = await platform.audit.records([{ ...ref, tenant }]);
       if (stored === 'unreadable') throw new Error(`The record ${ref.id}.${ref.seq} cannot be read.`);

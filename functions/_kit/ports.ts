@@ -120,7 +120,8 @@ type Internals = {
   deliveries: {
     readonly deliveries: {
       find(ids: readonly string[]): Promise<readonly (StoredDelivery | undefined)[]>;
-      put(delivery: Delivery, before: number, wake: boolean): Promise<boolean>;
+      put(delivery: Delivery, before?: StoredDelivery, answers?: Instant): Promise<boolean>;
+      answered(id: string, at: Instant, before: StoredDelivery | undefined): Promise<boolean>;
       /** The record of an event, as the table has it: what is not there was never committed. */
       record(ref: Omit<RecordRef, 'tenant'>): Promise<StoredRecord | undefined>;
       /** The wall time of this moment, which every attempt names anew. */

@@ -224,10 +224,13 @@ export type DeliveryStore = {
   /** In the order asked for. Consistent. */
   find(tenant: string, ids: readonly string[]): Promise<readonly (StoredDelivery | undefined)[]>;
   /**
-   * Writes a delivery provided that its last writing was that one, with a wake-up at its next attempt where one is
-   * wanted, in one transaction. False where somebody else has written meanwhile.
+   * Writes a delivery provided that it was last written as `before` has it, or never. A wake-up stands at its next
+   * attempt if there is one, and nowhere else: it is moved in the same transaction, with one that this answers. False
+   * where somebody else has written meanwhile.
    */
-  put(tenant: string, delivery: Delivery, before: number, wake: boolean): Promise<boolean>;
+  put(tenant: string, delivery: Delivery, before?: StoredDelivery, answers?: Instant): Promise<boolean>;
+  /** Takes a wake-up away at which there is nothing to do, provided that the delivery is still what it was. */
+  answered(item: Pick<DueItem, 'tenant' | 'id' | 'at'>, before: StoredDelivery | undefined): Promise<boolean>;
   /** Those of an endpoint, newest first; an index, so it may lag by moments. */
   list(request: DeliveryRequest): Promise<Page<Delivery>>;
 };

@@ -1,7 +1,7 @@
 import { PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { Delivery } from '../../domain/webhooks/schema.ts';
 import { raise } from '../_kit/signals.ts';
-import type { DeliveryRequest, DeliveryStore, Page, StoredDelivery } from '../_kit/store.ts';
+import type { DeliveryRequest, DeliveryStore, DueItem, Page, StoredDelivery } from '../_kit/store.ts';
 import { type MeteredClient, meaningOf, metered, type TableClient } from './client.ts';
 import type { Item } from './codec.ts';
 import { wakeUpItem } from './items.ts';
@@ -32,35 +32,65 @@ const find = async (client: MeteredClient, tenant: string, ids: readonly string[
   return ids.map((id) => readDelivery(itemAt(items, keys.delivery(tenant, id))));
 };
 
-/** The wake-up joins the delivery's own transaction, so none that waits can be forgotten. */
-const put = async (
-  client: MeteredClient,
-  tenant: string,
-  { delivery, before, wake }: { readonly delivery: Delivery; readonly before: number; readonly wake: boolean },
-): Promise<boolean> => {
-  const unchanged =
-    before === 0
-      ? { ConditionExpression: 'attribute_not_exists(pk)' }
-      : { ConditionExpression: 'v = :v', ExpressionAttributeValues: { ':v': before } };
-  const { nextAttemptAt, deliveryId: id } = delivery;
-  const Put = { TableName, Item: itemOf(tenant, delivery, before + 1), ...unchanged };
-  const ReturnConsumedCapacity = 'TOTAL';
-  const wakeUp =
-    wake && nextAttemptAt !== undefined
-      ? { Put: { TableName, Item: wakeUpItem(tenant, { kind: 'delivery', id }, nextAttemptAt) } }
-      : undefined;
+type Wish = {
+  readonly delivery: Delivery;
+  readonly before: StoredDelivery | undefined;
+  readonly answers: string | undefined;
+};
+
+const unchanged = (before: StoredDelivery | undefined) =>
+  before === undefined
+    ? { ConditionExpression: 'attribute_not_exists(pk)' }
+    : { ConditionExpression: 'v = :v', ExpressionAttributeValues: { ':v': before.version } };
+
+const isAt = (at: string | undefined): at is string => at !== undefined;
+
+/** Moves the wake-up to where the delivery waits now, so that none that waits is forgotten and none wakes in vain. */
+const wakeUps = (tenant: string, { delivery, before, answers }: Wish) => {
+  const { nextAttemptAt: next, deliveryId: id } = delivery;
+  const stood = before?.delivery.nextAttemptAt;
+  const gone = [...new Set([stood, answers])].filter(isAt).filter((at) => at !== next);
+  return [
+    ...(next !== undefined && next !== stood
+      ? [{ Put: { TableName, Item: wakeUpItem(tenant, { kind: 'delivery', id }, next) } }]
+      : []),
+    ...gone.map((at) => ({ Delete: { TableName, Key: keys.due(at, tenant, id) } })),
+  ];
+};
+
+/** False where somebody else was first; nobody can say where a write was cut off. */
+const wrote = async (client: MeteredClient, command: object): Promise<boolean> => {
   try {
-    await client.write(
-      wakeUp === undefined
-        ? new PutCommand({ ...Put, ReturnConsumedCapacity })
-        : new TransactWriteCommand({ TransactItems: [{ Put }, wakeUp], ReturnConsumedCapacity }),
-    );
+    await client.write(command);
     return true;
   } catch (thrown) {
     const meaning = meaningOf(thrown);
     if (meaning === 'bug') throw thrown;
     return meaning === 'raced' ? false : raise({ signal: 'unavailable' }, thrown);
   }
+};
+
+const put = (client: MeteredClient, tenant: string, wish: Wish): Promise<boolean> => {
+  const { delivery, before } = wish;
+  const Put = { TableName, Item: itemOf(tenant, delivery, (before?.version ?? 0) + 1), ...unchanged(before) };
+  const moved = wakeUps(tenant, wish);
+  const ReturnConsumedCapacity = 'TOTAL';
+  return wrote(
+    client,
+    moved.length === 0
+      ? new PutCommand({ ...Put, ReturnConsumedCapacity })
+      : new TransactWriteCommand({ TransactItems: [{ Put }, ...moved], ReturnConsumedCapacity }),
+  );
+};
+
+const answered = (
+  client: MeteredClient,
+  { tenant, id, at }: Pick<DueItem, 'tenant' | 'id' | 'at'>,
+  before: StoredDelivery | undefined,
+): Promise<boolean> => {
+  const away = { Delete: { TableName, Key: keys.due(at, tenant, id) } };
+  const check = { ConditionCheck: { TableName, Key: keys.delivery(tenant, id), ...unchanged(before) } };
+  return wrote(client, new TransactWriteCommand({ TransactItems: [away, check], ReturnConsumedCapacity: 'TOTAL' }));
 };
 
 /** The next deliveries of an endpoint behind a place, each with its own place, and whether there are more. */
@@ -102,7 +132,8 @@ export const deliveryTable = (client: TableClient): DeliveryStore => {
   const counted = metered(client, { read: 0, write: 0 });
   return {
     find: (tenant, ids) => (ids.length === 0 ? Promise.resolve([]) : find(counted, tenant, ids)),
-    put: (tenant, delivery, before, wake) => put(counted, tenant, { delivery, before, wake }),
+    put: (tenant, delivery, before, answers) => put(counted, tenant, { delivery, before, answers }),
+    answered: (item, before) => answered(counted, item, before),
     list: (request) => list(counted, request),
   };
 };

@@ -140,6 +140,12 @@ export const webhooks = capability('webhooks', {
       unique: true,
       ifBroken: 'Partners are not told what happens to their policies and claims.',
     },
+    retryDelivery: {
+      ...sending,
+      summary: 'Sends again what an endpoint has not taken, when it is due',
+      on: ['wake-up.delivery'],
+      ifBroken: 'Partners whose endpoint failed for a moment are not told what happened then.',
+    },
     runReplay: {
       summary: 'Looks for the past events that a replay is about, and has them sent',
       on: ['endpoint.replay-requested', 'endpoint.replay-advanced'],

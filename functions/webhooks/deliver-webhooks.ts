@@ -1,5 +1,5 @@
 import { objectOf } from '../../domain/audit/object-of.ts';
-import { isDue, openDelivery } from '../../domain/webhooks/delivery.ts';
+import { isUnsent, openDelivery } from '../../domain/webhooks/delivery.ts';
 import type { DeliveredEvent, Endpoint } from '../../domain/webhooks/schema.ts';
 import { wantsEvent } from '../../domain/webhooks/wants-event.ts';
 import type { CloudEvent } from '../_kit/cloud-event.ts';
@@ -35,9 +35,10 @@ const deliveredEvent = ({ id, type, subject, time, sequence }: CloudEvent): Deli
 const deliverTo = async (ports: Ports, endpoint: Endpoint, event: CloudEvent, { tenant, now }: Given) => {
   const { endpointId, failingSince } = endpoint;
   const deliveryId = ports.idFrom('dlv', endpointId, event.id);
-  const isFailing = failingSince !== undefined;
-  const stored = await begun(ports, openDelivery({ deliveryId, endpointId }, deliveredEvent(event), now), isFailing);
-  if (isFailing || !isDue(stored.delivery, now)) return;
+  const begin = { now, ...(failingSince !== undefined && { wakeAt: now }) };
+  const stored = await begun(ports, openDelivery({ deliveryId, endpointId }, deliveredEvent(event), begin));
+  // One that has a wake-up is sent by it, and whoever was cut off before sending has left none.
+  if (!isUnsent(stored.delivery) || stored.delivery.nextAttemptAt !== undefined) return;
   const sent = await sendDelivery(ports, endpoint, stored, { tenant, now, patienceMs });
   if (sent !== undefined) await tellHealth(ports, endpoint, sent, now);
 };

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { pick } from '../../domain/shared/refusal.ts';
+import { sandboxRefusals } from '../../domain/shared/sandbox-refusals.ts';
 import { webhookRefusals } from '../../domain/webhooks/refusals.ts';
 import { Delivery, DeliveryId, EndpointId } from '../../domain/webhooks/schema.ts';
 import {
@@ -106,7 +107,10 @@ export const deliveryEntries = {
     body: FireEvent,
     response: Rehearsal,
     unique: true,
-    refusals: pick(webhookRefusals, 'sandbox-only', 'endpoint-not-found', 'endpoint-state-refuses'),
+    refusals: {
+      ...sandboxRefusals,
+      ...pick(webhookRefusals, 'endpoint-not-found', 'endpoint-state-refuses'),
+    },
     ifBroken: 'Partners cannot try how they take an event before it happens.',
   },
 } as const satisfies Readonly<Record<string, EndpointContract>>;

@@ -4,8 +4,9 @@ import { endpointAllows } from '../../domain/webhooks/lifecycle.ts';
 import type { Endpoint } from '../../domain/webhooks/schema.ts';
 import { wantsEvent } from '../../domain/webhooks/wants-event.ts';
 import { implement } from '../_kit/implement.ts';
+import { isSandbox } from '../_kit/sandbox.ts';
 import { webhooks } from './contract.ts';
-import { nothing, sentNow } from './sent-now.ts';
+import { nothing, sentNow, withinRequest } from './sent-now.ts';
 import { isHeld, slotsOf } from './slots.ts';
 import { deliveryView } from './view.ts';
 
@@ -13,9 +14,9 @@ const isThere = (endpoint: Endpoint | undefined): endpoint is Endpoint => endpoi
 
 export const endpoint = implement(webhooks.endpoints.fireEvent, async ({ tenant, body, now, wall, ports }) => {
   const { type, endpointId } = body;
-  const profile = await ports.load({ tenant: ports.idFrom('ten', 'profile') }, slotsOf(ports));
-  if (profile.tenant?.kind !== 'sandbox') return refuse('sandbox-only');
-  const ids = endpointId === undefined ? profile.holders.filter(isHeld) : [endpointId];
+  if (!isSandbox(tenant)) return refuse('sandbox-only');
+  const { holders } = await ports.load({}, slotsOf(ports));
+  const ids = endpointId === undefined ? holders.filter(isHeld) : [endpointId];
   const found = await ports.load({ endpoint: ids });
   const endpoints = found.endpoint.filter(isThere);
   const [named] = endpoints;
@@ -30,7 +31,7 @@ export const endpoint = implement(webhooks.endpoints.fireEvent, async ({ tenant,
   const sent = await Promise.all(
     told.map((one) => {
       const ids = { deliveryId: ports.idFrom('dlv', one.endpointId, event.id), endpointId: one.endpointId };
-      return sentNow(ports, one, openDelivery(ids, event, now), { tenant, now });
+      return sentNow(ports, one, openDelivery(ids, event, withinRequest(now)), { tenant, now });
     }),
   );
   return ports.commit({ endpoint: found.endpoint.map(() => nothing) }, () => ({ items: sent.map(deliveryView) }));

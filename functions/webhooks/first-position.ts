@@ -13,7 +13,7 @@ const isBefore = async (feed: Feed, position: number, from: string): Promise<boo
 
 /**
  * A position of the feed behind which everything stands that was recorded from an instant on. Positions have no gaps
- * and the feed is all but in the order of time, so halving finds it in some forty short reads, however long the feed is.
+ * and the feed is all but in the order of time, so halving finds it in some forty reads, however long the feed is.
  */
 export const firstPosition = async (feed: Feed, from: string): Promise<number> => {
   let low = 0;

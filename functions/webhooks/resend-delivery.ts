@@ -14,12 +14,12 @@ type Wish = { readonly replayId: string; readonly now: string };
 /** Begins a new round, once for each request however often it comes. */
 const reopened = async (
   { deliveries }: SendingPorts,
-  { version, delivery }: StoredDelivery,
+  stored: StoredDelivery,
   { replayId, now }: Wish,
 ): Promise<StoredDelivery> => {
-  if (delivery.replayId === replayId) return { version, delivery };
-  const again = withinRequest(reopenDelivery(delivery, now, replayId), now);
-  if (await deliveries.put(again, version, true)) return { version: version + 1, delivery: again };
+  if (stored.delivery.replayId === replayId) return stored;
+  const again = reopenDelivery(stored.delivery, withinRequest(now).wakeAt, replayId);
+  if (await deliveries.put(again, stored)) return { version: stored.version + 1, delivery: again };
   return raise({ signal: 'raced' });
 };
 

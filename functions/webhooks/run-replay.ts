@@ -33,17 +33,18 @@ const wantedIn = (endpoint: Endpoint, entry: FeedEntry): readonly DeliveredEvent
       : [];
   });
 
+type Walk = { readonly endpoint: Endpoint; readonly replay: Replay; readonly now: string };
+
 /** Begins one delivery, or begins it anew; says whether there was anything to do. Its wake-up sends it. */
-const begin = async (ports: Ports, { endpointId }: Endpoint, event: DeliveredEvent, replay: Replay, now: string) => {
+const begin = async (ports: Ports, { endpoint, replay, now }: Walk, event: DeliveredEvent) => {
+  const { endpointId } = endpoint;
   const deliveryId = ports.idFrom('dlv', endpointId, event.id);
-  const fresh = openDelivery({ deliveryId, endpointId }, event, now, replay.replayId);
-  if (await ports.deliveries.put(fresh, 0, true)) return true;
+  const fresh = openDelivery({ deliveryId, endpointId }, event, { now, wakeAt: now, replayId: replay.replayId });
+  if (await ports.deliveries.put(fresh)) return true;
   const [stored] = await ports.deliveries.find([deliveryId]);
   const again = stored === undefined ? undefined : replayed(stored.delivery, replay, now);
-  return stored !== undefined && again !== undefined && ports.deliveries.put(again, stored.version, true);
+  return stored !== undefined && again !== undefined && ports.deliveries.put(again, stored);
 };
-
-type Walk = { readonly endpoint: Endpoint; readonly replay: Replay; readonly now: string };
 
 /** Begins what is wanted of one page; says how much that was. */
 const beginPage = async (
@@ -51,9 +52,10 @@ const beginPage = async (
   { endpoint, replay, now }: Walk,
   page: readonly FeedEntry[],
 ): Promise<number> => {
+  const { endpoint, replay } = walk;
   const wanted = page.filter((entry) => isWithin(entry, replay)).flatMap((entry) => wantedIn(endpoint, entry));
   let sent = 0;
-  for (const event of wanted) if (await begin(ports, endpoint, event, replay, now)) sent += 1;
+  for (const event of wanted) if (await begin(ports, walk, event)) sent += 1;
   return sent;
 };
 

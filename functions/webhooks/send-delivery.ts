@@ -44,8 +44,7 @@ const note = async (
   let stored: StoredDelivery | undefined = before;
   for (let tries = 0; tries < notesMax && stored !== undefined; tries += 1) {
     const delivery = afterAttempt(stored.delivery, heard, given);
-    if (await deliveries.put(delivery, stored.version, delivery.nextAttemptAt !== undefined))
-      return { version: stored.version + 1, delivery };
+    if (await deliveries.put(delivery, stored)) return { version: stored.version + 1, delivery };
     [stored] = await deliveries.find([delivery.deliveryId]);
   }
   return raise({ signal: 'unavailable' }, new Error('An attempt could not be kept.'));
@@ -71,12 +70,8 @@ export const sendDelivery = async (
 };
 
 /** Begins a delivery unless it stands already, and gives what stands. */
-export const begun = async (
-  { deliveries }: SendingPorts,
-  delivery: Delivery,
-  wake: boolean,
-): Promise<StoredDelivery> => {
-  if (await deliveries.put(delivery, 0, wake)) return { version: 1, delivery };
+export const begun = async ({ deliveries }: SendingPorts, delivery: Delivery): Promise<StoredDelivery> => {
+  if (await deliveries.put(delivery)) return { version: 1, delivery };
   const [stored] = await deliveries.find([delivery.deliveryId]);
   return stored ?? raise({ signal: 'unavailable' }, new Error('A delivery that stands cannot be found.'));
 };

@@ -1,5 +1,5 @@
 import { addMinutes } from '../../domain/shared/zone.ts';
-import { isDue } from '../../domain/webhooks/delivery.ts';
+import { isUnsent } from '../../domain/webhooks/delivery.ts';
 import type { Delivery, Endpoint } from '../../domain/webhooks/schema.ts';
 import type { Instant } from '../_kit/clock.ts';
 import type { StoredDelivery } from '../_kit/store.ts';
@@ -12,9 +12,9 @@ export const nothing = { events: [], postings: [] } as const;
 type Given = { readonly tenant: string; readonly now: Instant };
 
 /** What is sent within a request is sent by its wake-up a minute later, if the request is cut off before. */
-export const withinRequest = (delivery: Delivery, now: Instant): Delivery => ({
-  ...delivery,
-  nextAttemptAt: addMinutes(now, 1),
+export const withinRequest = (now: Instant): { readonly now: Instant; readonly wakeAt: Instant } => ({
+  now,
+  wakeAt: addMinutes(now, 1),
 });
 
 /** Sends a delivery that stands, unless an attempt of the same request has sent it already. */
@@ -24,11 +24,11 @@ export const sendOnce = async (
   stored: StoredDelivery,
   { tenant, now }: Given,
 ): Promise<Delivery> => {
-  if (!isDue(stored.delivery, now)) return stored.delivery;
+  if (!isUnsent(stored.delivery)) return stored.delivery;
   const sent = await sendDelivery(ports, endpoint, stored, { tenant, now, patienceMs: shortPatienceMs });
   return sent?.stored.delivery ?? stored.delivery;
 };
 
 /** Makes a delivery durable, sends it within the request, and gives it with its attempt. */
 export const sentNow = async (ports: SendingPorts, endpoint: Endpoint, wished: Delivery, given: Given) =>
-  sendOnce(ports, endpoint, await begun(ports, withinRequest(wished, given.now), true), given);
+  sendOnce(ports, endpoint, await begun(ports, wished), given);

@@ -3,6 +3,7 @@ import { alertEvents } from '../../alerts/events/schema.ts';
 import { basketEvents } from '../../baskets/events/schema.ts';
 import { statementEvents } from '../../billing/events/schema.ts';
 import { claimEvents } from '../../claims/events/schema.ts';
+import { clockEvents } from '../../clock/events/schema.ts';
 import { customerEvents } from '../../customers/events/schema.ts';
 import { credentialEvents, tenantEvents } from '../../partners/events/schema.ts';
 import { paymentEvents } from '../../payments/events/schema.ts';
@@ -18,6 +19,7 @@ export const eventTypes = [
   ...namesIn(basketEvents),
   ...namesIn(statementEvents),
   ...namesIn(claimEvents),
+  ...namesIn(clockEvents),
   ...namesIn(customerEvents),
   ...namesIn(tenantEvents),
   ...namesIn(credentialEvents),

@@ -40,7 +40,10 @@ export type Ids = Readonly<
     | 'policyNumber'
     | 'credentialId'
     | 'secretId'
-    | 'notificationId',
+    | 'notificationId'
+    | 'endpointId'
+    | 'webhookSecretId'
+    | 'deliveryId',
     string
   >
 >;
@@ -92,6 +95,8 @@ export const aFilledBook = async (options: WorldOptions = {}) => {
       tokenSigner: aTokenSigner(es256Signer(privateJwk)),
       sandboxes: { webhookSecret: async () => undefined },
       mailer: aMailbox().mailer,
+      webhookSender: { send: async () => ({ ms: 1, status: 200 }) },
+      webhookRules: { rules: async () => ({ loopback: false }) },
       ...options.services,
     },
   });
@@ -121,6 +126,10 @@ export const aFilledBook = async (options: WorldOptions = {}) => {
   const till = { name: 'Till', scopes: ['quotes:write'] };
   const credential = await world.call('createCredential', { body: till });
   const { secrets } = credential.body as { secrets: { secretId: string }[] };
+  const made = await world.call('createWebhookEndpoint', { body: { url: 'https://shop.example/hooks' } });
+  const endpointId = idIn(made, 'endpointId');
+  const signing = (made.body as { secrets: { secretId: string }[] }).secrets;
+  const ping = await world.call('pingWebhookEndpoint', { params: { endpointId } });
   const ids: Ids = {
     ...{ policyId: policy.policyId, policyNumber: policyNumberOf(policy.policyId) },
     customerId,
@@ -132,6 +141,7 @@ export const aFilledBook = async (options: WorldOptions = {}) => {
     credentialId: idIn(credential, 'credentialId'),
     secretId: secrets[0]?.secretId ?? '',
     entryId: await listed('listInboxEntries', 'entryId'),
+    ...{ endpointId, deliveryId: idIn(ping, 'deliveryId'), webhookSecretId: signing[0]?.secretId ?? '' },
     unmatchedId: await listed('listUnmatchedMoney', 'unmatchedId'),
   };
   await signCheckpoint.run(world.platform);

@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import {
   afterAttempt,
   attemptsKept,
+  claimDelivery,
   giveUp,
-  isDue,
   isGone,
   isTaken,
+  isUnsent,
   openDelivery,
   reopenDelivery,
 } from '../../../domain/webhooks/delivery.ts';
@@ -18,21 +19,39 @@ const tried = (delivery: Delivery, times: number): Delivery =>
   Array.from({ length: times }).reduce<Delivery>((one) => afterAttempt(one, failed, given), delivery);
 
 describe('a delivery', () => {
-  it('begins as something that is due at once', () => {
-    const opened = openDelivery({ deliveryId: idOf('dlv'), endpointId: idOf('whe') }, anEvent(), now);
-    expect(opened).toEqual(aDelivery());
-    expect(isDue(opened, now)).toBe(true);
+  const ids = { deliveryId: idOf('dlv'), endpointId: idOf('whe') };
+  it('begins unsent: whoever begins it sends it, or a wake-up does', () => {
+    const { nextAttemptAt: _none, ...bare } = aDelivery();
+    expect(openDelivery(ids, anEvent(), { now })).toEqual(bare);
+    expect(openDelivery(ids, anEvent(), { now, wakeAt: now })).toEqual(aDelivery());
+    expect(isUnsent(bare)).toBe(true);
   });
-  it('is due for its first attempt whatever the clock of who began it said', () => {
-    expect(isDue(aDelivery({ nextAttemptAt: '2026-11-23T08:05:00.000Z' }), now)).toBe(true);
+  it('is not unsent any more after an attempt, until it is sent again', () => {
+    const once = tried(aDelivery(), 1);
+    expect(isUnsent(once)).toBe(false);
+    expect(isUnsent(reopenDelivery(once, now, idOf('rpl')))).toBe(true);
+    expect(isUnsent(aDelivery({ status: 'failed' }))).toBe(false);
   });
-  it('is due for a later attempt from its instant on, and not before', () => {
-    const waiting = aDelivery({ roundAttempts: 1, nextAttemptAt: '2026-11-23T08:00:05.000Z' });
-    expect(isDue(waiting, '2026-11-23T08:00:04.999Z')).toBe(false);
-    expect(isDue(waiting, '2026-11-23T08:00:05.000Z')).toBe(true);
+
+  const due = '2026-11-23T08:00:05.000Z';
+  const waiting = aDelivery({ roundAttempts: 1, nextAttemptAt: due });
+  it('is claimed by its wake-up for two minutes, so that the same wake-up told again finds it taken', () => {
+    const mine = claimDelivery(waiting, due, due);
+    expect(mine).toEqual({ ...waiting, nextAttemptAt: '2026-11-23T08:02:05.000Z' });
+    expect(mine && claimDelivery(mine, due, due)).toBeUndefined();
   });
-  it.each(['delivered', 'failed'] as const)('is never due when it is %s', (status) => {
-    expect(isDue(aDelivery({ status }), now)).toBe(false);
+  it('is claimed by a wake-up that was put off, and by none that comes too early', () => {
+    expect(claimDelivery(waiting, '2026-11-23T08:10:00.000Z', now)?.nextAttemptAt).toBe('2026-11-23T08:12:00.000Z');
+    expect(claimDelivery(waiting, '2026-11-23T08:00:04.999Z', due)).toBeUndefined();
+  });
+  it('is claimed by the wake-up’s own time, whatever the clock of who claims it says', () => {
+    expect(claimDelivery(waiting, due, '2026-11-23T07:00:00.000Z')?.nextAttemptAt).toBe('2026-11-23T08:02:05.000Z');
+  });
+  it('is not claimed when it waits for nothing', () => {
+    for (const status of ['delivered', 'failed'] as const)
+      expect(claimDelivery({ ...waiting, status }, due, due)).toBeUndefined();
+    const { nextAttemptAt: _none, ...bare } = waiting;
+    expect(claimDelivery(bare, due, due)).toBeUndefined();
   });
 
   it('is delivered by a 2xx, and logs both clocks', () => {
@@ -84,7 +103,7 @@ describe('a delivery', () => {
   });
   it('keeps the last hundred attempts, and counts all of them', () => {
     const rounds = Array.from({ length: 11 }).reduce<Delivery>(
-      (one) => tried(reopenDelivery(one, now), 10),
+      (one) => tried(reopenDelivery(one, now, idOf('rpl')), 10),
       aDelivery(),
     );
     expect([rounds.attempts.length, rounds.attemptCount]).toEqual([attemptsKept, 110]);

@@ -1,7 +1,7 @@
 import { isRecordItself } from '../../../functions/_kit/cloud-event.ts';
 import type { OutgoingWebhook, PartnerBuses, WebhookSender } from '../../../functions/_kit/services.ts';
+import { wakeUpEvent } from '../../../functions/_kit/wake-up.ts';
 import { subscriber as appendRecords } from '../../../functions/audit/append-records.ts';
-import { endpoint as createCredential } from '../../../functions/partners/create-credential.ts';
 import { loadEntries } from '../../../local/entries.ts';
 import { memoryArchive } from '../../support/audited.ts';
 import { deliver } from '../../support/deliver.ts';
@@ -33,11 +33,8 @@ export type DeliveryShown = {
   readonly nextAttemptAt?: string;
 };
 
-/**
- * A platform with endpoints, a receiver that answers what a test says, and a bus. What happens is that people register:
- * each makes one event.
- */
-export const aWebhooksWorld = async (options: Omit<WorldOptions, 'services'> = {}) => {
+/** A receiver that answers what a test says, and remembers what it got. */
+const listening = () => {
   const sent: OutgoingWebhook[] = [];
   const put: { readonly arn: string; readonly body: string }[] = [];
   const receiver = { answer: (_webhook: Pick<OutgoingWebhook, 'url' | 'body'>): Heard => ok };
@@ -53,9 +50,36 @@ export const aWebhooksWorld = async (options: Omit<WorldOptions, 'services'> = {
       return receiver.answer({ url: arn, body });
     },
   };
-  const rules = { loopback: false, ownAccount: '123456789012' };
-  const webhookRules = { rules: async () => rules };
-  const world = await aWorld([...webhookEntries, ...registering, createCredential], {
+  return { sent, put, receiver, webhookSender, partnerBuses };
+};
+
+type World = Awaited<ReturnType<typeof aWorld>>;
+
+/** Lets time pass: every delivery that is due on the way is woken at its own instant. */
+const passing =
+  ({ engine, time }: World, bus: ReturnType<typeof deliver>) =>
+  async (until: string): Promise<void> => {
+    for (;;) {
+      const items = engine.items().filter(({ pk }) => /^DUE#2|#DUE$/.test(String(pk)));
+      const due = items.map(({ sk, k }) => ({ at: String(sk).slice(0, 24), sk: String(sk), kind: String(k) }));
+      const [first] = due.toSorted((a, b) => a.sk.localeCompare(b.sk));
+      if (first === undefined || first.at > until) break;
+      const [at = '', tenant = '', id = ''] = first.sk.split('#');
+      time.now = at > time.now ? at : time.now;
+      await bus.again(wakeUpEvent({ tenant, kind: first.kind, id, at }, { time: time.now, requestId: 'tick' }));
+      await bus.untilQuiet();
+    }
+    time.now = until;
+  };
+
+/**
+ * A platform with endpoints, a receiver that answers what a test says, and a bus. What happens is that people register:
+ * each makes one event.
+ */
+export const aWebhooksWorld = async (options: Omit<WorldOptions, 'services'> = {}) => {
+  const { webhookSender, partnerBuses, ...outside } = listening();
+  const webhookRules = { rules: async () => ({ loopback: false, ownAccount: '123456789012' }) };
+  const world = await aWorld([...webhookEntries, ...registering], {
     ...options,
     services: { webhookSender, partnerBuses, webhookRules, archive: memoryArchive().archive },
   });
@@ -91,6 +115,6 @@ export const aWebhooksWorld = async (options: Omit<WorldOptions, 'services'> = {
   const on = (operation: string, endpointId: string, asked: Asked = {}) =>
     world.call(operation, { ...asked, params: { endpointId, ...asked.params } });
 
-  return { ...world, bus, sent, put, receiver, create, happen, audit, show, deliveries, on };
+  return { ...world, ...outside, passTo: passing(world, bus), bus, create, happen, audit, show, deliveries, on };
 };
 export type WebhooksWorld = Awaited<ReturnType<typeof aWebhooksWorld>>;
