@@ -14,12 +14,21 @@ const gatherAbove = 10;
 /** So many at once keep the table and the providers from being overrun after an outage. */
 const atOnceMax = 10;
 
+/** What EventBridge takes as the pattern of one rule. */
+const patternMax = 2_048;
+
+const assertFits = (name: string, types: readonly string[]): void => {
+  const { length } = JSON.stringify({ source: [onTheBus.source], detail: { type: types } });
+  if (length > patternMax) throw new Error(`The rule of ${name} has ${length} characters; the most is ${patternMax}.`);
+};
+
 /** Leads the events that a subscriber names to its function, by a queue that forgets nothing. */
 export const subscription = (stack: Stack, group: QueueGroup, deployment: Deployment): void => {
   const fn = entryFunction(stack, group, deployment);
   const visibility = Duration.seconds(6 * (fn.timeout ?? Duration.seconds(30)).toSeconds());
   const { queue, dead } = workQueue(bellIn(stack, deployment), group.name, sentencesOf(group.entries), visibility);
-  for (const { on, batch = 1 } of group.entries) {
+  for (const { on, batch = 1, atOnce = atOnceMax } of group.entries) {
+    assertFits(group.name, on);
     new Rule(stack, `${group.name}-rule`, {
       eventBus: deployment.foundation.bus,
       eventPattern: { source: [onTheBus.source], detail: { type: [...on] } },
@@ -30,7 +39,7 @@ export const subscription = (stack: Stack, group: QueueGroup, deployment: Deploy
       new SqsEventSource(queue, {
         batchSize: batch,
         reportBatchItemFailures: true,
-        maxConcurrency: atOnceMax,
+        maxConcurrency: atOnce,
         ...gather,
       }),
     );

@@ -128,6 +128,8 @@ export type SubscriberContract = Footprint & {
   readonly on: readonly EventType[] | readonly ['operation.recorded'] | readonly [WakeUpType];
   /** How many events one call takes at most; 1 unless said. */
   readonly batch?: number;
+  /** How many calls run side by side in the cloud, where they mostly wait for somebody slow outside. */
+  readonly atOnce?: number;
 };
 
 export type ScheduleContract = Footprint & { readonly summary: string; readonly everyMinutes: number };

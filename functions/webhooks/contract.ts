@@ -137,6 +137,7 @@ export const webhooks = capability('webhooks', {
       ...sending,
       summary: 'Sends each event to the endpoints that want it',
       on: toldTypes,
+      atOnce: 50,
       unique: true,
       ifBroken: 'Partners are not told what happens to their policies and claims.',
     },
@@ -144,6 +145,7 @@ export const webhooks = capability('webhooks', {
       ...sending,
       summary: 'Sends again what an endpoint has not taken, when it is due',
       on: ['wake-up.delivery'],
+      atOnce: 50,
       ifBroken: 'Partners whose endpoint failed for a moment are not told what happened then.',
     },
     runReplay: {

@@ -47,11 +47,7 @@ const begin = async (ports: Ports, { endpoint, replay, now }: Walk, event: Deliv
 };
 
 /** Begins what is wanted of one page; says how much that was. */
-const beginPage = async (
-  ports: Ports,
-  { endpoint, replay, now }: Walk,
-  page: readonly FeedEntry[],
-): Promise<number> => {
+const beginPage = async (ports: Ports, walk: Walk, page: readonly FeedEntry[]): Promise<number> => {
   const { endpoint, replay } = walk;
   const wanted = page.filter((entry) => isWithin(entry, replay)).flatMap((entry) => wantedIn(endpoint, entry));
   let sent = 0;

@@ -31,6 +31,7 @@ const environment = {
   PROVIDER_WEBHOOKS_SECRET_ARN: 'arn:provider-webhooks',
   TRACKING_SECRET_ARN: 'arn:tracking',
   FLIGHTS_SECRET_ARN: 'arn:flights',
+  PLATFORM_ACCOUNT: '123456789012',
   AWS_REGION: 'eu-central-1',
 };
 
