@@ -29,6 +29,7 @@ import {
 import { eachThingIsToldOnce, mailGoesToItsCustomer, remindersComeInTime } from './invariants/notifications.ts';
 import { coverLiesWhereItShould } from './invariants/periods.ts';
 import { listsHoldWhatFits, thePastLeadsToThePresent } from './invariants/reads.ts';
+import { scheduleIsKept, webhooksAreDelivered, webhooksAreSigned } from './invariants/webhooks.ts';
 import type { Simulation } from './simulation.ts';
 import type { Check } from './violation.ts';
 
@@ -57,6 +58,9 @@ const all: readonly ((given: Given) => Check | Promise<Check>)[] = [
   committedIsDelivered,
   eventsHaveNoGaps,
   nothingDueIsForgotten,
+  webhooksAreDelivered,
+  (given) => webhooksAreSigned(given, given.driver.secretsShown()),
+  scheduleIsKept,
   timeIsEachTenantsOwn,
   ({ simulation, driver }) => answeredIsInTheInbox({ simulation, commands: driver.commands }),
   chainsVerify,

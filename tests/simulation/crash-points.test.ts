@@ -20,8 +20,8 @@ const writing = [
   .map(({ contract }) => contract.id)
   .filter((id) => !batchesTriedOnce.includes(id));
 
-/** Entries that may answer a second time that they know it already. */
-const saysKnown = ['receivePaymentWebhook'];
+/** Entries that may answer a second time that they know it already, or how a second attempt went. */
+const saysKnown = ['receivePaymentWebhook', 'pingWebhookEndpoint', 'resendDelivery', 'fireEvent'];
 
 /** Of commands that make a tenant, only names may differ. */
 const bare = (id: string, text = 'no answer'): string => {

@@ -123,6 +123,9 @@ export const createDriver = (simulation: Simulation, { skip = new Set() }: Pick<
 
   return {
     ...{ commands, violations, story, judged: judge.looked, quoted, chance, focus, send, add },
+    /** Every signing secret that a partner was ever shown. */
+    secretsShown: (): readonly string[] =>
+      tenants.flatMap((tenant) => knownTo(tenant).endpoints.flatMap(({ secrets }) => secrets)),
     isOpening: (n: number): boolean => n <= openingOf(focus).length,
     /** Draws the n-th command and sends it, sometimes twice at once. */
     issue: async (n: number): Promise<void> => {

@@ -36,6 +36,14 @@ export type KnownCredential = {
   readonly secrets: readonly { readonly secretId: string; readonly secret: string | undefined }[];
 };
 
+/** An endpoint with every secret that was ever shown, and what is known to have been sent to it. */
+export type KnownEndpoint = {
+  readonly endpointId: string;
+  readonly secretIds: readonly string[];
+  readonly secrets: readonly string[];
+  readonly deliveries: string[];
+};
+
 /** What one tenant's clients have learnt from answers, and may name in the next request. */
 export type Known = {
   readonly tenant: Tenant;
@@ -63,6 +71,7 @@ export type Known = {
   readonly inbox: string[];
   readonly credentials: KnownCredential[];
   readonly notifications: string[];
+  readonly endpoints: KnownEndpoint[];
   /** Pages that were shown, with the filter that they had and the cursor of the next. */
   readonly pages: { readonly list: string; readonly query: Readonly<Record<string, string>>; readonly next: string }[];
   /** Answers of quotes by what was asked, to see that the same inputs have one price. */
@@ -86,6 +95,7 @@ export const nothingKnown = (tenant: Tenant): Known => ({
     inbox: [],
     credentials: [],
     notifications: [],
+    endpoints: [],
     pages: [],
     prices: new Map(),
   },

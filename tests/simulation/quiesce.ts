@@ -2,6 +2,7 @@ import { type Book, bookOf, policiesIn, sumOf } from './book.ts';
 import { type Command, finalOf } from './client.ts';
 import type { Driver } from './driver.ts';
 import { webhookAsk } from './generators/payments.ts';
+import { endpointsAtWork, endpointsToMend } from './invariants/webhooks.ts';
 import type { Simulation } from './simulation.ts';
 import type { timeOf } from './time.ts';
 
@@ -50,6 +51,30 @@ const answerAll = async ({ simulation, driver, runOut }: Given, told: Set<string
   }
 };
 
+const ask = async ({ simulation, driver, runOut }: Given, operation: string, made: Pick<Command, 'tenant' | 'ask'>) => {
+  const endpoint = simulation.entries.endpoints.find(({ contract }) => contract.id === operation);
+  if (endpoint === undefined) throw new Error(`There is no ${operation}.`);
+  await driver.send(driver.add({ endpoint, ...made }, 7000 + driver.commands.length));
+  await runOut();
+};
+
+/** Partners mend their endpoints, switch them on again and have themselves told what they missed. */
+const mendEndpoints = async (given: Given): Promise<void> => {
+  const { simulation, time } = given;
+  for (const { id, tenant, state } of endpointsToMend(bookOf(simulation))) {
+    const made = { tenant: tenant as Command['tenant'], ask: { params: { endpointId: id } } };
+    if (state.status === 'disabled') await ask(given, 'enableWebhookEndpoint', made);
+    if (state.missedFrom === undefined) continue;
+    await ask(given, 'replayWebhooks', { ...made, ask: { ...made.ask, body: { missed: true } } });
+  }
+  for (let round = 0; round < roundsMax; round += 1) {
+    await deliverAll(given);
+    await time.fire();
+    if (!endpointsAtWork(bookOf(simulation)) && simulation.bus.isQuiet()) break;
+    await time.pass(minuteMs);
+  }
+};
+
 /**
  * Nothing goes wrong any more: what is owed must come. Clients retry, the provider decides and tells, the bus delivers,
  * time passes to what is due, and the sweep finds what was lost.
@@ -69,10 +94,12 @@ export const quiesce = async (given: Given): Promise<void> => {
     const book = bookOf(simulation);
     // What asked to come again later came at once, five times; the operator has it delivered in the next round.
     const isDelivered = bus.isQuiet() && bus.deadLetters.length === 0;
-    if (isDelivered && given.driver.open().length === 0 && isAudited(book) && !isOpen(book)) break;
+    const isOwed = isOpen(book) || endpointsAtWork(book);
+    if (isDelivered && given.driver.open().length === 0 && isAudited(book) && !isOwed) break;
     if (!isAudited(book) && lost.length > 0) await time.sweepAll();
     await time.pass(11 * minuteMs * 2 ** Math.min(round, 6));
   }
+  await mendEndpoints(given);
   // The first may only take over what an attempt that was cut off had left.
   for (const _ of ['taken over', 'signed']) {
     await tick('signCheckpoint');

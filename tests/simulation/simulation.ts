@@ -72,11 +72,14 @@ export const createSimulation = async ({
   });
   /** Records that never came out of the stream, with the ages in minutes at which a sweep still looks for them. */
   const lost: { readonly recordedAt: string; readonly ages: number[] }[] = [];
+  /** Every record, in the order in which they were committed. */
+  const committed: string[] = [];
   engine.onCommit((changes) => {
     if (table.isReplaying()) return;
     for (const { key, before, after } of changes) {
       if (before !== undefined || after === undefined || !isRecordKey(key)) continue;
       const { record } = readRecord(after, plain);
+      committed.push(`${record.id}.${record.seq}`);
       if (faults.at('stream') === undefined) bus.publish(cloudEventsOf(record));
       else lost.push({ recordedAt: record.recordedAt, ages: [6, 7, 24 * 60 + 1] });
     }
@@ -103,6 +106,7 @@ export const createSimulation = async ({
       partner,
       wakeUps,
       tick,
+      committed,
       lost,
       story,
       ...made,

@@ -19,6 +19,7 @@ export const invariants = {
   D1: 'What is committed is delivered, and nothing else is',
   D2: 'Each object’s events have numbers without a gap',
   D3: 'Delivering everything again changes nothing, and no dead letter is left',
+  D4: 'A webhook is signed, the same on every attempt, on schedule, and given up only as it is said',
   D5: 'Whatever is due has a wake-up that stands, and nothing due is left undone',
   D6: 'A sandbox’s time is its own: nothing is written into its past, and an advance does all at its own instant',
   D7: 'A webhook that was answered with success is in the inbox, and can be processed from there again',

@@ -22,17 +22,23 @@ const answers: Readonly<Partial<Record<FaultKind, Awaited<ReturnType<WebhookSend
 /** Partners' receivers, as they are on good days and on bad ones; whatever reached them is remembered. */
 export const misbehavingReceivers = (scheduler: Scheduler, faults: Injector, clock: VirtualClock) => {
   const received: Received[] = [];
+  let toFail = 0;
   const hear = async (letter: Pick<Received, 'url' | 'headers' | 'body'>) => {
     await scheduler.gate();
     const fault = faults.at('webhook');
     if (fault === 'crash-before') return scheduler.crash();
-    const answer = (fault === undefined ? undefined : answers[fault]) ?? { ms: 9, status: 200 };
+    const fails = toFail > 0 ? 'receiver-fails' : fault;
+    toFail = Math.max(0, toFail - 1);
+    const answer = (fails === undefined ? undefined : answers[fails]) ?? { ms: 9, status: 200 };
     // Whoever hangs up early has read it all the same.
     received.push({ ...letter, at: clock.now(), status: answer.status });
     return fault === 'crash-after' ? scheduler.crash() : answer;
   };
   const webhookSender: WebhookSender = { send: ({ url, headers, body }) => hear({ url, headers, body }) };
   const partnerBuses: PartnerBuses = { put: (arn, { body }) => hear({ url: arn, headers: {}, body }) };
-  return { received: received as readonly Received[], webhookSender, partnerBuses };
+  const failNext = (): void => {
+    toFail += 1;
+  };
+  return { received: received as readonly Received[], webhookSender, partnerBuses, failNext };
 };
 export type SimulatedReceivers = ReturnType<typeof misbehavingReceivers>;

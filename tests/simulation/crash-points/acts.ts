@@ -193,3 +193,28 @@ export const aBasket = async ({ ask }: Stage) => {
   const common = { customerId: customer['customerId'], reference: 'cart-1', collection: 'partner' };
   return { body: { ...common, items: taken } };
 };
+
+export const hooks = 'https://hooks.example/in';
+
+/** An endpoint that wants everything. */
+export const anEndpoint = async (stage: Stage): Promise<string> => {
+  const { body } = await stage.ask('createWebhookEndpoint', { body: { url: hooks } });
+  return String(body['endpointId']);
+};
+
+/** A ping that was delivered, as what is sent again names it. */
+export const aPing = async (stage: Stage): Promise<{ readonly params: Readonly<Record<string, string>> }> => {
+  const endpointId = await anEndpoint(stage);
+  const { body } = await stage.ask('pingWebhookEndpoint', { params: { endpointId } });
+  return { params: { endpointId, deliveryId: String(body['deliveryId']) } };
+};
+
+/** An event that its receiver has not taken, so that it is tried again five seconds later. */
+export const aFailedDelivery = async (stage: Stage): Promise<string> => {
+  const endpointId = await anEndpoint(stage);
+  await stage.deliverAll();
+  await stage.ask('registerCustomer', { body: aPerson });
+  stage.simulation.receivers.failNext();
+  await stage.deliverAll();
+  return endpointId;
+};

@@ -8,6 +8,7 @@ const ways: Readonly<Partial<Record<Boundary, readonly FaultKind[]>>> = {
   write: ['crash-before', 'crash-after', 'timeout-before', 'timeout-after', 'conflict'],
   outside: ['crash-before', 'crash-after', 'timeout-before', 'timeout-after'],
   secret: ['secret-unavailable'],
+  webhook: ['crash-before', 'crash-after', 'receiver-hangs', 'receiver-closes-early'],
   publish: ['partial-publish', 'timeout-after'],
 };
 

@@ -126,6 +126,61 @@ const onboarding: Readonly<Record<string, Scenario>> = {
   }),
 };
 
+const named = async (stage: Stage) => ({ params: { endpointId: await acts.anEndpoint(stage) } });
+const ofTheWindow = { from: '2026-11-23T00:00:00Z', to: '2026-12-31T00:00:00Z' };
+
+const telling: Readonly<Record<string, Scenario>> = {
+  createWebhookEndpoint: commanded('createWebhookEndpoint', async () => ({ body: { url: acts.hooks } })),
+  changeWebhookEndpoint: commanded('changeWebhookEndpoint', async (stage) => ({
+    ...(await named(stage)),
+    body: { payload: 'thin' },
+  })),
+  disableWebhookEndpoint: commanded('disableWebhookEndpoint', named),
+  enableWebhookEndpoint: commanded('enableWebhookEndpoint', async (stage) => {
+    const asked = await named(stage);
+    await stage.ask('disableWebhookEndpoint', asked);
+    return asked;
+  }),
+  deleteWebhookEndpoint: commanded('deleteWebhookEndpoint', named),
+  addWebhookSecret: commanded('addWebhookSecret', named),
+  retireWebhookSecret: commanded('retireWebhookSecret', async (stage) => {
+    const asked = await named(stage);
+    const { body } = await stage.ask('addWebhookSecret', asked);
+    const { secretId } = Object(body['secrets'])[0];
+    return { params: { ...asked.params, webhookSecretId: String(secretId) } };
+  }),
+  resendDelivery: commanded('resendDelivery', acts.aPing),
+  pingWebhookEndpoint: commanded('pingWebhookEndpoint', named),
+  replayWebhooks: commanded('replayWebhooks', async (stage) => ({ ...(await named(stage)), body: ofTheWindow })),
+  fireEvent: commanded('fireEvent', async (stage) => {
+    await named(stage);
+    return { body: { type: 'policy.bound' } };
+  }),
+};
+
+const tellingAfterwards: Readonly<Record<string, Scenario>> = {
+  deliverWebhooks: delivered(async (stage) => {
+    await named(stage);
+    await stage.deliverAll();
+    await stage.ask('registerCustomer', { body: acts.aPerson });
+  }),
+  retryDelivery: delivered(async (stage) => {
+    await acts.aFailedDelivery(stage);
+    const [due] = stage.simulation.wakeUps.instants();
+    if (due === undefined) throw new Error('A delivery that failed is tried again.');
+    stage.simulation.clock.passTo(due);
+    await stage.simulation.tick('drainDue');
+    await stage.runOut();
+  }),
+  runReplay: delivered(async (stage) => {
+    const asked = await named(stage);
+    await stage.ask('registerCustomer', { body: acts.aPerson });
+    await stage.deliverAll();
+    stage.simulation.clock.pass(minuteMs);
+    await stage.ask('replayWebhooks', { ...asked, body: ofTheWindow });
+  }),
+};
+
 /** Money that comes a moment before its policy, and the policy then. */
 const moneyBeforeItsPolicy = async (stage: Stage): Promise<void> => {
   const { bind, offerId, gross } = await acts.anOffer(stage, 'return-freight', 'provider');
@@ -192,6 +247,8 @@ const schedules: Readonly<Record<string, Scenario>> = {
 export const scenarios: Readonly<Record<string, Scenario>> = {
   ...commands,
   ...onboarding,
+  ...telling,
+  ...tellingAfterwards,
   ...subscribers,
   ...schedules,
 };

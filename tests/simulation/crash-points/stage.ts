@@ -29,7 +29,7 @@ export type Stage = {
 };
 
 /** What only a sandbox may do happens in one; everything else in a live tenant. */
-const sandboxOnly: readonly string[] = ['advanceClock', 'driveClock', 'resetSandbox'];
+const sandboxOnly: readonly string[] = ['advanceClock', 'driveClock', 'fireEvent', 'resetSandbox'];
 export const homeOf = (id: string): Tenant => (sandboxOnly.includes(id) ? tenants[1] : tenants[0]);
 /** Another tenant that may do the same. */
 export const neighbourOf = (home: Tenant): Tenant => (home === tenants[1] ? tenants[2] : tenants[1]);

@@ -14,6 +14,7 @@ import { paymentsGenerators } from './payments.ts';
 import { policiesGenerators } from './policies.ts';
 import { productsGenerators } from './products.ts';
 import { quotingGenerators } from './quoting.ts';
+import { webhooksGenerators } from './webhooks.ts';
 
 /** One generator for each endpoint; a capability whose table lacks one of its own does not compile. */
 export const generators: Readonly<Record<string, Generator>> = {
@@ -31,6 +32,7 @@ export const generators: Readonly<Record<string, Generator>> = {
   ...policiesGenerators,
   ...productsGenerators,
   ...quotingGenerators,
+  ...webhooksGenerators,
 };
 
 /** The generator of an endpoint. A new endpoint joins the simulation by having one, and fails it by having none. */

@@ -55,6 +55,7 @@ const strayIds: Readonly<Record<string, string>> = {
   notificationId: `ntf_${'0'.repeat(26)}`,
   credentialId: `crd_${'0'.repeat(26)}`,
   entryId: `inb_${'0'.repeat(26)}`,
+  endpointId: `whe_${'0'.repeat(26)}`,
 };
 
 /** One of the ids that are known; now and then another tenant's, or one that nobody has. */

@@ -18,7 +18,11 @@ const recordsByCommand = ({ chains }: Book) => {
 };
 
 /** Entries that answer with success where nothing was left to do. */
-const mayDoNothing = ['receivePaymentWebhook', 'recordMilestone', 'replayInboxEntry'];
+const mayDoNothing = [
+  ...['receivePaymentWebhook', 'recordMilestone', 'replayInboxEntry', 'changeWebhookEndpoint'],
+  // What is sent at a caller's wish stands in the log of deliveries.
+  ...['pingWebhookEndpoint', 'resendDelivery', 'fireEvent'],
+];
 
 /** I1: an item of a batch has one effect at most; which of the batches that hold it had it is all the same. */
 const oneEffectPerItem = ({ n }: Command, records: readonly { readonly record: OperationRecord }[]) =>

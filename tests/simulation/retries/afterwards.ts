@@ -19,6 +19,10 @@ const revokes = (stage: Stage, { credentialId }: Json) =>
 const anotherManager = (stage: Stage) =>
   stage.ask('createCredential', { ...acts.managing, body: { name: 'Another', scopes: ['credentials:write'] } });
 
+const turns = (stage: Stage, verb: 'enable' | 'disable' | 'delete', { endpointId }: Json) =>
+  stage.ask(`${verb}WebhookEndpoint`, { params: { endpointId: String(endpointId) } });
+const deletes = (stage: Stage, endpoint: Json) => turns(stage, 'delete', endpoint);
+
 /** By operation. A new command joins with one line. */
 export const afterwards: Readonly<Record<string, Afterwards>> = {
   registerCustomer: { final: 'No operation changes a customer.' },
@@ -73,6 +77,23 @@ export const afterwards: Readonly<Record<string, Afterwards>> = {
     },
   },
   advanceClock: { event: 'the clock has come there', changes: (stage) => stage.deliverAll() },
+  createWebhookEndpoint: { event: 'the endpoint is deleted', changes: deletes },
+  changeWebhookEndpoint: { event: 'the endpoint is deleted', changes: deletes },
+  disableWebhookEndpoint: {
+    event: 'the endpoint is enabled again',
+    changes: (stage, endpoint) => turns(stage, 'enable', endpoint),
+  },
+  enableWebhookEndpoint: {
+    event: 'the endpoint is disabled',
+    changes: (stage, endpoint) => turns(stage, 'disable', endpoint),
+  },
+  deleteWebhookEndpoint: { final: 'A deleted endpoint never comes back.' },
+  addWebhookSecret: { event: 'the endpoint is deleted', changes: deletes },
+  retireWebhookSecret: { event: 'the endpoint is deleted', changes: deletes },
+  resendDelivery: { event: 'the endpoint is deleted', changes: deletes },
+  pingWebhookEndpoint: { event: 'the endpoint is deleted', changes: deletes },
+  replayWebhooks: { event: 'the replay has ended', changes: (stage) => stage.deliverAll() },
+  fireEvent: { final: 'What never happened is not changed by anything.' },
   createSandbox: { final: 'Its tenant is another one than those on this stage.' },
   resetSandbox: {
     event: 'it is reset once more',

@@ -118,6 +118,88 @@ export const undoneRefusals: Readonly<Record<string, UndoneRefusal>> = {
     },
   },
   settleStatement: { never: 'The total of a statement never changes, and a settlement is never taken back.' },
+  createWebhookEndpoint: {
+    refusal: 'too-many-endpoints',
+    refused: async (stage) => {
+      for (let n = 0; n < 8; n += 1)
+        await stage.ask('createWebhookEndpoint', { body: { url: `https://hooks-${n}.example/in` } });
+      return { body: { url: acts.hooks } };
+    },
+    mended: async (stage) => {
+      const { body } = await stage.ask('listWebhookEndpoints', {});
+      const { endpointId } = Object(body['items'])[0];
+      return stage.ask('deleteWebhookEndpoint', { params: { endpointId } });
+    },
+  },
+  changeWebhookEndpoint: {
+    never: 'An address that leads inside always does, and a deleted endpoint never comes back.',
+  },
+  disableWebhookEndpoint: {
+    refusal: 'endpoint-state-refuses',
+    refused: async (stage) => {
+      const ask = { params: { endpointId: await acts.anEndpoint(stage) } };
+      await stage.ask('disableWebhookEndpoint', ask);
+      return ask;
+    },
+    mended: (stage, ask) => stage.ask('enableWebhookEndpoint', ask),
+  },
+  enableWebhookEndpoint: {
+    refusal: 'endpoint-state-refuses',
+    refused: async (stage) => ({ params: { endpointId: await acts.anEndpoint(stage) } }),
+    mended: (stage, ask) => stage.ask('disableWebhookEndpoint', ask),
+  },
+  deleteWebhookEndpoint: { never: 'A deleted endpoint never comes back.' },
+  addWebhookSecret: {
+    refusal: 'too-many-webhook-secrets',
+    refused: async (stage) => {
+      const params = { endpointId: await acts.anEndpoint(stage) };
+      await stage.ask('addWebhookSecret', { params });
+      return { params };
+    },
+    mended: async (stage, { params = {} }) => {
+      const { body } = await stage.ask('getWebhookEndpoint', { params });
+      const webhookSecretId = String(Object(body['secrets'])[0].secretId);
+      return stage.ask('retireWebhookSecret', { params: { ...params, webhookSecretId } });
+    },
+  },
+  retireWebhookSecret: {
+    refusal: 'last-webhook-secret',
+    refused: async (stage) => {
+      const params = { endpointId: await acts.anEndpoint(stage) };
+      const { body } = await stage.ask('getWebhookEndpoint', { params });
+      return { params: { ...params, webhookSecretId: String(Object(body['secrets'])[0].secretId) } };
+    },
+    mended: (stage, { params: { endpointId = '' } = {} }) => stage.ask('addWebhookSecret', { params: { endpointId } }),
+  },
+  resendDelivery: {
+    refusal: 'endpoint-state-refuses',
+    refused: async (stage) => {
+      const ask = await acts.aPing(stage);
+      await stage.ask('disableWebhookEndpoint', { params: { endpointId: ask.params['endpointId'] ?? '' } });
+      return ask;
+    },
+    mended: (stage, { params: { endpointId = '' } = {} }) =>
+      stage.ask('enableWebhookEndpoint', { params: { endpointId } }),
+  },
+  pingWebhookEndpoint: { never: 'Only a deleted endpoint refuses it, and that never comes back.' },
+  replayWebhooks: {
+    refusal: 'nothing-missed',
+    refused: async (stage) => ({ params: { endpointId: await acts.anEndpoint(stage) }, body: { missed: true } }),
+    mended: async (stage, { params = {} }) => {
+      await stage.ask('disableWebhookEndpoint', { params });
+      return stage.ask('enableWebhookEndpoint', { params });
+    },
+  },
+  fireEvent: {
+    refusal: 'endpoint-state-refuses',
+    refused: async (stage) => {
+      const endpointId = await acts.anEndpoint(stage);
+      await stage.ask('disableWebhookEndpoint', { params: { endpointId } });
+      return { body: { type: 'policy.bound', endpointId } };
+    },
+    mended: (stage, { body }) =>
+      stage.ask('enableWebhookEndpoint', { params: { endpointId: String(Object(body).endpointId) } }),
+  },
   createCredential: { never: 'Roles come into force with a release.' },
   addCredentialSecret: {
     refusal: 'too-many-secrets',
