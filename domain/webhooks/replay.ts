@@ -56,9 +56,12 @@ export const moveReplay = (
 
 /**
  * What becomes of a delivery that stands already when a replay comes upon it: undefined where it is left as it is. What
- * still waits for its next attempt is sent anyway, and what this replay has begun is not begun again.
+ * still waits for its next attempt is sent anyway, and what this replay has begun is not begun again. One that was cut off
+ * before its first attempt waits for nothing, where its endpoint was switched off before the event came again.
  */
 export const replayed = (delivery: Delivery, { replayId, missed }: Replay, now: string): Delivery | undefined => {
-  if (delivery.replayId === replayId || delivery.status === 'pending') return undefined;
-  return missed && delivery.status === 'delivered' ? undefined : reopenDelivery(delivery, now, replayId);
+  const { status, nextAttemptAt } = delivery;
+  const isWaiting = status === 'pending' && nextAttemptAt !== undefined;
+  if (delivery.replayId === replayId || isWaiting) return undefined;
+  return missed && status === 'delivered' ? undefined : reopenDelivery(delivery, now, replayId);
 };

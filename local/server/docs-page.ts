@@ -18,6 +18,7 @@ const page = `<!doctype html>
   <a href="/docs/first-policy.md">First policy</a> ·
   <a href="/docs/onboarding.md">Onboarding</a> ·
   <a href="/docs/sandbox.md">Sandbox</a> ·
+  <a href="/docs/webhooks.md">Webhooks</a> ·
   <a href="/docs/retries.md">Retries</a> ·
   <a href="/docs/notifications.md">Notifications</a> ·
   <a href="/docs/reference/limits.md">Limits</a> ·

@@ -66,6 +66,10 @@ describe('what a replay does with a delivery that stands', () => {
     expect(replayed(delivered, aReplay({ missed: true }), now)).toBeUndefined();
     expect(replayed(failed, aReplay({ missed: true }), now)).toMatchObject({ status: 'pending' });
   });
+  it('sends what was cut off before its first attempt, and has no wake-up', () => {
+    const { nextAttemptAt: _none, ...cut } = aDelivery();
+    expect(replayed(cut, aReplay({ missed: true }), now)).toMatchObject({ status: 'pending', nextAttemptAt: now });
+  });
   it('leaves alone what still waits, and what it has begun itself', () => {
     expect(replayed(aDelivery(), aReplay(), now)).toBeUndefined();
     expect(replayed({ ...delivered, replayId: idOf('rpl') }, aReplay(), now)).toBeUndefined();
