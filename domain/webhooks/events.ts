@@ -12,6 +12,7 @@ export type EndpointEnabled = Of<'endpoint.enabled'>;
 export type EndpointDeleted = Of<'endpoint.deleted'>;
 export type WebhookSecretAdded = Of<'endpoint.secret-added'>;
 export type WebhookSecretRetired = Of<'endpoint.secret-retired'>;
+export type EventMissed = Of<'endpoint.missed'>;
 export type ReplayRequested = Of<'endpoint.replay-requested'>;
 export type ReplayMoved = Of<'endpoint.replay-advanced' | 'endpoint.replay-ended'>;
 /** What deliveries tell of an endpoint's health. */

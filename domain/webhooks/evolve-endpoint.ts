@@ -17,10 +17,11 @@ const moved = (before: Endpoint, { type, data }: ReplayMoved): Endpoint => {
 
 const failed = (
   before: Endpoint,
-  event: Extract<EndpointEvent, { type: 'endpoint.failing' | 'endpoint.disabled' }>,
+  event: Extract<EndpointEvent, { type: 'endpoint.failing' | 'endpoint.disabled' | 'endpoint.missed' }>,
 ) => {
   const missedFrom = earlier(event.data.missedFrom, before.missedFrom);
   const { at } = event.data;
+  if (event.type === 'endpoint.missed') return { ...before, missedFrom };
   if (event.type === 'endpoint.failing') return { ...before, missedFrom, failingSince: before.failingSince ?? at };
   return { ...before, missedFrom, status: 'disabled' as const, disabledFor: event.data.reason, disabledAt: at };
 };
@@ -56,6 +57,7 @@ export const evolveEndpoint = (before: Endpoint | undefined, event: EndpointEven
       const { endpointId: _own, at: _at, ...target } = event.data;
       return changed(before, target);
     }
+    case 'endpoint.missed':
     case 'endpoint.failing':
     case 'endpoint.disabled':
       return failed(before, event);

@@ -1,10 +1,11 @@
 import { objectOf } from '../../domain/audit/object-of.ts';
 import { isUnsent, openDelivery } from '../../domain/webhooks/delivery.ts';
 import type { DeliveredEvent, Endpoint } from '../../domain/webhooks/schema.ts';
-import { wantsEvent } from '../../domain/webhooks/wants-event.ts';
+import { missedBy, wantsEvent } from '../../domain/webhooks/wants-event.ts';
 import type { CloudEvent } from '../_kit/cloud-event.ts';
 import { subscribe } from '../_kit/implement.ts';
 import type { PortsOf } from '../_kit/ports.ts';
+import { besides } from '../_kit/signals.ts';
 import { webhooks } from './contract.ts';
 import { begun, patienceMs, sendDelivery } from './send-delivery.ts';
 import { isHeld, slotsOf } from './slots.ts';
@@ -49,8 +50,19 @@ const isCommitted = async ({ deliveries }: Ports, event: CloudEvent): Promise<bo
   return root !== undefined && (await deliveries.record(root)) !== undefined;
 };
 
+/** Notes what a switched-off endpoint misses, where it does not know of it yet. */
+const noteMissed = async (ports: Ports, endpoint: Endpoint, event: CloudEvent, now: string): Promise<void> => {
+  if (missedBy(endpoint, event, now).length === 0) return;
+  const unit = ports.under(`missed ${endpoint.endpointId}`);
+  const { endpoint: found } = await unit.load({ endpoint: endpoint.endpointId });
+  const events = found === undefined ? [] : missedBy(found, event, now);
+  if (events.length > 0) await besides(() => unit.commit({ endpoint: { events, postings: [] } }, () => undefined));
+};
+
 export const subscriber = subscribe(contract, async ({ event, tenant, now, ports }) => {
-  const endpoints = (await endpointsOf(ports)).filter((endpoint) => wantsEvent(endpoint, event));
+  const all = await endpointsOf(ports);
+  for (const endpoint of all) await noteMissed(ports, endpoint, event, now);
+  const endpoints = all.filter((endpoint) => wantsEvent(endpoint, event));
   if (endpoints.length === 0 || !(await isCommitted(ports, event))) return;
   const told = await Promise.allSettled(endpoints.map((one) => deliverTo(ports, one, event, { tenant, now })));
   const failed = told.find(({ status }) => status === 'rejected');

@@ -6,7 +6,7 @@ import type { PortsOf } from '../_kit/ports.ts';
 export const sending = {
   reads: rootKinds,
   writes: ['endpoint'],
-  emits: ['endpoint.failing', 'endpoint.recovered', 'endpoint.disabled'],
+  emits: ['endpoint.failing', 'endpoint.recovered', 'endpoint.disabled', 'endpoint.missed'],
   uses: ['webhookSender', 'partnerBuses'],
   internals: ['deliveries'],
 } as const satisfies Omit<Footprint, 'ifBroken'>;

@@ -71,7 +71,7 @@ const mendEndpoints = async (given: Given): Promise<void> => {
     await deliverAll(given);
     await time.fire();
     if (!endpointsAtWork(bookOf(simulation)) && simulation.bus.isQuiet()) break;
-    await time.pass(minuteMs);
+    await time.pass(minuteMs * 2 ** Math.min(round, 10));
   }
 };
 

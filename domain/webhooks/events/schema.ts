@@ -46,6 +46,9 @@ export const endpointEvents = {
   'endpoint.failing': z
     .strictObject({ ...own, missedFrom })
     .meta({ description: 'An endpoint keeps failing; after five days of it, it is disabled.' }),
+  'endpoint.missed': z
+    .strictObject({ ...own, missedFrom })
+    .meta({ description: 'An event came late, when its endpoint was switched off already.' }),
   'endpoint.recovered': z.strictObject(own).meta({ description: 'An endpoint that was failing has taken something.' }),
   'endpoint.replay-requested': z
     .strictObject({

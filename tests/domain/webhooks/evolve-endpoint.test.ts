@@ -30,6 +30,11 @@ describe('evolveEndpoint', () => {
     const after = told(anEndpoint(), failing(late), failing(early, '2026-11-24T00:00:00.000Z'), failing(late));
     expect([after.failingSince, after.missedFrom]).toEqual([now, early]);
   });
+  it('learns that it has missed more, and is nothing else for it', () => {
+    const off = anEndpoint({ status: 'disabled', missedFrom: late });
+    const missed = { type: 'endpoint.missed', data: { ...own, missedFrom: early } } as const;
+    expect(told(off, missed)).toEqual({ ...off, missedFrom: early });
+  });
   it('is well again, but still knows what it has missed', () => {
     const failing = anEndpoint({ failingSince: now, missedFrom: early });
     const after = told(failing, { type: 'endpoint.recovered', data: own });

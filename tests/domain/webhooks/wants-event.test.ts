@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isTold, wantsEvent } from '../../../domain/webhooks/wants-event.ts';
+import { isTold, missedBy, wantsEvent } from '../../../domain/webhooks/wants-event.ts';
 import { anEndpoint, idOf } from './samples.ts';
 
 const bound = { type: 'policy.bound', subject: idOf('pol') };
@@ -30,5 +30,24 @@ describe('what an endpoint is told', () => {
   ])('is never %s, so that no delivery makes another', (type) => {
     expect(isTold(type)).toBe(false);
     expect(wantsEvent(anEndpoint({ types: [type] }), { ...bound, type })).toBe(false);
+  });
+});
+
+describe('what a switched-off endpoint misses by an event that comes late', () => {
+  const now = '2026-11-23T12:00:00.000Z';
+  const missedFrom = '2026-11-23T10:00:00.000Z';
+  const off = anEndpoint({ status: 'disabled', missedFrom });
+  const late = { ...bound, time: '2026-11-23T09:59:59.999Z' };
+  it('is news where it was recorded before the endpoint was switched off', () => {
+    const data = { endpointId: idOf('whe'), at: now, missedFrom: late.time };
+    expect(missedBy(off, late, now)).toEqual([{ type: 'endpoint.missed', data }]);
+  });
+  it('is known where it was recorded since', () => {
+    expect(missedBy(off, { ...bound, time: missedFrom }, now)).toEqual([]);
+  });
+  it('is nothing where the endpoint is told, gone, or wants something else', () => {
+    for (const status of ['enabled', 'deleted'] as const) expect(missedBy({ ...off, status }, late, now)).toEqual([]);
+    expect(missedBy({ ...off, types: ['claim.paid'] }, late, now)).toEqual([]);
+    expect(missedBy(off, { ...late, subject: idOf('whe') }, now)).toEqual([]);
   });
 });

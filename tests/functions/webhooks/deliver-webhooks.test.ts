@@ -99,6 +99,16 @@ describe('deliverWebhooks', () => {
     await bus.untilQuiet();
     expect(sent).toHaveLength(1);
   });
+  it('notes what a switched-off endpoint misses, where it came late', async () => {
+    const { create, happen, bus, on, show, time } = await aWebhooksWorld();
+    const { endpointId } = await create();
+    await happen();
+    time.now = '2026-11-23T10:00:00.000Z';
+    await on('disableWebhookEndpoint', endpointId);
+    await bus.untilQuiet();
+    expect(await show(endpointId)).toMatchObject({ missedFrom: '2026-11-23T08:00:00.000Z' });
+    expect(bus.published('endpoint.missed')).toHaveLength(1);
+  });
   it('keeps tenants apart', async () => {
     const { create, happen, bus, sent } = await aWebhooksWorld();
     await create({ url }, { tenant: 'shop-b' });

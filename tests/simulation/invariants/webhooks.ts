@@ -18,7 +18,7 @@ type Told = {
 const skewMs = 11 * 60_000;
 const dayMs = 86_400_000;
 /** What is told of how telling goes would never end. */
-const untold = /^(endpoint\.(failing|recovered|replay-.*)|clock\.advance-continued)$/;
+const untold = /^(endpoint\.(failing|missed|recovered|replay-.*)|clock\.advance-continued)$/;
 
 const endpointsIn = ({ chains }: Book): readonly (Chain & { readonly state: Endpoint })[] =>
   chains.flatMap((chain) => (chain.kind === 'endpoint' ? [{ ...chain, state: chain.state as Endpoint }] : []));
@@ -108,6 +108,7 @@ const keepsPauses = ({ attempts }: Delivery): boolean =>
 /** D4: the schedule is kept, nothing waits for ever, and only what failed for five days or has gone is switched off. */
 export const scheduleIsKept = ({ book, simulation }: Given): Check => {
   const deliveries = deliveriesIn(book);
+  const live = new Set(endpointsIn(book).flatMap(({ id, state }) => (state.status === 'enabled' ? [id] : [])));
   const standing = new Set(simulation.wakeUps.standing().map(({ of }) => of));
   const one = deliveries.filter(
     ({ round, attemptCount, roundAttempts }) => round === 1 && attemptCount === roundAttempts,
@@ -119,14 +120,16 @@ export const scheduleIsKept = ({ book, simulation }: Given): Check => {
       ...one.flatMap((delivery) =>
         unless(keepsPauses(delivery), () => `${delivery.deliveryId} was tried sooner than the schedule has it.`),
       ),
-      ...deliveries.flatMap(({ deliveryId, status, nextAttemptAt }) =>
-        unless(
-          (status === 'pending') === standing.has(deliveryId) &&
-            (nextAttemptAt !== undefined) === (status === 'pending'),
-          () =>
-            `${deliveryId} is ${status}, and its wake-up ${standing.has(deliveryId) ? 'stands' : 'does not stand'}.`,
+      ...deliveries
+        .filter(({ endpointId }) => live.has(endpointId))
+        .flatMap(({ deliveryId, status, nextAttemptAt }) =>
+          unless(
+            (status === 'pending') === standing.has(deliveryId) &&
+              (nextAttemptAt !== undefined) === (status === 'pending'),
+            () =>
+              `${deliveryId} is ${status}, and its wake-up ${standing.has(deliveryId) ? 'stands' : 'does not stand'}.`,
+          ),
         ),
-      ),
       ...endpointsIn(book).flatMap((endpoint) => switchedOffRightly(endpoint)),
     ],
   };
