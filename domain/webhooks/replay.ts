@@ -1,4 +1,5 @@
 import { accept, type Decision, type Outcome, refuse } from '../shared/decision.ts';
+import { addMinutes } from '../shared/zone.ts';
 import { reopenDelivery } from './delivery.ts';
 import type { ReplayMoved, ReplayRequested } from './events.ts';
 import { endpointAllows } from './lifecycle.ts';
@@ -8,9 +9,12 @@ export type WishedReplay = { readonly missed: true } | { readonly from: string; 
 type ReplayRefusal = 'endpoint-state-refuses' | 'replay-running' | 'nothing-missed';
 type Given = { readonly replayId: string; readonly now: string; readonly wall: string };
 
+/** Whoever recorded the last of what was missed may have had a clock that runs ahead. */
+const skewMinutes = 10;
+
 const windowOf = ({ missedFrom }: Endpoint, wished: WishedReplay, wall: string) => {
   if (!('missed' in wished)) return { missed: false, from: wished.from, to: wished.to };
-  return missedFrom === undefined ? undefined : { missed: true, from: missedFrom, to: wall };
+  return missedFrom === undefined ? undefined : { missed: true, from: missedFrom, to: addMinutes(wall, skewMinutes) };
 };
 
 /** Asks for past events to be sent again: those of a window of recorded time, or what was never delivered. */

@@ -40,8 +40,9 @@ const deliverTo = async (ports: Ports, endpoint: Endpoint, event: CloudEvent, { 
   const stored = await begun(ports, openDelivery({ deliveryId, endpointId }, deliveredEvent(event), begin));
   // One that has a wake-up is sent by it, and whoever was cut off before sending has left none.
   if (!isUnsent(stored.delivery) || stored.delivery.nextAttemptAt !== undefined) return;
-  const sent = await sendDelivery(ports, endpoint, stored, { tenant, now, patienceMs });
-  if (sent !== undefined) await tellHealth(ports, endpoint, sent, now);
+  await sendDelivery(ports, { endpoint, stored }, { tenant, now, patienceMs }, (tried) =>
+    tellHealth(ports, endpoint, tried, now),
+  );
 };
 
 /** What is on the bus but in no record was never committed, and nobody is told of it. */

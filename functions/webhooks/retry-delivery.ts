@@ -38,6 +38,7 @@ export const subscriber = subscribe(contract, async ({ event, tenant, now, ports
     await ports.deliveries.put(giveUp(mine.delivery), mine);
     return;
   }
-  const sent = await sendDelivery(ports, endpoint, mine, { tenant, now, patienceMs });
-  if (sent !== undefined) await tellHealth(ports, endpoint, sent, now);
+  await sendDelivery(ports, { endpoint, stored: mine }, { tenant, now, patienceMs }, (tried) =>
+    tellHealth(ports, endpoint, tried, now),
+  );
 });

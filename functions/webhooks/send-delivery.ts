@@ -7,7 +7,8 @@ import { bodyOf } from './event-body.ts';
 import type { SendingPorts } from './sending.ts';
 import { webhookHeaders } from './sign.ts';
 
-export type Sent = { readonly stored: StoredDelivery; readonly heard: Heard };
+/** What came of an attempt, before it is kept. */
+export type Tried = { readonly delivery: Delivery; readonly heard: Heard; readonly sentAt: Instant };
 type Letter = { readonly endpoint: Endpoint; readonly delivery: Delivery; readonly body: string };
 type Given = { readonly tenant: string; readonly now: Instant; readonly patienceMs: number };
 
@@ -51,22 +52,24 @@ const note = async (
 };
 
 /**
- * Sends a delivery once and keeps what came of it, with a wake-up for the next attempt in the same transaction.
- * Undefined where the event was never committed: then nothing leaves.
+ * Sends a delivery once and keeps what came of it, with a wake-up for the next attempt in the same transaction. What the
+ * attempt says of its endpoint is told first: who is cut off in between sends once more, and forgets nothing. Undefined
+ * where the event was never committed: then nothing leaves.
  */
 export const sendDelivery = async (
   ports: SendingPorts,
-  endpoint: Endpoint,
-  stored: StoredDelivery,
+  { endpoint, stored }: { readonly endpoint: Endpoint; readonly stored: StoredDelivery },
   { tenant, now, patienceMs: patience }: Given,
-): Promise<Sent | undefined> => {
+  tell: (tried: Tried) => Promise<void> = async () => undefined,
+): Promise<Delivery | undefined> => {
   const { delivery } = stored;
   const body = await bodyOf(ports, { ...delivery, tenant }, endpoint.payload);
   if (body === undefined) return undefined;
   const sentAt = ports.deliveries.wall();
   const heard = await speak(ports, { endpoint, delivery, body }, sentAt, patience);
-  const noted = await note(ports, stored, heard, { now, sentAt, chance: chanceIn(ports.random(4)) });
-  return { stored: noted, heard };
+  const given = { now, sentAt, chance: chanceIn(ports.random(4)) };
+  await tell({ delivery: afterAttempt(delivery, heard, given), heard, sentAt });
+  return (await note(ports, stored, heard, given)).delivery;
 };
 
 /** Begins a delivery unless it stands already, and gives what stands. */

@@ -25,8 +25,8 @@ export const sendOnce = async (
   { tenant, now }: Given,
 ): Promise<Delivery> => {
   if (!isUnsent(stored.delivery)) return stored.delivery;
-  const sent = await sendDelivery(ports, endpoint, stored, { tenant, now, patienceMs: shortPatienceMs });
-  return sent?.stored.delivery ?? stored.delivery;
+  const sent = await sendDelivery(ports, { endpoint, stored }, { tenant, now, patienceMs: shortPatienceMs });
+  return sent ?? stored.delivery;
 };
 
 /** Makes a delivery durable, sends it within the request, and gives it with its attempt. */
