@@ -60,8 +60,8 @@ export const moveReplay = (
 
 /**
  * What becomes of a delivery that stands already when a replay comes upon it: undefined where it is left as it is. What
- * still waits for its next attempt is sent anyway, and what this replay has begun is not begun again. One that was cut off
- * before its first attempt waits for nothing, where its endpoint was switched off before the event came again.
+ * still waits for its next attempt is sent anyway, and what this replay has begun is not begun again. One that was cut
+ * off before its first attempt waits for nothing, where its endpoint was switched off before the event came again.
  */
 export const replayed = (delivery: Delivery, { replayId, missed }: Replay, now: string): Delivery | undefined => {
   const { status, nextAttemptAt } = delivery;

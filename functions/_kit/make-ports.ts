@@ -1,24 +1,19 @@
 import { accept } from '../../domain/shared/decision.ts';
 import type { Delivery } from '../../domain/webhooks/schema.ts';
-import { kindInQueue, type QueueName, type RootKind } from './aggregates.ts';
 import { answerSeal } from './answer-seal.ts';
 import type { Instant } from './clock.ts';
 import type { EndpointContract, Footprint } from './contract.ts';
 import { base64url, deriveId, hmac } from './crypto.ts';
-import { type CursorPage, cursorsOf } from './cursor.ts';
-import { type InboxFilter, listEntries } from './inbound/list-entries.ts';
-import { filterOf, type ListQuery, narrowed } from './list-filter.ts';
+import { listsOf } from './list-ports.ts';
 import { guardedServices } from './outside.ts';
 import type { Meter, Platform } from './platform.ts';
 import { objectionToPreview, type Previewed, signPreview } from './preview.ts';
-import { refused } from './problem.ts';
 import { canonicalJson } from './record.ts';
-import { kitRefusals } from './refusals.ts';
 import { servicesOf } from './sandbox-services.ts';
 import { secretBox } from './secret-box.ts';
 import { type Command, type CommitExtra, openSession, type Reply, settle } from './session.ts';
 import { raise } from './signals.ts';
-import type { Page, RootRef, Store, StoredDelivery, StoredRecord } from './store.ts';
+import type { RootRef, Store, StoredDelivery } from './store.ts';
 import type { After, Outcomes, Wanted } from './unit.ts';
 
 /** What a call's ports are made from. `derivation` is empty for entries that touch nothing of a tenant's. */
@@ -93,79 +88,6 @@ const unitOf = (context: PortsContext, store: Store, key: Command['key']) => {
     etag: session.etag,
     commit: async <O extends Outcomes>(outcomes: O, answer: (after: After<O>) => unknown, extra?: CommitExtra) =>
       accept({ committed: await session.commit(outcomes, (after) => context.replyOf(answer(after)), extra) }),
-  };
-};
-
-const listsOf = ({ contract, command, derivation, platform }: PortsContext, store: Store) => {
-  const { tenant } = command;
-  const paged = async <T>(scope: string, page: CursorPage, read: (after: string | undefined) => Promise<Page<T>>) => {
-    const cursors = cursorsOf(derivation, `${contract.id} ${scope}`);
-    const after = page.cursor === undefined ? undefined : cursors.decode(page.cursor);
-    if (page.cursor !== undefined && after === undefined) {
-      const error = {
-        pointer: `/query/${page.named ?? 'cursor'}`,
-        code: 'invalid',
-        detail: 'This cursor does not belong to this list.',
-      };
-      throw refused({ code: 'invalid-request', entry: kitRefusals['invalid-request'], errors: [error] });
-    }
-    const { items, next } = await read(after);
-    return { items, next: cursors.encode(next) };
-  };
-  /** The records of the feed behind a position, in its order; each is there, for the feed tells of nothing else. */
-  const recordsAfter = async (after: number, limit: number): Promise<Page<StoredRecord>> => {
-    const entries = await platform.audit.feed(tenant, after, limit);
-    const refs = entries.map(({ aggregate, id, seq }) => ({ tenant, kind: aggregate, id, seq }));
-    const items = (await platform.audit.records(refs)).map((stored, at) => {
-      if (stored === undefined || stored === 'unreadable')
-        throw new Error(`The feed tells of ${refs[at]?.id}.${refs[at]?.seq}, which cannot be read.`);
-      return stored;
-    });
-    return { items, next: String(entries.at(-1)?.position ?? after) };
-  };
-  /** A page of a list under its filter, to which its cursors are bound. */
-  const filtered = (name: string, kind: string, query: ListQuery, read: Store['list']) => {
-    const filter = filterOf(query);
-    const scope = Object.keys(filter).length === 0 ? name : `${name} ${canonicalJson(filter)}`;
-    const { limit } = query;
-    return paged(scope, query, (after) => read(name, { tenant, after, limit, ...narrowed(kind, filter) }));
-  };
-  return {
-    list: (kind: RootKind, query: ListQuery) => filtered(kind, kind, query, store.list),
-    oldest: (kind: RootKind, query: ListQuery) =>
-      filtered(kind, kind, query, (name, request) => store.list(name, { ...request, oldestFirst: true })),
-    queue: (name: QueueName, query: ListQuery) =>
-      filtered(name, kindInQueue[name], query, (queued, { of: _of, ...request }) => store.queue(queued, request)),
-    history: (root: RootRef, page: CursorPage) =>
-      paged(`${root.kind} ${root.id}`, page, (after) => store.history(root, { tenant, after, limit: page.limit })),
-    auditedHead: async (root: RootRef) => {
-      const [head] = await platform.audit.heads(tenant, [root]);
-      return head ?? { aggregate: root.kind, id: root.id, seq: 0, hash: null, position: 0 };
-    },
-    checkpointMark: () => platform.audit.checkpoint(tenant),
-    feed: (after: number, limit: number) => platform.audit.feed(tenant, after, limit),
-    events: async (page: CursorPage) => {
-      const { items, next = '' } = await paged('events', page, (after) => recordsAfter(Number(after ?? 0), page.limit));
-      return { items, next };
-    },
-    inboxEntries: (query: CursorPage & InboxFilter) => {
-      const { status, provider, createdFrom, createdTo } = query;
-      const filter = { ...filterOf({ status, createdFrom, createdTo }), ...(provider !== undefined && { provider }) };
-      const { inbox } = guardedServices(platform.services);
-      return paged(`inbox ${canonicalJson(filter)}`, query, (after) =>
-        listEntries(inbox, { tenant, filter, after, limit: query.limit }),
-      );
-    },
-    generation: () => store.generation(tenant),
-    listDeliveries: (endpointId: string, query: CursorPage & { readonly status?: string | undefined }) => {
-      const { status, limit } = query;
-      const matches = (delivery: Delivery): boolean => status === undefined || delivery.status === status;
-      return paged(`deliveries ${endpointId} ${status ?? ''}`, query, (after) =>
-        platform.deliveries.list({ tenant, endpointId, after, limit, matches }),
-      );
-    },
-    findDelivery: async (id: string) => (await platform.deliveries.find(tenant, [id]))[0]?.delivery,
-    revokedSince: (instant: string) => store.revokedSince(instant),
   };
 };
 

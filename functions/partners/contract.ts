@@ -1,13 +1,7 @@
 import * as z from 'zod';
 import { partnerRefusals } from '../../domain/partners/refusals.ts';
 import { CredentialId, SecretId } from '../../domain/partners/schema.ts';
-import {
-  AuthorizationServer,
-  Revocations,
-  TokenAnswer,
-  TokenForm,
-  TokenKeys,
-} from '../../domain/partners/token/schema.ts';
+import { TokenAnswer, TokenForm } from '../../domain/partners/token/schema.ts';
 import {
   CreateCredential,
   CreateSandbox,
@@ -24,6 +18,7 @@ import { capability } from '../_kit/contract.ts';
 import { pageQuery } from '../_kit/page-query.ts';
 import { homeOf } from '../_kit/sandbox.ts';
 import { oauthForm, oauthRefusals } from './oauth-refusals.ts';
+import { publishedEntries } from './published-entries.ts';
 import { SandboxKey, standingOrNew, tenantOfSandbox } from './sandbox-tenant.ts';
 import { tenantOfClient } from './token-request.ts';
 
@@ -31,7 +26,6 @@ const params = z.strictObject({ credentialId: CredentialId });
 const manager = { caller: 'partner', scope: 'credentials:write', home: homeOf } as const;
 const reader = { caller: 'partner', scope: 'credentials:read', home: homeOf } as const;
 const quiet = { reads: [], writes: [], emits: [], uses: [], refusals: {} } as const;
-const published = { ...quiet, method: 'GET', caller: 'anyone', atRoot: true, success: 200 } as const;
 
 const onCredential = ['credential-not-found', 'credential-state-refuses', 'scopes-exceed-own'] as const;
 
@@ -223,34 +217,6 @@ export const partners = capability('partners', {
       uses: ['tokenSigner'],
       ifBroken: 'Nobody gets a token, so no partner and no person can work once theirs have expired.',
     },
-    getTokenKeys: {
-      ...published,
-      path: '/.well-known/jwks.json',
-      summary: 'Get the public keys',
-      description: 'They verify access tokens, certificates, proofs and checkpoints.',
-      response: TokenKeys,
-      uses: ['tokenSigner'],
-      ifBroken: 'New functions cannot verify tokens, and nobody can verify certificates.',
-    },
-    getAuthorizationServer: {
-      ...published,
-      path: '/.well-known/oauth-authorization-server',
-      summary: 'Get what the authorization server is',
-      response: AuthorizationServer,
-      uses: ['tokenSigner'],
-      ifBroken: 'Client libraries cannot find the token endpoint by themselves.',
-    },
-    getRevocations: {
-      ...published,
-      path: '/.well-known/revoked-credentials',
-      summary: 'Get what was revoked in the last fifteen minutes',
-      description:
-        'Whoever verifies tokens offline reads this every 30 seconds, and ends tokens that name one of them.',
-      response: Revocations,
-      // Every function of the platform reads it twice a minute.
-      limit: { perSecond: 200, burst: 400 },
-      lists: ['revoked'],
-      ifBroken: 'Within a minute every request with a token is refused, for nobody knows what was revoked.',
-    },
+    ...publishedEntries,
   },
 });

@@ -52,9 +52,9 @@ const note = async (
 };
 
 /**
- * Sends a delivery once and keeps what came of it, with a wake-up for the next attempt in the same transaction. What the
- * attempt says of its endpoint is told first: who is cut off in between sends once more, and forgets nothing. Undefined
- * where the event was never committed: then nothing leaves.
+ * Sends a delivery once and keeps what came of it, with a wake-up for the next attempt in the same transaction. What
+ * the attempt says of its endpoint is told first: who is cut off in between sends once more, and forgets nothing.
+ * Undefined where the event was never committed: then nothing leaves.
  */
 export const sendDelivery = async (
   ports: SendingPorts,

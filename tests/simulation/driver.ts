@@ -75,11 +75,14 @@ const knowledge = () => {
   };
 };
 
+/** Every signing secret that a partner was ever shown. */
+const secretsIn = (knownTo: ReturnType<typeof knowledge>): readonly string[] =>
+  tenants.flatMap((tenant) => knownTo(tenant).endpoints.flatMap(({ secrets }) => secrets));
+
 /** The clients of all tenants: they draw commands, send them, send them again, and remember what they were told. */
 export const createDriver = (simulation: Simulation, { skip = new Set() }: Pick<Plan, 'skip'> = {}) => {
   const { seed, entries, provider, faults, story } = simulation;
-  const chance = chanceOf(seed, 'clients');
-  const judge = judgeOfAnswers();
+  const [chance, judge] = [chanceOf(seed, 'clients'), judgeOfAnswers()];
   const commands: Command[] = [];
   const violations: Violation[] = [];
   const quoted = new Map<string, number>();
@@ -123,9 +126,7 @@ export const createDriver = (simulation: Simulation, { skip = new Set() }: Pick<
 
   return {
     ...{ commands, violations, story, judged: judge.looked, quoted, chance, focus, send, add },
-    /** Every signing secret that a partner was ever shown. */
-    secretsShown: (): readonly string[] =>
-      tenants.flatMap((tenant) => knownTo(tenant).endpoints.flatMap(({ secrets }) => secrets)),
+    secretsShown: () => secretsIn(knownTo),
     isOpening: (n: number): boolean => n <= openingOf(focus).length,
     /** Draws the n-th command and sends it, sometimes twice at once. */
     issue: async (n: number): Promise<void> => {

@@ -5,7 +5,7 @@ import { runPoint } from './crash-points/run-point.ts';
 import { dayMs, neighbourOf } from './crash-points/stage.ts';
 import { unnamed } from './crash-points/unnamed.ts';
 import { afterwards } from './retries/afterwards.ts';
-import { type BusinessKey, businessKeys } from './retries/business-keys.ts';
+import { businessKeys, rowOf } from './retries/business-keys.ts';
 import { otherSpelling, otherValues } from './retries/spellings.ts';
 import {
   anotherKey,
@@ -206,13 +206,6 @@ describe('a key that is used for something else', () => {
     await expectReplay(command);
   });
 });
-
-/** A line as the page for partners shows it. */
-const rowOf = (id: string, line: BusinessKey): string => {
-  if ('repeatable' in line) return `| \`${id}\` | nothing: ${line.repeatable} | done again |`;
-  const { once, refusal } = line;
-  return `| \`${id}\` | ${once} | ${refusal === 'changes nothing' ? refusal : `\`${refusal}\``} |`;
-};
 
 describe('the same business under another key', () => {
   it('is told to partners as it is tried here', () => {

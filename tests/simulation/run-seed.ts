@@ -50,7 +50,7 @@ const jumps = [25 * 60 * minuteMs, 72 * 60 * minuteMs, 16 * 24 * 60 * minuteMs];
 const digestOf = ({ engine }: Simulation): string => {
   const items = engine
     .items()
-    // A repetition may tell an endpoint what it was not there to hear: that is its log's matter, and changes nothing else.
+    // A repetition may tell an endpoint what it was not there to hear: that is its log's matter, and nobody else's.
     .filter(({ pk }) => !String(pk).includes('#DLV#'))
     .map((item) =>
       JSON.stringify(item, (_name, value) =>

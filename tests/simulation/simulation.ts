@@ -39,6 +39,32 @@ const settledBy =
     for (; bus().waitsFor(tenant); await scheduler.gate()) await bus().deliverFor(tenant);
   };
 
+type Streaming = {
+  readonly engine: ReturnType<typeof createInProcessEngine>;
+  readonly table: ReturnType<typeof faultyTable>;
+  readonly faults: Injector;
+  readonly bus: ReturnType<typeof misbehavingBus>;
+};
+
+/** The stream of the table, which leads every record to the bus, and now and then does not. */
+const streamOf = ({ engine, table, faults, bus }: Streaming) => {
+  /** Records that never came out of the stream, with the ages in minutes at which a sweep still looks for them. */
+  const lost: { readonly recordedAt: string; readonly ages: number[] }[] = [];
+  /** Every record, in the order in which they were committed. */
+  const committed: string[] = [];
+  engine.onCommit((changes) => {
+    if (table.isReplaying()) return;
+    for (const { key, before, after } of changes) {
+      if (before !== undefined || after === undefined || !isRecordKey(key)) continue;
+      const { record } = readRecord(after, plain);
+      committed.push(`${record.id}.${record.seq}`);
+      if (faults.at('stream') === undefined) bus.publish(cloudEventsOf(record));
+      else lost.push({ recordedAt: record.recordedAt, ages: [6, 7, 24 * 60 + 1] });
+    }
+  });
+  return { lost, committed };
+};
+
 /** One world: the whole platform over the in-process engine, and everything that can go wrong around it. */
 export const createSimulation = async ({
   entries,
@@ -70,20 +96,7 @@ export const createSimulation = async ({
     settled: settledBy(scheduler, () => bus),
     publish: partialPublish(faults, bus.publish),
   });
-  /** Records that never came out of the stream, with the ages in minutes at which a sweep still looks for them. */
-  const lost: { readonly recordedAt: string; readonly ages: number[] }[] = [];
-  /** Every record, in the order in which they were committed. */
-  const committed: string[] = [];
-  engine.onCommit((changes) => {
-    if (table.isReplaying()) return;
-    for (const { key, before, after } of changes) {
-      if (before !== undefined || after === undefined || !isRecordKey(key)) continue;
-      const { record } = readRecord(after, plain);
-      committed.push(`${record.id}.${record.seq}`);
-      if (faults.at('stream') === undefined) bus.publish(cloudEventsOf(record));
-      else lost.push({ recordedAt: record.recordedAt, ages: [6, 7, 24 * 60 + 1] });
-    }
-  });
+  const { lost, committed } = streamOf({ engine, table, faults, bus });
   /** Runs a schedule once, as its timer does; a failure has written its line, and the next tick makes up for it. */
   const tick = (id: string): Promise<Task> => {
     const schedule = entries.schedules.find(({ contract }) => contract.id === id);

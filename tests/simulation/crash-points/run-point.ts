@@ -5,7 +5,8 @@ import type { Boundary, FaultKind } from '../faults.ts';
 import { quiesce } from '../quiesce.ts';
 import type { Task } from '../scheduler.ts';
 import type { Violation } from '../violation.ts';
-import { scenarios, type Target } from './scenarios.ts';
+import type { Target } from './scenario.ts';
+import { scenarios } from './scenarios.ts';
 import { createStage, homeOf, type Stage } from './stage.ts';
 
 /** Where it goes wrong: at which boundaries of the entry, and how; or a second one of it that comes in between. */

@@ -46,7 +46,7 @@ const wantedBy = (endpoint: ReturnType<typeof endpointsIn>[number], { book, simu
     .filter(({ type }) => !untold.test(type) && (types.length === 0 || types.includes(type)));
 };
 
-/** D1: every endpoint that is there has been told everything that it wanted, and nobody anything that never happened. */
+/** D1: every endpoint that is there was told everything that it wanted, and nobody anything that never happened. */
 export const webhooksAreDelivered = (given: Given): Check => {
   const { book, simulation } = given;
   const taken = new Set(

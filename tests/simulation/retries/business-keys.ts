@@ -88,3 +88,10 @@ export const businessKeys: Readonly<Record<string, readonly BusinessKey[]>> = {
   revokeCredentialSecret: [{ once: 'the secret', refusal: 'secret-not-found' }],
   revokeCredential: [{ once: 'the credential', refusal: 'credential-state-refuses' }],
 };
+
+/** A line as the page for partners shows it. */
+export const rowOf = (id: string, line: BusinessKey): string => {
+  if ('repeatable' in line) return `| \`${id}\` | nothing: ${line.repeatable} | done again |`;
+  const { once, refusal } = line;
+  return `| \`${id}\` | ${once} | ${refusal === 'changes nothing' ? refusal : `\`${refusal}\``} |`;
+};
