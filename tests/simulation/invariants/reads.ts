@@ -119,12 +119,17 @@ const timesIn = ({ events }: Chain['records'][number]['record']): readonly strin
 export const thePastLeadsToThePresent = ({ book, simulation }: Given): Check => {
   const now = simulation.clock.now();
   // What an instance with a fast clock has recorded lies ahead: its own time has not come yet, and nothing was due.
-  const policies = policiesIn(book).filter(({ records }) =>
-    records.every(({ record }) => [record.recordedAt, record.businessAt, ...timesIn(record)].every((at) => at <= now)),
+  const policies = policiesIn(book).filter(({ tenant, records }) =>
+    records.every(
+      ({ record }) =>
+        record.recordedAt <= now &&
+        [record.businessAt, ...timesIn(record)].every((at) => at <= simulation.wakeUps.nowOf(tenant)),
+    ),
   );
-  const violations = policies.flatMap(({ id, state, records, claims }) => {
+  const violations = policies.flatMap(({ tenant, id, state, records, claims }) => {
     const told = records.map(({ record }) => record);
-    const viewpoint = { asOf: now, knownAt: now };
+    // What is in effect is a matter of the tenant's own time, which in a sandbox may lag behind the wall's.
+    const viewpoint = { asOf: simulation.wakeUps.nowOf(tenant), knownAt: now };
     const same = (one: unknown, other: unknown): boolean => canonicalJson(one) === canonicalJson(other);
     return [
       ...unless(
