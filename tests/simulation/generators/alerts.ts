@@ -15,7 +15,7 @@ export const alertsGenerators: Readonly<Record<keyof typeof alerts.endpoints, Ge
     }),
     weight: 0.5,
   },
-  getAlert: reads('alertId', ({ alerts: all }) => all, operator),
+  getAlert: { ...reads('alertId', ({ alerts: all }) => all, operator), weight: 0.6 },
   acknowledgeAlert: {
     weight: 0.5,
     draw: (drawing) => {

@@ -26,7 +26,10 @@ export const billingGenerators: Readonly<Record<keyof typeof billing.endpoints, 
       };
     },
   },
-  getStatement: reads('statementId', ({ statements }) => statements.map(({ statementId }) => statementId)),
+  getStatement: {
+    ...reads('statementId', ({ statements }) => statements.map(({ statementId }) => statementId)),
+    weight: 0.6,
+  },
   listStatements: lists('listStatements', {
     filters: { status: ({ chance }) => chance.pick(['closed', 'settled']) },
   }),

@@ -55,22 +55,25 @@ export const paymentsGenerators: Readonly<Record<keyof typeof payments.endpoints
         provider: ({ chance }) => chance.pick(['stripe', 'carrier']),
       },
     }),
-    weight: 1,
+    weight: 0.7,
   },
-  getInboxEntry: reads('entryId', ({ inbox }) => inbox, person('operator')),
+  getInboxEntry: { ...reads('entryId', ({ inbox }) => inbox, person('operator')), weight: 0.4 },
   replayInboxEntry: {
-    weight: 2,
+    weight: 1.2,
     draw: (drawing) => {
       const named = paramsOf(drawing, 'entryId', ({ inbox }) => inbox);
       return named === undefined ? undefined : { ...named, as: person('operator') };
     },
   },
-  listUnmatchedMoney: lists('listUnmatchedMoney', {
-    as: person('finance'),
-    learn: ({ items }, known: Known) => {
-      for (const one of items as readonly Json[]) learnt(known.unmatched, String(one['unmatchedId']));
-    },
-    filters: { status: ({ chance }) => chance.pick(['open', 'applied']) },
-  }),
-  getUnmatchedMoney: reads('unmatchedId', ({ unmatched }) => unmatched, person('finance')),
+  listUnmatchedMoney: {
+    ...lists('listUnmatchedMoney', {
+      as: person('finance'),
+      learn: ({ items }, known: Known) => {
+        for (const one of items as readonly Json[]) learnt(known.unmatched, String(one['unmatchedId']));
+      },
+      filters: { status: ({ chance }) => chance.pick(['open', 'applied']) },
+    }),
+    weight: 0.5,
+  },
+  getUnmatchedMoney: { ...reads('unmatchedId', ({ unmatched }) => unmatched, person('finance')), weight: 0.8 },
 };
