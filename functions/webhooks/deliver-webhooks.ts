@@ -1,12 +1,12 @@
 import { objectOf } from '../../domain/audit/object-of.ts';
 import { isUnsent, openDelivery } from '../../domain/webhooks/delivery.ts';
 import type { DeliveredEvent, Endpoint } from '../../domain/webhooks/schema.ts';
-import { missedBy, wantsEvent } from '../../domain/webhooks/wants-event.ts';
+import { wantsEvent } from '../../domain/webhooks/wants-event.ts';
 import type { CloudEvent } from '../_kit/cloud-event.ts';
 import { subscribe } from '../_kit/implement.ts';
 import type { PortsOf } from '../_kit/ports.ts';
-import { besides } from '../_kit/signals.ts';
 import { webhooks } from './contract.ts';
+import { noteMissed } from './note-missed.ts';
 import { begun, patienceMs, sendDelivery } from './send-delivery.ts';
 import { isHeld, slotsOf } from './slots.ts';
 import { tellHealth } from './tell-health.ts';
@@ -49,15 +49,6 @@ const deliverTo = async (ports: Ports, endpoint: Endpoint, event: CloudEvent, { 
 const isCommitted = async ({ deliveries }: Ports, event: CloudEvent): Promise<boolean> => {
   const { root } = deliveredEvent(event);
   return root !== undefined && (await deliveries.record(root)) !== undefined;
-};
-
-/** Notes what a switched-off endpoint misses, where it does not know of it yet. */
-const noteMissed = async (ports: Ports, endpoint: Endpoint, event: CloudEvent, now: string): Promise<void> => {
-  if (missedBy(endpoint, event, now).length === 0) return;
-  const unit = ports.under(`missed ${endpoint.endpointId}`);
-  const { endpoint: found } = await unit.load({ endpoint: endpoint.endpointId });
-  const events = found === undefined ? [] : missedBy(found, event, now);
-  if (events.length > 0) await besides(() => unit.commit({ endpoint: { events, postings: [] } }, () => undefined));
 };
 
 export const subscriber = subscribe(contract, async ({ event, tenant, now, ports }) => {

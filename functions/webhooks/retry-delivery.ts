@@ -5,6 +5,7 @@ import type { PortsOf } from '../_kit/ports.ts';
 import type { StoredDelivery } from '../_kit/store.ts';
 import { dueItemOf } from '../_kit/wake-up.ts';
 import { webhooks } from './contract.ts';
+import { noteMissed } from './note-missed.ts';
 import { patienceMs, sendDelivery } from './send-delivery.ts';
 import { tellHealth } from './tell-health.ts';
 
@@ -35,6 +36,9 @@ export const subscriber = subscribe(contract, async ({ event, tenant, now, ports
   if (mine === undefined) return;
   const { endpoint } = await ports.load({ endpoint: mine.delivery.endpointId });
   if (endpoint === undefined || !endpointAllows(endpoint.status, 'send')) {
+    const { type, time, root } = mine.delivery.event;
+    if (endpoint !== undefined && root !== undefined)
+      await noteMissed(ports, endpoint, { type, time, subject: root.id }, now);
     await ports.deliveries.put(giveUp(mine.delivery), mine);
     return;
   }
