@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { eventSchemas } from '../../../domain/events/all/schema.ts';
 import { type CloudEvent, cloudEventsOf, type PublishedEvent } from '../../../functions/_kit/cloud-event.ts';
 import { loadCapabilities } from '../../../functions/_kit/load-capabilities.ts';
 import { readRecord } from '../../../functions/_storage/codec.ts';
@@ -28,6 +29,7 @@ describe('the schemas of events', () => {
       ),
     );
     expect(types.toSorted()).toEqual([...new Set([...emitted, 'operation.recorded'])].toSorted());
+    expect([...Object.keys(eventSchemas), 'operation.recorded'].toSorted()).toEqual(types.toSorted());
   });
   it.each([...types, 'envelope'])('say which draft they are, where they stand and what they mean: %s', (name) => {
     const schema = JSON.parse(publishedText(`schemas/events/${name}.json`));
