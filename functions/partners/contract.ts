@@ -63,7 +63,7 @@ export const partners = capability('partners', {
         'Begins a new generation: empty, with real time, new ids, and every key, reference and object free again. Your credentials stay; tokens that were granted before end within a minute, so ask for a new one. What was there is left behind and cannot be reached any more.',
       founds: standingOrNew,
       // A test suite resets before it runs; each reset leaves a generation behind for ever.
-      limit: { perSecond: 0.2, burst: 12 },
+      limit: { perSecond: 0.25, burst: 15 },
       secretAnswer: true,
       response: SandboxReset,
       success: 201,

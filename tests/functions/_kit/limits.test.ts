@@ -39,7 +39,8 @@ describe('limitsOf', () => {
   });
 
   it('gives more than the 50 writes and 20 reads a second that are usual', () => {
-    for (const one of contracts.filter(({ caller }) => caller === 'partner')) {
+    // A reset leaves a generation behind for ever, so it is asked for as seldom as a new sandbox.
+    for (const one of contracts.filter(({ caller, id }) => caller === 'partner' && id !== 'resetSandbox')) {
       // A batch carries so many requests at once.
       const worth = one.batch === undefined ? 1 : batchItemsMax;
       expect([one.id, limitOf(one).perSecond * worth > (one.method === 'GET' ? 20 : 50)]).toEqual([one.id, true]);
