@@ -106,7 +106,7 @@ const telling: Readonly<Record<string, Scenario>> = {
   createWebhookEndpoint: commanded('createWebhookEndpoint', async () => ({ body: { url: acts.hooks } })),
   changeWebhookEndpoint: commanded('changeWebhookEndpoint', async (stage) => ({
     ...(await named(stage)),
-    body: { payload: 'thin' },
+    body: { payload: 'thin', name: 'Moved' },
   })),
   disableWebhookEndpoint: commanded('disableWebhookEndpoint', named),
   enableWebhookEndpoint: commanded('enableWebhookEndpoint', async (stage) => {
@@ -126,8 +126,8 @@ const telling: Readonly<Record<string, Scenario>> = {
   pingWebhookEndpoint: commanded('pingWebhookEndpoint', named),
   replayWebhooks: commanded('replayWebhooks', async (stage) => ({ ...(await named(stage)), body: ofTheWindow })),
   fireEvent: commanded('fireEvent', async (stage) => {
-    await named(stage);
-    return { body: { type: 'policy.bound' } };
+    const { params } = await named(stage);
+    return { body: { type: 'policy.bound', ...params } };
   }),
 };
 

@@ -54,11 +54,17 @@ export const webhooksAreDelivered = (given: Given): Check => {
       status === 'delivered' ? [`${endpointId} ${event.id}`] : [],
     ),
   );
+  const heard = new Set(
+    simulation.receivers.received.flatMap(({ status = 999, body }) => (status < 300 ? [JSON.parse(body).id] : [])),
+  );
   const missing = endpointsIn(book)
     .filter(({ state }) => state.status === 'enabled')
     .flatMap((endpoint) =>
       wantedBy(endpoint, given).flatMap(({ id, type }) =>
-        unless(taken.has(`${endpoint.id} ${id}`), () => `${type} ${id} was never delivered to ${endpoint.id}.`),
+        unless(
+          taken.has(`${endpoint.id} ${id}`) && heard.has(id),
+          () => `${type} ${id} was never delivered to ${endpoint.id}.`,
+        ),
       ),
     );
   const committed = new Map(book.chains.flatMap(({ records }) => records.flatMap(toldOf)).map((one) => [one.id, one]));
@@ -85,12 +91,15 @@ export const webhooksAreSigned = ({ simulation }: Given, secrets: readonly strin
     signed,
     ({ url, headers, body }) => `${url} ${headers['webhook-id']} ${body.includes('"data":')}`,
   );
-  const forged = signed.flatMap(({ headers, body }) => {
+  const forged = signed.flatMap(({ headers, body, at: now }) => {
     const { 'webhook-id': id = '', 'webhook-timestamp': at = '', 'webhook-signature': signatures = '' } = headers;
     const given = signatures.split(' ').map((one) => one.replace(/^v1,/, ''));
     const isKnown = secrets.some((secret) => given.includes(signedBy(secret, id, at, body)));
-    const isOwn = JSON.parse(body).id === id;
-    return unless(isKnown && isOwn, () => `A webhook of ${id} is signed by nobody that the partner knows.`);
+    const isOwn = JSON.parse(body).id === id && Math.abs(Number(at) * 1_000 - Date.parse(now)) <= skewMs;
+    return unless(
+      isKnown && isOwn,
+      () => `A webhook of ${id} is not signed as of now by somebody whom the partner knows.`,
+    );
   });
   const changed = [...byEvent].flatMap(([name, all]) =>
     unless(new Set(all.map(({ body }) => body)).size === 1, () => `The bytes of ${name} changed between attempts.`),
@@ -130,19 +139,22 @@ export const scheduleIsKept = ({ book, simulation }: Given): Check => {
               `${deliveryId} is ${status}, and its wake-up ${standing.has(deliveryId) ? 'stands' : 'does not stand'}.`,
           ),
         ),
-      ...endpointsIn(book).flatMap((endpoint) => switchedOffRightly(endpoint)),
+      ...endpointsIn(book).flatMap((endpoint) => switchedOffRightly(endpoint, simulation)),
     ],
   };
 };
 
 /** Told in the order of the records: since when it failed, and when it was switched off for that. */
-const switchedOffRightly = (endpoint: Chain): readonly string[] => {
+const switchedOffRightly = (endpoint: Chain, { receivers }: Simulation): readonly string[] => {
+  const saidFarewell = receivers.received.some(({ status }) => status === 410);
   const told = endpoint.records.flatMap(({ record }) => record.events);
   let since: string | undefined;
   return told.flatMap(({ type, data }) => {
     const { at, reason } = Object(data);
     if (type === 'endpoint.failing') since ??= at;
     if (type === 'endpoint.recovered' || type === 'endpoint.enabled') since = undefined;
+    if (type === 'endpoint.disabled' && reason === 'gone')
+      return unless(saidFarewell, () => `${endpoint.id} was switched off, and no receiver had said that it was gone.`);
     if (type !== 'endpoint.disabled' || reason !== 'failing') return [];
     const days = since === undefined ? 0 : (Date.parse(at) - Date.parse(since)) / dayMs;
     return unless(days >= 5, () => `${endpoint.id} was switched off after ${days} days.`);

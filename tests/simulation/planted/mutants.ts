@@ -7,6 +7,7 @@ import { idempotencyMutants } from './mutants/idempotency.ts';
 import { moneyMutants } from './mutants/money.ts';
 import { notificationMutants } from './mutants/notifications.ts';
 import { storageMutants } from './mutants/storage.ts';
+import { webhooksMutants } from './mutants/webhooks.ts';
 
 /** Every bug that the simulation has to find, one by one. */
 export const mutants: readonly Mutant[] = [
@@ -18,4 +19,5 @@ export const mutants: readonly Mutant[] = [
   ...coverMutants,
   ...evidenceMutants,
   ...notificationMutants,
+  ...webhooksMutants,
 ];
