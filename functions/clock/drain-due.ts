@@ -15,14 +15,20 @@ const putOffMinutes = 5;
 /** A sandbox's tick takes at most so much; the next one takes the rest. */
 const atOnceMax = 200;
 
-const plusMinutes = (minute: string, minutes: number): string => addMinutes(`${minute}:00.000Z`, minutes).slice(0, 16);
+const minuteMs = 60_000;
+/** The minutes to look at, the one that has only just begun included. */
+const minutesUpTo = (now: string, before: string | undefined): readonly string[] => {
+  const last = Math.floor(Date.parse(now) / minuteMs);
+  const mark = before === undefined ? last : Date.parse(`${before}:00.000Z`) / minuteMs;
+  const count = Math.max(0, last - mark + rereadMinutes + 1);
+  return Array.from({ length: count }, (_, at) => minuteOf((mark - rereadMinutes + at) * minuteMs));
+};
+const minuteOf = (ms: number): string => new Date(ms).toISOString().slice(0, 16);
 
 /** What live tenants have due, from a quarter of an hour before the watermark up to now. */
 const dueByMinute = async ({ due }: Platform, now: string, before: string | undefined): Promise<readonly DueItem[]> => {
-  const last = now.slice(0, 16);
   const items: DueItem[] = [];
-  for (let minute = plusMinutes(before ?? last, -rereadMinutes); minute <= last; minute = plusMinutes(minute, 1))
-    items.push(...(await due.due(minute, now)));
+  for (const minute of minutesUpTo(now, before)) items.push(...(await due.due(minute, now)));
   return items;
 };
 

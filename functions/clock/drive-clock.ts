@@ -6,7 +6,7 @@ import type { Platform } from '../_kit/platform.ts';
 import { runOwnWork } from '../_kit/system.ts';
 import { reactionLine } from '../_kit/telemetry.ts';
 import { clock as contracts } from './contract.ts';
-import { drive, type Progress } from './drive.ts';
+import { drive, type Progress, runOn } from './drive.ts';
 
 const contract = contracts.subscribers.driveClock;
 /** A queue's function lives for half a minute; what is left comes with the event that says how far it went. */
@@ -34,10 +34,14 @@ const noted = (before: ClockState, { at, woken, heldUp, there }: Progress): Cloc
 const step = async (given: Step): Promise<'ok' | 'replayed'> => {
   const { platform, event } = given;
   const { tenant, requestid: requestId } = event;
+  const seen = await platform.clocks.read(tenant);
   const before = await stateOf(given);
-  if (before?.status !== 'advancing') return 'replayed';
+  if (before?.status !== 'advancing') {
+    await runOn(platform, tenant, seen);
+    return 'replayed';
+  }
   const restAt = Date.parse(platform.clock.wall()) + restAfterMs;
-  const progress = await drive(platform, { tenant, to: before.to, requestId, restAt });
+  const progress = await drive(platform, { tenant, to: before.to, requestId, restAt }, seen);
   return runOwnWork(contract, { tenant, id: event.id, requestId }, given, async (ports) => {
     const { clock } = await ports.load({ clock: before.clockId });
     if (clock?.status !== 'advancing') return;

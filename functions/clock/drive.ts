@@ -32,11 +32,15 @@ const moved = async ({ clocks }: Platform, tenant: string, before: ClockMark | u
   return after;
 };
 
+const stands = (mark: ClockMark | undefined): mark is ClockMark => mark !== undefined && mark.runsSince === undefined;
+
 /** The clock stands still from here on: between two due instants no time passes. */
-const stopped = async (platform: Platform, tenant: string): Promise<ClockMark> => {
-  const mark = await platform.clocks.read(tenant);
-  if (mark !== undefined && mark.runsSince === undefined) return mark;
-  return moved(platform, tenant, mark, { at: timeBy(mark, platform.clock.wall()) });
+const stopped = async (platform: Platform, tenant: string, seen: ClockMark | undefined): Promise<ClockMark> =>
+  stands(seen) ? seen : moved(platform, tenant, seen, { at: timeBy(seen, platform.clock.wall()) });
+
+/** Lets a clock run on that a driver stopped who came too late, and died. */
+export const runOn = async (platform: Platform, tenant: string, seen: ClockMark | undefined): Promise<void> => {
+  if (stands(seen)) await moved(platform, tenant, seen, { at: seen.at, runsSince: platform.clock.wall() });
 };
 
 const tell = async ({ clock, services }: Platform, { tenant, requestId }: Journey, items: readonly DueItem[]) => {
@@ -74,11 +78,12 @@ const doneAt = async (platform: Platform, journey: Journey, at: string): Promise
 
 /**
  * Moves a sandbox's clock from one due instant to the next, and does what is due at each before it goes on (design §8).
- * At the journey's end the clock runs on from there.
+ * At the journey's end the clock runs on from there. It begins where it was seen before the journey was found to be under
+ * way, so whoever drives a journey that is over meanwhile loses the race.
  */
-export const drive = async (platform: Platform, journey: Journey): Promise<Progress> => {
+export const drive = async (platform: Platform, journey: Journey, seen: ClockMark | undefined): Promise<Progress> => {
   const { tenant, to, restAt } = journey;
-  let mark = await stopped(platform, tenant);
+  let mark = await stopped(platform, tenant, seen);
   let [woken, heldUp] = [0, 0];
   while (Date.parse(platform.clock.wall()) < restAt) {
     // What a command would make due before the next instant has to be seen, so none is written meanwhile.

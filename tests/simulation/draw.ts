@@ -1,5 +1,6 @@
 import type { Endpoint } from '../../functions/_kit/implement.ts';
 import type { Entries } from '../../local/entries.ts';
+import { type Cast, factorOf } from './cast.ts';
 import { chanceOf, pickWeighted } from './chance.ts';
 import { generatorOf } from './generators/all.ts';
 import type { Ask, Drawing } from './generators/generator.ts';
@@ -34,6 +35,7 @@ const homesOf = (seed: number) => {
 type Setup = {
   readonly seed: number;
   readonly entries: Entries;
+  readonly cast: Cast;
   readonly provider: SimulatedProvider;
   readonly focus: Focus;
   readonly now: (tenant: Tenant) => string;
@@ -41,9 +43,11 @@ type Setup = {
 };
 
 /** Draws the operation of the n-th command and a request for it; each number has a stream of chance of its own. */
-export const drawer = ({ seed, entries, provider, focus, now, knownTo }: Setup) => {
+export const drawer = ({ seed, entries, cast, provider, focus, now, knownTo }: Setup) => {
   const byId = new Map(entries.endpoints.map((endpoint) => [endpoint.contract.id, endpoint]));
-  const weights = Object.fromEntries([...byId].map(([id, endpoint]) => [id, generatorOf(endpoint).weight]));
+  const weights = Object.fromEntries(
+    [...byId].map(([id, endpoint]) => [id, generatorOf(endpoint).weight * factorOf(cast, endpoint.contract)]),
+  );
   const opening = openingOf(focus);
   const tenantOf = homesOf(seed);
 

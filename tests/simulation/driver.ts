@@ -81,14 +81,14 @@ const secretsIn = (knownTo: ReturnType<typeof knowledge>): readonly string[] =>
 
 /** The clients of all tenants: they draw commands, send them, send them again, and remember what they were told. */
 export const createDriver = (simulation: Simulation, { skip = new Set() }: Pick<Plan, 'skip'> = {}) => {
-  const { seed, entries, provider, faults, story } = simulation;
+  const { seed, entries, cast, provider, faults, story } = simulation;
   const [chance, judge] = [chanceOf(seed, 'clients'), judgeOfAnswers()];
   const commands: Command[] = [];
   const violations: Violation[] = [];
   const quoted = new Map<string, number>();
   const focus = chance.pick(focuses);
   const knownTo = knowledge();
-  const draw = drawer({ seed, entries, provider, focus, now: simulation.wakeUps.nowOf, knownTo });
+  const draw = drawer({ seed, entries, cast, provider, focus, now: simulation.wakeUps.nowOf, knownTo });
 
   const learn = (command: Command, body: Json): void => {
     const known = knownTo(command.tenant);

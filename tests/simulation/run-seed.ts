@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Entries } from '../../local/entries.ts';
+import { castOf } from './cast.ts';
 import { chanceOf, pickWeighted } from './chance.ts';
 import { checkBook } from './checks.ts';
 import { soldByEvening } from './draw.ts';
@@ -167,7 +168,7 @@ const lookedAt = (checks: readonly Check[], { judged }: Driver, replay: boolean)
 export const runSeed = async (plan: SeedPlan): Promise<SeedResult> => {
   const { entries, seed, skip, without, replay = false } = plan;
   const faults = randomFaults(chanceOf(seed, 'faults'), without);
-  const simulation = await createSimulation({ entries, seed, faults });
+  const simulation = await createSimulation({ entries, seed, faults, cast: castOf(seed) });
   const driver = createDriver(simulation, skip === undefined ? {} : { skip });
   const runOut = async (): Promise<void> => {
     while (await simulation.scheduler.step());

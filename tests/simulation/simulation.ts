@@ -6,6 +6,7 @@ import { isRecordKey, tableDefinition } from '../../functions/_storage/keys.ts';
 import { createInProcessEngine } from '../../local/engine/engine.ts';
 import type { Entries } from '../../local/entries.ts';
 import { misbehavingBus } from './bus.ts';
+import { type Cast, everybody, playedBy } from './cast.ts';
 import { chanceOf } from './chance.ts';
 import { virtualClock } from './clock.ts';
 import { plain } from './crypto.ts';
@@ -21,7 +22,12 @@ import { createScheduler, type Task } from './scheduler.ts';
 import { faultyTable } from './table.ts';
 import { misbehavingReceivers } from './webhook-receivers.ts';
 
-export type SimulationSetup = { readonly entries: Entries; readonly seed: number; readonly faults?: Injector };
+export type SimulationSetup = {
+  readonly entries: Entries;
+  readonly seed: number;
+  readonly faults?: Injector;
+  readonly cast?: Cast;
+};
 
 /** PutEvents that takes some of the events and not the others, or all of them without saying so. */
 const partialPublish =
@@ -67,10 +73,12 @@ const streamOf = ({ engine, table, faults, bus }: Streaming) => {
 
 /** One world: the whole platform over the in-process engine, and everything that can go wrong around it. */
 export const createSimulation = async ({
-  entries,
+  entries: all,
   seed,
   faults = randomFaults(chanceOf(seed, 'faults')),
+  cast = everybody,
 }: SimulationSetup) => {
+  const entries = playedBy(all, cast);
   const story: string[] = [];
   const tell = (sentence: string): void => void story.push(sentence);
   const scheduler = createScheduler(chanceOf(seed, 'order'), tell);
@@ -107,6 +115,7 @@ export const createSimulation = async ({
   return {
     ...{
       seed,
+      cast,
       entries,
       engine,
       scheduler,

@@ -117,4 +117,15 @@ describe('driveClock', () => {
     expect(sandbox.engine.items().some(({ pk }) => pk === keys.clock('shop-a').pk)).toBe(true);
     expect(await sandbox.platform.clock.business('shop-a')).toBe(sandbox.time.now);
   });
+
+  it('lets a clock run on that somebody stopped who came too late, and died', async () => {
+    const sandbox = await aSandbox();
+    await advance(sandbox, { by: 'P1D' });
+    const { clocks } = sandbox.platform;
+    const running = await clocks.read('sandbox-a');
+    const at = '2026-11-24T08:00:00.000Z';
+    await clocks.move('sandbox-a', running, { at, closedSince: sandbox.time.now });
+    await sandbox.drive();
+    expect(await clocks.read('sandbox-a')).toEqual({ at, runsSince: sandbox.time.now });
+  });
 });

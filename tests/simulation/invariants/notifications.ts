@@ -55,7 +55,7 @@ export const eachThingIsToldOnce = async (given: Given): Promise<Check> => {
   const addresses = await addressesIn(book, openedFor(given));
   const byEvent = Map.groupBy(writtenIn(book), ({ tenant, state }) => `${tenant} ${state.eventId}`);
   const sent = Map.groupBy(mailbox.mails, ({ key }) => key);
-  const toTell = policiesIn(book).flatMap(({ tenant, records, state: { terms } }) =>
+  const toTell = (simulation.cast.messages ? policiesIn(book) : []).flatMap(({ tenant, records, state: { terms } }) =>
     records.flatMap(({ record }) =>
       record.events.flatMap(({ type }, at) =>
         told.has(type) ? [{ tenant, type, eventId: `${record.id}.${record.seq}.${at + 1}`, terms }] : [],
