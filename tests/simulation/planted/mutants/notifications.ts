@@ -19,13 +19,6 @@ export const notificationMutants: readonly Mutant[] = [
     by: "standing.notification.status === 'skipped'",
   },
   {
-    name: 'sends what another delivery is just sending',
-    breaks: ['N1'],
-    file: notify,
-    text: 'mayGoTwice && isBeingSent(notification, { now })',
-    by: 'false',
-  },
-  {
     name: 'writes to a customer once for each policy, and not for each thing that happens to it',
     breaks: ['N1'],
     file: notify,
@@ -55,7 +48,7 @@ export const notificationMutants: readonly Mutant[] = [
   },
   {
     name: 'reminds of a premium although the contract has just lapsed',
-    from: 125,
+    from: 600,
     breaks: ['N3'],
     file: 'domain/policies/run-due.ts',
     text: 'life.events.length > 0 ? [] :',
