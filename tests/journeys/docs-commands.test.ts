@@ -35,6 +35,15 @@ const pasted = async (page: string, given: Readonly<Record<string, string>> = {}
   return (await run('sh', ['-euc', (await blocksOf(page)).join('\n')], { env })).stdout;
 };
 
+/** A token of the partner whose credentials the start prints. */
+const aToken = async (): Promise<string> => {
+  const { clientId, secret } = bindery.credentials.partner;
+  const authorization = `Basic ${Buffer.from(`${clientId}:${secret}`).toString('base64')}`;
+  const body = new URLSearchParams({ grant_type: 'client_credentials' });
+  const response = await fetch(`${bindery.url}/oauth/token`, { method: 'POST', headers: { authorization }, body });
+  return ((await response.json()) as { readonly access_token: string }).access_token;
+};
+
 describe.skipIf(!canRun)('the commands of the docs, pasted (skipped where sh or curl is absent)', () => {
   it('go from nothing to a claim that is paid: first-policy.md', async () => {
     const lines = (await pasted('first-policy.md')).trim().split('\n');
@@ -50,9 +59,12 @@ describe.skipIf(!canRun)('the commands of the docs, pasted (skipped where sh or 
     expect(more).toEqual([]);
   });
 
-  it('pay, and tell what the carrier and the airlines say: sandbox.md', async () => {
-    const printed = await pasted('sandbox.md', { TENANT: sandboxTenant, OFFER_ID: 'off_01jd8x2k7v5m3q9w4t6y8r0z1b' });
+  it('pay, tell what the carrier and the airlines say, move time, and begin anew: sandbox.md', async () => {
+    const given = { TENANT: sandboxTenant, OFFER_ID: 'off_01jd8x2k7v5m3q9w4t6y8r0z1b', TOKEN: await aToken() };
+    const printed = await pasted('sandbox.md', given);
     expect(printed).toContain('"status":"succeeded"');
     expect(printed.match(/\{"told":true\}/g)).toHaveLength(2);
+    expect(printed).toContain('"status":"advancing"');
+    expect(printed).toContain(`"tenant":"${sandboxTenant}-g2"`);
   });
 });
