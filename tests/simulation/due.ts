@@ -13,6 +13,8 @@ const isClock = (pk: string): boolean => pk.endsWith('#CLOCK');
 /** What time it is for each tenant, from the marks in the table alone. */
 const clocksIn = (engine: InProcessEngine, wall: () => string, isReplaying: () => boolean) => {
   const marks = new Map<string, ClockMark>();
+  /** Where clocks stood still: until its driver stops it, a clock that is to be advanced runs on. */
+  const stops: { readonly tenant: string; readonly at: string }[] = [];
   /** What was decided for sandboxes whose clock had been moved, and where it stood when that was written. */
   const written: { readonly id: string; readonly businessAt: string; readonly stood: string }[] = [];
   engine.onCommit((changes) => {
@@ -24,10 +26,12 @@ const clocksIn = (engine: InProcessEngine, wall: () => string, isReplaying: () =
       }
       if (!isClock(key.pk) || after === undefined) continue;
       const runsSince = after['w'];
+      if (typeof runsSince !== 'string') stops.push({ tenant: tenantOf(key), at: String(after['a']) });
       marks.set(tenantOf(key), { at: String(after['a']), ...(typeof runsSince === 'string' && { runsSince }) });
     }
   });
   return {
+    stops: stops as readonly (typeof stops)[number][],
     written: written as readonly (typeof written)[number][],
     nowOf: (tenant: string): string => timeBy(marks.get(tenant), wall()),
     /** The latest time that it is anywhere. */

@@ -10,16 +10,20 @@ type Way = Pick<ClockState, 'from' | 'to'>;
 /** `due.<id>.<instant>`: what made a firing happen, and when it was due. */
 const dueAt = (causedBy: string | undefined): string | undefined => /^due\.\w+\.(.+Z)/.exec(causedBy ?? '')?.[1];
 
-/** The advances that came to their end and had to put nothing off. */
-const smoothWays = (clock: Chain): readonly Way[] => {
+/** The advances that came to their end and had to put nothing off, each from where its driver stopped the clock. */
+const smoothWays = (clock: Chain, { wakeUps: { stops } }: Simulation): readonly Way[] => {
   const ends = eventsOf<{ readonly heldUp: number }>(clock, 'clock.advanced');
-  return eventsOf<Way>(clock, 'clock.advance-requested').filter((_way, at) => ends[at]?.heldUp === 0);
+  const stoppedFrom = (from: string): string =>
+    stops.find(({ tenant, at }) => tenant === clock.tenant && at >= from)?.at ?? from;
+  return eventsOf<Way>(clock, 'clock.advance-requested')
+    .filter((_way, at) => ends[at]?.heldUp === 0)
+    .map(({ from, to }) => ({ from: stoppedFrom(from), to }));
 };
 
 /** What was due on the way of an advance was done at its own instant: the clock stood there until it was done. */
-const atTheirInstants = ({ chains }: Book) => {
+const atTheirInstants = ({ chains }: Book, simulation: Simulation) => {
   const clocks = chains.filter(({ kind }) => kind === 'clock');
-  const waysOf = new Map(clocks.map((clock) => [clock.tenant, smoothWays(clock)]));
+  const waysOf = new Map(clocks.map((clock) => [clock.tenant, smoothWays(clock, simulation)]));
   return chains.flatMap(({ tenant, records }) =>
     records.flatMap(({ record }) => {
       const at = dueAt(record.causedBy);
@@ -31,7 +35,7 @@ const atTheirInstants = ({ chains }: Book) => {
 
 /** D6: a sandbox's time is its own: nothing is written into its past, and an advance does all at its own instant. */
 export const timeIsEachTenantsOwn = ({ book, simulation }: Given): Check => {
-  const fired = atTheirInstants(book);
+  const fired = atTheirInstants(book, simulation);
   const { written } = simulation.wakeUps;
   return {
     invariant: 'D6',
