@@ -17,7 +17,7 @@ export const alertsGenerators: Readonly<Record<keyof typeof alerts.endpoints, Ge
   },
   getAlert: { ...reads('alertId', ({ alerts: all }) => all, operator), weight: 0.6 },
   acknowledgeAlert: {
-    weight: 0.5,
+    weight: 0.8,
     draw: (drawing) => {
       const named = paramsOf(drawing, 'alertId', ({ alerts: all }) => all);
       return named === undefined ? undefined : { ...named, as: operator };

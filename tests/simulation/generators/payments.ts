@@ -55,9 +55,9 @@ export const paymentsGenerators: Readonly<Record<keyof typeof payments.endpoints
         provider: ({ chance }) => chance.pick(['stripe', 'carrier']),
       },
     }),
-    weight: 0.7,
+    weight: 0.9,
   },
-  getInboxEntry: { ...reads('entryId', ({ inbox }) => inbox, person('operator')), weight: 0.4 },
+  getInboxEntry: { ...reads('entryId', ({ inbox }) => inbox, person('operator')), weight: 1.2 },
   replayInboxEntry: {
     weight: 1.2,
     draw: (drawing) => {
