@@ -1,6 +1,7 @@
 import type { Basket } from '../../domain/baskets/schema.ts';
 import type { Claim } from '../../domain/claims/schema.ts';
 import type { Policy } from '../../domain/policies/schema.ts';
+import type { Endpoint } from '../../domain/webhooks/schema.ts';
 import type { Item } from '../../functions/_storage/codec.ts';
 import { heldItem, releasedItem } from '../../functions/_storage/items.ts';
 import type { Folded } from './fold-chain.ts';
@@ -9,10 +10,14 @@ type Hold = { readonly hash: string; readonly holder: string; readonly held: boo
 
 /**
  * A policy holds its object while it lives; a claim holds its waybill unless it is rejected; a basket holds for ever
- * what was declined in it.
+ * what was declined in it; an endpoint holds its place among its tenant's until it is deleted.
  */
 const holdsOf = ({ kind, id, last, claims }: Folded): readonly Hold[] => {
   if (kind === 'basket') return (last.state as Basket).holds.map((hash) => ({ hash, holder: id, held: true }));
+  if (kind === 'endpoint') {
+    const { slot, status } = last.state as Endpoint;
+    return [{ hash: slot, holder: id, held: status !== 'deleted' }];
+  }
   if (kind !== 'policy') return [];
   const { terms, status } = last.state as Policy;
   const lives = status === 'pending' || status === 'on-risk';

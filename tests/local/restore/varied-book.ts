@@ -8,6 +8,8 @@ import { endpoint as reportClaim } from '../../../functions/claims/report-claim.
 import { endpoint as receivePaymentWebhook } from '../../../functions/payments/receive-payment-webhook.ts';
 import { subscriber as sendDisbursement } from '../../../functions/payments/send-disbursement.ts';
 import { endpoint as recordMilestone } from '../../../functions/policies/record-milestone.ts';
+import { endpoint as createWebhookEndpoint } from '../../../functions/webhooks/create-webhook-endpoint.ts';
+import { endpoint as deleteWebhookEndpoint } from '../../../functions/webhooks/delete-webhook-endpoint.ts';
 import { aSigningKey, memoryArchive } from '../../support/audited.ts';
 import { cancel, cancellingEndpoints } from '../../support/cancellation.ts';
 import { deliver } from '../../support/deliver.ts';
@@ -19,7 +21,7 @@ import { aWorld } from '../../support/world.ts';
 
 const endpoints = [
   ...[...sellingEndpoints, ...cancellingEndpoints, recordMilestone],
-  ...[reportClaim, receivePaymentWebhook, closeStatement],
+  ...[reportClaim, receivePaymentWebhook, closeStatement, createWebhookEndpoint, deleteWebhookEndpoint],
 ];
 const payee = 'ba_1QK2v9L0aZ4xYw7T';
 
@@ -34,6 +36,7 @@ const aVariedWorld = async () => {
       // One parcel came back; of the others and of every flight nobody knows anything yet.
       tracking: { parcel: async (waybill) => (waybill === 'SF1000000001' ? signed : undefined) },
       flights: { status: async () => [] },
+      webhookRules: { rules: async () => ({ loopback: false }) },
     },
   });
   const bus = deliver(world, [adjudicateClaim, sendDisbursement, raiseAlerts]);
@@ -64,6 +67,15 @@ const aPayment = async ({ world }: Varied, imei: string, more = 0): Promise<stri
   return policyId;
 };
 
+/** One endpoint that holds its place, and one that has let it go. */
+const twoEndpoints = async ({ world }: Varied): Promise<void> => {
+  for (const name of ['kept', 'gone']) {
+    const { body } = await world.call('createWebhookEndpoint', { body: { url: `https://${name}.example/` } });
+    const { endpointId } = body as { endpointId: string };
+    if (name === 'gone') await world.call('deleteWebhookEndpoint', { params: { endpointId } });
+  }
+};
+
 /**
  * A book with everything in it that a table can hold: a claim that was paid and one that waits, premium that came, was
  * given back, was too much or never came, a statement, alerts; signed in the middle and at its end.
@@ -84,6 +96,7 @@ export const aVariedBook = async () => {
   await aPayment(varied, '352099001761481', 100);
   await aPolicy(world, 'flight-delay', {});
   await world.call('closeStatement', { as: finance });
+  await twoEndpoints(varied);
   await bus.untilQuiet();
   await audit();
   await signCheckpoint.run(world.platform);
