@@ -87,6 +87,19 @@ describe('the rights of a function', () => {
     expect(onTokenKey).toEqual(['partners-anyone']);
     for (const { Resource } of signing('partners-anyone')) expect(pointsTo(Resource)).not.toContain('SigningKey');
   });
+  it('put events on buses of partners, and on none of this account', () => {
+    const putting = names.flatMap((name) =>
+      statementsOf(synthesised, name)
+        .filter((one) => actionsOf(one).includes('events:PutEvents') && JSON.stringify(one).includes('event-bus/*'))
+        .map((one) => [name, JSON.stringify(Object(one).Condition)] as const),
+    );
+    expect(putting.map(([name]) => name).toSorted()).toEqual([
+      'deliver-webhooks',
+      'retry-delivery',
+      'webhooks-partner',
+    ]);
+    for (const [, condition] of putting) expect(condition).toMatch(/StringNotEquals.*aws:ResourceAccount/);
+  });
   it('never take evidence away, and write it only where a contract uses the archive to write', () => {
     const allowed = (name: string) => statementsOf(synthesised, name).flatMap(actionsOf);
     const onArchive = names.flatMap(allowed).filter((action) => action.startsWith('s3:'));
