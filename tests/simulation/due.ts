@@ -1,9 +1,13 @@
+import { addMinutes } from '../../domain/shared/zone.ts';
 import { type ClockMark, timeBy } from '../../functions/_kit/business-clock.ts';
 import type { DueStore } from '../../functions/_kit/store.ts';
 import { readRecord } from '../../functions/_storage/codec.ts';
 import { dueIn, dueOf, isRecordKey, keys, tenantOf } from '../../functions/_storage/keys.ts';
 import type { InProcessEngine } from '../../local/engine/engine.ts';
 import { plain } from './crypto.ts';
+
+/** By how much the clockwork puts off what fails. */
+const putOffMinutes = 5;
 
 type WakeUp = { readonly at: string; readonly of: string; readonly tenant: string };
 
@@ -50,11 +54,15 @@ const clocksIn = (engine: InProcessEngine, wall: () => string, isReplaying: () =
 export const standingWakeUps = (engine: InProcessEngine, wall: () => string, isReplaying: () => boolean) => {
   const clocks = clocksIn(engine, wall, isReplaying);
   const partitions = new Map<string, Map<string, WakeUp>>();
+  const putOff = new Set<string>();
   engine.onCommit((changes) => {
     for (const { key, after } of changes) {
       if (!isDue(key.pk)) continue;
       const standing = partitions.get(key.pk) ?? new Map();
       const [at = '', tenant = '', of = ''] = key.sk.split('#');
+      // What fails again and again is put off, and stands twice for a moment.
+      const isPutOff = [...standing.values()].some((one) => one.of === of && addMinutes(one.at, putOffMinutes) === at);
+      if (after !== undefined && isPutOff) putOff.add(of);
       if (after === undefined) standing.delete(key.sk);
       else standing.set(key.sk, { at, tenant, of });
       if (standing.size === 0) partitions.delete(key.pk);
@@ -64,6 +72,7 @@ export const standingWakeUps = (engine: InProcessEngine, wall: () => string, isR
   const standing = () => [...partitions.values()].flatMap((one) => [...one.values()]);
   return {
     standing,
+    putOff: putOff as ReadonlySet<string>,
     ...clocks,
     /** When they are due, by the wall. */
     instants: (): readonly string[] =>

@@ -28,7 +28,7 @@ const atTheirInstants = ({ chains }: Book, simulation: Simulation) => {
     records.flatMap(({ record }) => {
       const at = dueAt(record.causedBy);
       const onTheWay = waysOf.get(tenant)?.some(({ from, to }) => at !== undefined && from < at && at <= to);
-      return onTheWay === true ? [{ record, at }] : [];
+      return onTheWay === true && !simulation.wakeUps.putOff.has(record.id) ? [{ record, at }] : [];
     }),
   );
 };
