@@ -5,6 +5,7 @@ import { masterKeyWrapper } from '../functions/_adapters/key-file-wrapper.ts';
 import { systemClock } from '../functions/_kit/clock.ts';
 import type { CloudEvent } from '../functions/_kit/cloud-event.ts';
 import type { Platform } from '../functions/_kit/platform.ts';
+import { homeOf, livingOf } from '../functions/_kit/sandbox.ts';
 import type { TableClient } from '../functions/_storage/client.ts';
 import { tableDefinition } from '../functions/_storage/keys.ts';
 import { createBus, type LocalBus } from './bus/bus.ts';
@@ -77,6 +78,10 @@ const engineFor = async ({ dataFolder, say, programs }: StartWish) => {
 const hasTenant = async (platform: Platform, tenant: string): Promise<boolean> =>
   (await platform.store({ read: 0, write: 0 }).tenantSecret(tenant)) !== undefined;
 
+/** The sandbox whose credentials are printed, in the generation in which it lives. */
+const livingSandbox = async ({ audit }: Platform): Promise<string> =>
+  livingOf(await audit.tenants()).find((tenant) => homeOf(tenant) === sandboxTenant) ?? sandboxTenant;
+
 /** What follows from an event may also come back from the provider, whose webhooks are told to nobody else. */
 const settledWith = async (
   bus: LocalBus,
@@ -109,11 +114,11 @@ const wire = async (wish: StartWish, url: string, closing: Closers) => {
   const provider = await startProvider({
     dataFolder,
     port: wish.providerPort,
-    endpoint: (tenant = sandboxTenant) => ({
-      url: `${url}/v1/payment-webhooks/${tenant}`,
-      secret: webhookSecretsOf(keys, tenant)[0] ?? '',
-    }),
-    knows: (tenant) => hasTenant(platform, tenant),
+    endpoint: async (named) => {
+      const tenant = named ?? (await livingSandbox(platform));
+      return { url: `${url}/v1/payment-webhooks/${tenant}`, secret: webhookSecretsOf(keys, tenant)[0] ?? '' };
+    },
+    knows: async (tenant) => livingOf(await platform.audit.tenants()).includes(tenant),
   });
   closing.add(provider.stop);
   const facts = await sandboxFacts(dataFolder);
@@ -153,11 +158,14 @@ const isReady = async (platform: Platform): Promise<boolean> => {
 
 const doorsFor = (wired: Wired) => {
   const { book, provider, facts, outbox, deadLetters, platform } = wired;
-  const now = (): Promise<string> => platform.clock.business(sandboxTenant);
+  const sandbox = async () => {
+    const tenant = await livingSandbox(platform);
+    return { tenant, provider: provider.url, now: await platform.clock.business(tenant) };
+  };
   return doorsOf({
     isReady: () => isReady(platform),
     shown: {
-      '/sandbox': async () => ({ tenant: sandboxTenant, provider: provider.url, now: await now() }),
+      '/sandbox': sandbox,
       '/ops/operations': async () => book.report(),
       '/ops/dead-letters': async () => deadLetters.letters,
       '/ops/idle': async () => ({ idle: await untilIdle(wired) }),

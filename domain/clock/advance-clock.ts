@@ -2,12 +2,16 @@ import { getISO } from 'temporal-polyfill/fns/Calendar';
 import * as Duration from 'temporal-polyfill/fns/Duration';
 import * as PlainDateTime from 'temporal-polyfill/fns/PlainDateTime';
 import { accept, type Decision, type Outcome, refuse } from '../shared/decision.ts';
+import { addMinutes } from '../shared/zone.ts';
 import type { ClockAdvanceRequested } from './events.ts';
 import type { clockRefusals } from './refusals.ts';
 import type { AdvanceClock, ClockState } from './schema.ts';
 
-/** The last instant that has a year of four digits; text order is time order up to here. */
-const lastInstant = '9999-12-31T23:59:59.999Z';
+/**
+ * Text order is time order up to the year 9999. A clock that is set runs on, and what is sold then has terms of years,
+ * so the way ends well before.
+ */
+const lastInstant = '9000-01-01T00:00:00.000Z';
 
 /** The instant so much later by the calendar of UTC; undefined where no calendar goes so far. */
 const after = (now: string, span: string): string | undefined => {
@@ -32,9 +36,10 @@ export const advanceClock = (
 ): Decision<Outcome<ClockAdvanceRequested>, keyof typeof clockRefusals> => {
   const { clockId, now } = given;
   if (before?.status === 'advancing') return refuse('clock-is-advancing', { to: before.to });
-  const to = wished.to ?? after(now, wished.by ?? 'PT0S');
+  const to = wished.to === undefined ? after(now, wished.by ?? 'PT0S') : addMinutes(wished.to, 0);
   // A year of more digits begins with a sign.
-  if (to === undefined || !/^\d/.test(to)) return refuse('clock-beyond-calendar', { last: lastInstant });
+  if (to === undefined || !/^\d/.test(to) || to > lastInstant)
+    return refuse('clock-beyond-calendar', { last: lastInstant });
   if (to <= now) return refuse('clock-only-goes-forward', { now });
   return accept({ events: [{ type: 'clock.advance-requested', data: { clockId, from: now, to } }], postings: [] });
 };

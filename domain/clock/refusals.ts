@@ -22,8 +22,8 @@ export const clockRefusals = {
     kind: 'limit-exceeded',
     title: 'The calendar ends there',
     titleZh: '超出日历范围',
-    happened: 'The advance would end after the year 9999, which no instant can be written for.',
+    happened: 'The advance would end after the year 9000; what is sold there would end where no calendar goes.',
     remedy: 'Advance by less, or set an instant of this calendar.',
-    example: { last: '9999-12-31T23:59:59.999Z' },
+    example: { last: '9000-01-01T00:00:00.000Z' },
   },
 } as const satisfies RefusalCatalogue;

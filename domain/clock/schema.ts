@@ -26,8 +26,9 @@ export type ClockState = Fact<z.infer<typeof ClockState>>;
 
 export const AdvanceClock = z
   .strictObject({
-    to: Instant.optional().meta({
-      description: 'Sets the clock to this instant; it lies ahead of the sandbox’s time.',
+    to: z.iso.datetime({ offset: true }).optional().meta({
+      description: 'Sets the clock to this instant, with its offset or `Z`; it lies ahead of the sandbox’s time.',
+      example: '2027-11-23T08:00:00Z',
     }),
     by: Span.optional().meta({ description: 'Moves the clock on by this span instead.' }),
   })

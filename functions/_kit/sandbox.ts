@@ -13,3 +13,13 @@ export const homeOf = (tenant: string): string => (isSandbox(tenant) ? tenant.re
 /** The name under which a sandbox lives in a generation. */
 export const tenantIn = (home: string, generation: number): string =>
   generation === 1 ? home : `${home}-g${generation}`;
+
+const generationOf = (tenant: string): number => Number(/-g(\d+)$/.exec(tenant)?.[1] ?? 1);
+
+/** Those that live: of a sandbox that was reset its last generation alone; the others are left as they were. */
+export const livingOf = (tenants: readonly string[]): readonly string[] => {
+  const last = new Map<string, number>();
+  for (const tenant of tenants)
+    if (isSandbox(tenant)) last.set(homeOf(tenant), Math.max(last.get(homeOf(tenant)) ?? 1, generationOf(tenant)));
+  return tenants.filter((tenant) => !isSandbox(tenant) || last.get(homeOf(tenant)) === generationOf(tenant));
+};

@@ -3,7 +3,7 @@ import { type ClockMark, timeBy } from '../_kit/business-clock.ts';
 import { schedule } from '../_kit/implement.ts';
 import type { Platform } from '../_kit/platform.ts';
 import { ownRequestId } from '../_kit/react.ts';
-import { isSandbox } from '../_kit/sandbox.ts';
+import { isSandbox, livingOf } from '../_kit/sandbox.ts';
 import type { DueItem } from '../_kit/store.ts';
 import { wakeUpEvent } from '../_kit/wake-up.ts';
 import { clock } from './contract.ts';
@@ -43,7 +43,7 @@ const reopened = async ({ clocks }: Platform, tenant: string, mark: ClockMark, n
 const dueInSandboxes = async (platform: Platform, now: string): Promise<readonly DueItem[]> => {
   const { audit, clocks, due } = platform;
   const items: DueItem[] = [];
-  for (const tenant of (await audit.tenants()).filter(isSandbox)) {
+  for (const tenant of livingOf(await audit.tenants()).filter(isSandbox)) {
     const mark = await clocks.read(tenant);
     if (mark !== undefined && mark.runsSince === undefined) {
       await reopened(platform, tenant, mark, now);

@@ -85,7 +85,7 @@ export const deliveryEntries = {
     object: 'endpoint',
     summary: 'Have past events sent again',
     description:
-      'Everything that was recorded in a window of time, or what was missed: never delivered since the endpoint was well. They come in the order of the feed, as fast as the endpoint takes them; the endpoint shows how far it has come.',
+      'Everything that was recorded in a window of time, or what was missed: never delivered since the endpoint was well. They are sent off in the order of the feed, several at once, as fast as the endpoint takes them; the endpoint shows how far it has come.',
     params,
     body: ReplayWish,
     response: EndpointView,

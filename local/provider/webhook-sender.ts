@@ -5,7 +5,7 @@ import type { ProviderEvent } from './book.ts';
 /** Where a webhook goes and the secret that signs it. */
 export type Endpoint = { readonly url: string; readonly secret: string };
 /** The endpoint of a tenant; the sandbox's own where none is named. */
-export type EndpointOf = (tenant: string | undefined) => Endpoint;
+export type EndpointOf = (tenant: string | undefined) => Promise<Endpoint>;
 
 /** Whose money an event tells of: its payment, refund or payout says so. */
 const tenantOf = ({ data }: ProviderEvent): string | undefined => {
@@ -36,8 +36,8 @@ export const webhookSender = (endpointOf: EndpointOf, onTaken: (event: ProviderE
 
   const deliver = async (event: ProviderEvent): Promise<void> => {
     for (let tries = 0; tries < attemptsMax && !stopped; tries += 1) {
-      if (await attempt(event, endpointOf(tenantOf(event))).catch(() => false))
-        return stopped ? undefined : onTaken(event);
+      const isTaken = endpointOf(tenantOf(event)).then((endpoint) => attempt(event, endpoint));
+      if (await isTaken.catch(() => false)) return stopped ? undefined : onTaken(event);
       await wait(firstPauseMs * 2 ** tries, undefined, { ref: false });
     }
   };

@@ -106,7 +106,7 @@ it('the customer of that sale was written to at every step', async () => {
   const outbox = await client.raw('/ops/outbox', { headers: { accept: 'application/json' } });
   const posted = outbox.body as readonly { to: string; subject: string; text: string; key: string }[];
   expect(posted.map(({ to }) => to)).toEqual(Array.from({ length: 4 }, () => 'wang@example.com'));
-  const issued = posted.find(({ subject }) => subject.startsWith('您已投保'));
+  const issued = posted.find(({ subject }) => subject.startsWith('合同已成立'));
   expect(issued?.text).toContain('¥4.32');
   // The link in the message leads to where a stranger sees that the policy is genuine.
   const [link = ''] = /http\S+\?code=\w+/.exec(issued?.text ?? '') ?? [];

@@ -17,13 +17,13 @@ export const everybody: Cast = { endpoints: true, messages: true };
  */
 export const castOf = (seed: number): Cast => {
   const chance = chanceOf(seed, 'cast');
-  return { endpoints: chance.happens(0.12), messages: chance.happens(0.12) };
+  return { endpoints: chance.happens(0.1), messages: chance.happens(0.1) };
 };
 
-/** How often what belongs to a capability is asked: four times as often where it is part of the cast. */
+/** How often what belongs to a capability is asked: five times as often where it is part of the cast. */
 export const factorOf = ({ endpoints, messages }: Cast, { capability }: Pick<Named<object>, 'capability'>): number => {
-  if (capability === 'webhooks') return endpoints ? 4 : 0;
-  if (capability === 'notifications') return messages ? 4 : 0;
+  if (capability === 'webhooks') return endpoints ? 5 : 0;
+  if (capability === 'notifications') return messages ? 5 : 0;
   return 1;
 };
 

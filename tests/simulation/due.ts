@@ -1,8 +1,8 @@
 import { addMinutes } from '../../domain/shared/zone.ts';
 import { type ClockMark, timeBy } from '../../functions/_kit/business-clock.ts';
 import type { DueStore } from '../../functions/_kit/store.ts';
-import { readRecord } from '../../functions/_storage/codec.ts';
-import { dueIn, dueOf, isRecordKey, keys, tenantOf } from '../../functions/_storage/keys.ts';
+import { type Item, readRecord } from '../../functions/_storage/codec.ts';
+import { dueIn, dueOf, isRecordKey, type Key, keys, tenantOf } from '../../functions/_storage/keys.ts';
 import type { InProcessEngine } from '../../local/engine/engine.ts';
 import { plain } from './crypto.ts';
 
@@ -21,13 +21,15 @@ const clocksIn = (engine: InProcessEngine, wall: () => string, isReplaying: () =
   const stops: { readonly tenant: string; readonly at: string }[] = [];
   /** What was decided for sandboxes whose clock had been moved, and where it stood when that was written. */
   const written: { readonly id: string; readonly businessAt: string; readonly stood: string }[] = [];
+  const noteRecord = (key: Key, item: Item): void => {
+    const stood = marks.get(tenantOf(key))?.at;
+    if (stood === undefined) return;
+    const { id, seq, businessAt } = readRecord(item, plain).record;
+    written.push({ id: `${id}.${seq}`, businessAt, stood });
+  };
   engine.onCommit((changes) => {
     for (const { key, after } of changes) {
-      const stood = isRecordKey(key) && !isReplaying() ? marks.get(tenantOf(key))?.at : undefined;
-      if (after !== undefined && stood !== undefined) {
-        const { id, seq, businessAt } = readRecord(after, plain).record;
-        written.push({ id: `${id}.${seq}`, businessAt, stood });
-      }
+      if (after !== undefined && isRecordKey(key) && !isReplaying()) noteRecord(key, after);
       if (!isClock(key.pk) || after === undefined) continue;
       const runsSince = after['w'];
       if (typeof runsSince !== 'string') stops.push({ tenant: tenantOf(key), at: String(after['a']) });
@@ -50,24 +52,26 @@ const clocksIn = (engine: InProcessEngine, wall: () => string, isReplaying: () =
   };
 };
 
+/** What fails again and again is put off, and stands twice for a moment. */
+const isPutOff = (standing: readonly WakeUp[], { at, of }: WakeUp): boolean =>
+  standing.some((one) => one.of === of && addMinutes(one.at, putOffMinutes) === at);
+
 /** Knows which wake-ups stand in the table, so that time can go from one to the next. */
 export const standingWakeUps = (engine: InProcessEngine, wall: () => string, isReplaying: () => boolean) => {
   const clocks = clocksIn(engine, wall, isReplaying);
   const partitions = new Map<string, Map<string, WakeUp>>();
   const putOff = new Set<string>();
+  const note = ({ pk, sk }: Key, isThere: boolean): void => {
+    const standing = partitions.get(pk) ?? new Map<string, WakeUp>();
+    const [at = '', tenant = '', of = ''] = sk.split('#');
+    if (isThere && isPutOff([...standing.values()], { at, tenant, of })) putOff.add(of);
+    if (isThere) standing.set(sk, { at, tenant, of });
+    else standing.delete(sk);
+    if (standing.size === 0) partitions.delete(pk);
+    else partitions.set(pk, standing);
+  };
   engine.onCommit((changes) => {
-    for (const { key, after } of changes) {
-      if (!isDue(key.pk)) continue;
-      const standing = partitions.get(key.pk) ?? new Map();
-      const [at = '', tenant = '', of = ''] = key.sk.split('#');
-      // What fails again and again is put off, and stands twice for a moment.
-      const isPutOff = [...standing.values()].some((one) => one.of === of && addMinutes(one.at, putOffMinutes) === at);
-      if (after !== undefined && isPutOff) putOff.add(of);
-      if (after === undefined) standing.delete(key.sk);
-      else standing.set(key.sk, { at, tenant, of });
-      if (standing.size === 0) partitions.delete(key.pk);
-      else partitions.set(key.pk, standing);
-    }
+    for (const { key, after } of changes) if (isDue(key.pk)) note(key, after !== undefined);
   });
   const standing = () => [...partitions.values()].flatMap((one) => [...one.values()]);
   return {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Entries } from '../../local/entries.ts';
-import { castOf } from './cast.ts';
+import { type Cast, castOf } from './cast.ts';
 import { chanceOf, pickWeighted } from './chance.ts';
 import { checkBook } from './checks.ts';
 import { soldByEvening } from './draw.ts';
@@ -32,6 +32,8 @@ export type SeedPlan = Plan & {
   readonly without?: ReadonlySet<string>;
   /** Delivers the whole log once more at the end, to see that nothing changes. */
   readonly replay?: boolean;
+  /** Who takes part; the seed says so unless it is given. */
+  readonly cast?: Cast;
 };
 
 /** One seed in so many has its whole log delivered once more at the end. */
@@ -166,9 +168,9 @@ const lookedAt = (checks: readonly Check[], { judged }: Driver, replay: boolean)
 
 /** One seed, from nothing to the last check. */
 export const runSeed = async (plan: SeedPlan): Promise<SeedResult> => {
-  const { entries, seed, skip, without, replay = false } = plan;
+  const { entries, seed, skip, without, replay = false, cast = castOf(seed) } = plan;
   const faults = randomFaults(chanceOf(seed, 'faults'), without);
-  const simulation = await createSimulation({ entries, seed, faults, cast: castOf(seed) });
+  const simulation = await createSimulation({ entries, seed, faults, cast });
   const driver = createDriver(simulation, skip === undefined ? {} : { skip });
   const runOut = async (): Promise<void> => {
     while (await simulation.scheduler.step());

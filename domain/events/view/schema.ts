@@ -45,7 +45,12 @@ export const EventQuery = z.strictObject({
     .min(1)
     .max(100)
     .default(50)
-    .meta({ description: 'How many records are read, 1 to 100; each holds up to nine events.', example: 50 }),
+    .meta({
+      description:
+        'How many records are read, 1 to 100; each holds up to nine events. Under a filter a page may hold fewer, or ' +
+        'none: go on with `next` until it stays the same.',
+      example: 50,
+    }),
   types: z
     .string()
     .regex(/^[a-z.-]{1,80}(,[a-z.-]{1,80}){0,31}$/)

@@ -33,13 +33,18 @@ describe('advanceClock', () => {
   it('takes no span that is no time at all', () => {
     expect(asked({ by: 'PT0S' })).toEqual(refuse('clock-only-goes-forward', { now }));
   });
-  it('ends with the year 9999', () => {
-    const last = '9999-12-31T23:59:59.999Z';
-    const shortBefore = '9999-12-31T23:59:58.999Z';
+  it('ends with the year 9000, far enough from where no instant can be written any more', () => {
+    const last = '9000-01-01T00:00:00.000Z';
+    const shortBefore = '8999-12-31T23:59:59.000Z';
     expect(asked({ by: 'PT1S' }, shortBefore)).toEqual(goingTo(last, shortBefore));
     expect(asked({ by: 'PT2S' }, shortBefore)).toEqual(refuse('clock-beyond-calendar', { last }));
+    expect(asked({ to: '9000-01-01T00:00:00.001Z' })).toEqual(refuse('clock-beyond-calendar', { last }));
     expect(asked({ by: 'P9999Y' })).toEqual(refuse('clock-beyond-calendar', { last }));
     expect(asked({ by: 'P9999Y99999M999999W9999999DT99999999H' })).toEqual(refuse('clock-beyond-calendar', { last }));
+  });
+  it('takes an instant as anybody writes it', () => {
+    for (const to of ['2028-03-01T08:00:00Z', '2028-03-01T16:00:00+08:00', '2028-03-01T08:00:00.000Z'])
+      expect(asked(AdvanceClock.parse({ to }))).toEqual(goingTo('2028-03-01T08:00:00.000Z'));
   });
   it('refuses a second advance while the first is under way', () => {
     const before = {

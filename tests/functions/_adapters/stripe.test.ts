@@ -18,7 +18,7 @@ const addressOf = (port: number) => ({ apiKey, ...doorOf(port) });
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'bindery-provider-'));
-  const endpoint = () => ({ url: 'http://127.0.0.1:9/closed', secret: 'whsec_x' });
+  const endpoint = async () => ({ url: 'http://127.0.0.1:9/closed', secret: 'whsec_x' });
   running = await startProvider({ dataFolder: folder, port: 0, endpoint, knows: async () => true });
 });
 afterAll(async () => {

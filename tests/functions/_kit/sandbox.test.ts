@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { homeOf, isSandbox, tenantIn } from '../../../functions/_kit/sandbox.ts';
+import { homeOf, isSandbox, livingOf, tenantIn } from '../../../functions/_kit/sandbox.ts';
 
 describe('a sandbox that was reset', () => {
   it('is a sandbox in every generation, and has one home', () => {
@@ -14,5 +14,9 @@ describe('a sandbox that was reset', () => {
   });
   it('is none where the tenant is live, whatever its name ends with', () => {
     expect([isSandbox('shop-g2'), homeOf('shop-g2')]).toEqual([false, 'shop-g2']);
+  });
+  it('lives in its last generation alone, and every live tenant lives', () => {
+    const tenants = ['sbx-a', 'sbx-a-g10', 'sbx-a-g9', 'sbx-b', 'shop-g2', 'shop'];
+    expect(livingOf(tenants)).toEqual(['sbx-a-g10', 'sbx-b', 'shop-g2', 'shop']);
   });
 });

@@ -1,7 +1,10 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
+import { runSchedule } from '../../../functions/_kit/run-schedule.ts';
+import { keys } from '../../../functions/_storage/keys.ts';
+import { tick } from '../../../functions/clock/drain-due.ts';
 import { endpoint as getPolicy } from '../../../functions/policies/get-policy.ts';
-import { tickAndFire } from '../../support/due.ts';
+import { telling, tickAndFire } from '../../support/due.ts';
 import { aPolicy, type ProductName, sellingEndpoints, someOfferKeys } from '../../support/sale.ts';
 import { aWorld } from '../../support/world.ts';
 
@@ -94,5 +97,20 @@ describe('drainDue', () => {
     await expect(tickAt(world, '2026-11-23T16:09:00.001Z')).rejects.toThrow('1 wake-ups failed');
     expect(wakeUps(world)).not.toContainEqual(broken);
     expect(world.engine.items().some(({ pk }) => pk === 'DUE#2026-11-23T16:14#0')).toBe(true);
+  });
+
+  it('leaves a generation as it was that a reset has ended: nothing of it happens any more', async () => {
+    const tenants = ['sandbox-shop', 'sandbox-shop-g2', 'sandbox-other'];
+    const world = await aWorld([...sellingEndpoints, getPolicy], { tenants, services: { offerKeys: someOfferKeys() } });
+    const told = async (tenant: string) => {
+      const item = { ...keys.due(world.time.now, tenant, 'pol_1'), k: 'policy' };
+      await world.engine.client.send(new PutCommand({ TableName: 'bindery', Item: item }));
+      const { told: events, platform } = telling(world.platform);
+      await runSchedule(tick, platform);
+      return events.some((event) => event.tenant === tenant);
+    };
+    expect([await told('sandbox-shop'), await told('sandbox-shop-g2'), await told('sandbox-other')]).toEqual([
+      ...[false, true, true],
+    ]);
   });
 });

@@ -30,7 +30,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'bindery-magic-'));
   await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/`;
-  const endpoint = () => ({ url, secret: 'whsec_endpoint' });
+  const endpoint = async () => ({ url, secret: 'whsec_endpoint' });
   running = await startProvider({ dataFolder: folder, port: 0, endpoint, knows: async () => true });
 });
 afterAll(async () => {

@@ -29,7 +29,7 @@ const receiver = createServer((request, response) => {
 
 const start = (): Promise<RunningProvider> => {
   const { port } = receiver.address() as AddressInfo;
-  const endpoint = (tenant = 'none') => ({ url: `http://127.0.0.1:${port}/${tenant}`, secret });
+  const endpoint = async (tenant = 'none') => ({ url: `http://127.0.0.1:${port}/${tenant}`, secret });
   const knows = async (tenant: string): Promise<boolean> => tenant === own;
   return startProvider({ dataFolder: folder, port: 0, endpoint, knows });
 };

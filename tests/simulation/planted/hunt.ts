@@ -19,7 +19,10 @@ const hunt = async (wish: Hunt): Promise<Prey> => {
   const broken = new Set<string>();
   for (let tried = 0; tried < seeds; tried += 1) {
     const seed = first + tried;
-    const { violations } = await runSeed({ entries, seed, commands: 30, replay: seed % replayEvery === 0 });
+    const { violations } = await runSeed({
+      ...{ entries, seed, commands: 30, replay: seed % replayEvery === 0 },
+      ...(mutant?.cast !== undefined && { cast: mutant.cast }),
+    });
     for (const { invariant } of violations) broken.add(invariant);
     const found = violations.find((one) => isPrey(wish, one));
     if (found !== undefined)

@@ -1,3 +1,4 @@
+import type { Cast } from '../cast.ts';
 import type { Invariant } from '../violation.ts';
 
 /** A known bug: one text of one source file, and what stands in its place. */
@@ -12,6 +13,8 @@ export type Mutant = {
   readonly by: string;
   /** The first seed that is tried: what is rare begins shortly before a seed that finds it. */
   readonly from?: number;
+  /** Who takes part: everybody, for bugs of those who are told; as the seed has it unless said. */
+  readonly cast?: Cast;
 };
 
 /** The source with its bug. A text that is not there exactly once would plant nothing, or something else. */

@@ -6,6 +6,7 @@ const drive = 'functions/clock/drive.ts';
 export const clockMutants: readonly Mutant[] = [
   {
     name: 'writes what was decided before the clock was moved',
+    from: 7,
     breaks: ['D6'],
     file: 'functions/_storage/commit.ts',
     text: 'now === undefined || !isSandbox(tenant)',
@@ -13,7 +14,7 @@ export const clockMutants: readonly Mutant[] = [
   },
   {
     name: 'does what is due on the way at the end of the way',
-    from: 82,
+    from: 52,
     breaks: ['D6'],
     file: drive,
     text: '{ at: laterOf(next.at, mark.at) });',
@@ -21,6 +22,7 @@ export const clockMutants: readonly Mutant[] = [
   },
   {
     name: 'goes to the end of the way past what is due',
+    from: 52,
     breaks: ['D6'],
     file: drive,
     text: 'if (next === undefined) {',

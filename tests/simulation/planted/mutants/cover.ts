@@ -4,7 +4,7 @@ import type { Mutant } from '../mutant.ts';
 export const coverMutants: readonly Mutant[] = [
   {
     name: 'begins cover that is not paid for',
-    from: 13,
+    from: 43,
     breaks: ['M5'],
     file: 'domain/shared/cover.ts',
     text: 'isPaidFor(policy) && from',
@@ -12,7 +12,7 @@ export const coverMutants: readonly Mutant[] = [
   },
   {
     name: 'covers the time before a late payment',
-    from: 17,
+    from: 57,
     breaks: ['M5'],
     file: 'domain/shared/cover.ts',
     text: 'paidAt !== undefined && paidAt > from ? paidAt : from',
@@ -35,7 +35,7 @@ export const coverMutants: readonly Mutant[] = [
   },
   {
     name: 'ends cover a day late',
-    from: 22,
+    from: 33,
     breaks: ['M5'],
     file: 'domain/policies/policy-period.ts',
     text: 'occurredAt, rule.zone), ends.daysAfter + 1)',
@@ -43,6 +43,7 @@ export const coverMutants: readonly Mutant[] = [
   },
   {
     name: 'never ends cover',
+    from: 13,
     breaks: ['D5', 'M5'],
     file: 'domain/policies/next-due.ts',
     text: "if (status === 'on-risk') return [period.to];",
@@ -50,7 +51,7 @@ export const coverMutants: readonly Mutant[] = [
   },
   {
     name: 'pays losses from before cover',
-    from: 41,
+    from: 50,
     breaks: ['M6'],
     file: 'domain/claims/cover.ts',
     text: 'if (!from || !covers({ from, to }, occurredAt))',
@@ -58,7 +59,7 @@ export const coverMutants: readonly Mutant[] = [
   },
   {
     name: 'gives a coverage one claim too many',
-    from: 1172,
+    from: 372,
     breaks: ['M6'],
     file: 'domain/claims/claim-terms.ts',
     text: 'claimsUsed: approved.length,',
@@ -66,7 +67,7 @@ export const coverMutants: readonly Mutant[] = [
   },
   {
     name: 'lets people assess beyond the limit',
-    from: 21,
+    from: 635,
     breaks: ['M6'],
     file: 'domain/claims/assess-by-hand.ts',
     text: 'if (amount > remaining)',
@@ -74,7 +75,7 @@ export const coverMutants: readonly Mutant[] = [
   },
   {
     name: 'assesses a claim that has been decided',
-    from: 375,
+    from: 19,
     breaks: ['M6'],
     file: 'domain/claims/lifecycle.ts',
     text: "assess: ['in-review', 'assessed'],",
@@ -82,7 +83,7 @@ export const coverMutants: readonly Mutant[] = [
   },
   {
     name: 'sells an offer again once its policy has ended',
-    from: 87,
+    from: 24,
     breaks: ['M8'],
     file: 'functions/policies/conclude.ts',
     text: "ports.idFrom('pol', 'offer', offer.o)",

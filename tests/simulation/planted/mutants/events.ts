@@ -35,7 +35,6 @@ export const eventsMutants: readonly Mutant[] = [
   },
   {
     name: 'audits records that were lost without publishing them',
-    from: 8,
     breaks: ['D1'],
     file: append,
     text: 'await publishRecords(platform.services.bus, chains.flatMap(unannouncedIn));',
@@ -58,7 +57,7 @@ export const eventsMutants: readonly Mutant[] = [
   },
   {
     name: 'gives a delivery up when the table is unavailable',
-    from: 8,
+    from: 14,
     breaks: ['D5', 'M9', 'M1', 'D3'],
     file: 'functions/_kit/system.ts',
     text: "if (thrown.signal === 'answered') return 'replayed';",
@@ -69,8 +68,8 @@ export const eventsMutants: readonly Mutant[] = [
     from: 42,
     breaks: ['M9', 'D5'],
     file: 'domain/policies/run-due.ts',
-    text: 'events: [...life.events, ...checksDue(policy, given.now)]',
-    by: 'events: [...life.events]',
+    text: 'events: [...life.events, ...reminders, ...checksDue(policy, given.now)]',
+    by: 'events: [...life.events, ...reminders]',
   },
   {
     name: 'answers a webhook that cannot be listed in the inbox',

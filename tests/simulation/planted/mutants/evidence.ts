@@ -18,7 +18,6 @@ export const evidenceMutants: readonly Mutant[] = [
   },
   {
     name: 'lets the times of an aggregate run backward',
-    from: 9,
     breaks: ['A1'],
     file: 'functions/_kit/change.ts',
     text: 'recordedAt: laterOf(command.wall, before.recordedAt),',
@@ -62,7 +61,7 @@ export const evidenceMutants: readonly Mutant[] = [
   },
   {
     name: 'keeps the objects of all tenants in one place',
-    from: 8,
+    from: 10,
     breaks: ['T1'],
     file: 'functions/_storage/keys.ts',
     text: 'tenantPk(tenant, prefixOf(kind), id)',
@@ -70,7 +69,7 @@ export const evidenceMutants: readonly Mutant[] = [
   },
   {
     name: 'takes fields that are not in the contract',
-    from: 6,
+    from: 8,
     breaks: ['T2'],
     file: 'domain/policies/view/schema.ts',
     text: 'BindPolicy = z\n  .strictObject({',

@@ -42,7 +42,6 @@ export const idempotencyMutants: readonly Mutant[] = [
   },
   {
     name: 'forgets one of the policies that a basket bound',
-    from: 6,
     breaks: ['I4'],
     file: 'functions/policies/bind-basket.ts',
     text: 'const basket = takeOffers({ customerId, policyIds }',

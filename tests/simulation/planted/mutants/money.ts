@@ -8,7 +8,7 @@ const postings = 'domain/policies/postings.ts';
 export const moneyMutants: readonly Mutant[] = [
   {
     name: 'books a payment again when another event tells of it',
-    from: 33,
+    from: 57,
     breaks: ['M1'],
     file: receive,
     text: "if (payment.paymentId in policy.payments) return { to: 'nobody' };",
@@ -16,7 +16,7 @@ export const moneyMutants: readonly Mutant[] = [
   },
   {
     name: 'takes any amount for the premium',
-    from: 124,
+    from: 122,
     breaks: ['M3'],
     file: receive,
     text: "if (payment.amount !== policy.terms.premium.gross) return { to: 'unmatched', reason: 'wrong-amount' };",
@@ -31,7 +31,7 @@ export const moneyMutants: readonly Mutant[] = [
   },
   {
     name: 'books waiting money as if it came in again',
-    from: 31,
+    from: 9,
     breaks: ['M2'],
     file: 'domain/payments/apply-unmatched.ts',
     text: "transfer('unapplied', 'receivable'",
@@ -85,7 +85,7 @@ export const moneyMutants: readonly Mutant[] = [
   },
   {
     name: 'calls money that nobody knows of failed',
-    from: 159,
+    from: 67,
     breaks: ['M9'],
     file: send,
     text: "return { status: 'nothing' };",
@@ -93,7 +93,7 @@ export const moneyMutants: readonly Mutant[] = [
   },
   {
     name: 'sends money again under a new key where it should ask',
-    from: 10,
+    from: 23,
     breaks: ['M4', 'M6'],
     file: send,
     text: 'const answer = seen ?? (await ports.provider.send(instruction));',
@@ -115,7 +115,7 @@ export const moneyMutants: readonly Mutant[] = [
   },
   {
     name: 'settles a statement as often as it is asked to',
-    from: 81,
+    from: 54,
     breaks: ['M2'],
     file: 'domain/billing/settle-statement.ts',
     text: 'if (statement.settlement !== undefined) {',
@@ -123,7 +123,7 @@ export const moneyMutants: readonly Mutant[] = [
   },
   {
     name: 'bills the last record of a statement again',
-    from: 121,
+    from: 54,
     breaks: ['M2'],
     file: 'functions/billing/close-statement.ts',
     text: 'newest.items[0]?.until ?? 0',
@@ -131,7 +131,7 @@ export const moneyMutants: readonly Mutant[] = [
   },
   {
     name: 'cancels whatever was previewed',
-    from: 41,
+    from: 46,
     breaks: ['M7'],
     file: 'functions/policies/cancel-policy.ts',
     text: 'if (objection !== undefined) return refuse(objection);',

@@ -1,11 +1,12 @@
+import { everybody } from '../../cast.ts';
 import type { Mutant } from '../mutant.ts';
 
 const notify = 'functions/notifications/notify-customers.ts';
 
-/** Bugs of what customers are written: it is lost, sent over and over, shown to others, or comes at the wrong time. */
-export const notificationMutants: readonly Mutant[] = [
+const bugs: readonly Mutant[] = [
   {
     name: 'takes a lost reply of the table for somebody else, who will send the message',
+    from: 41,
     breaks: ['N1'],
     file: notify,
     text: '!isFresh || after === undefined ? comesAgain(notificationId)',
@@ -13,6 +14,7 @@ export const notificationMutants: readonly Mutant[] = [
   },
   {
     name: 'sends a message again that was sent',
+    from: 20,
     breaks: ['N1', 'D3'],
     file: notify,
     text: "standing.notification.status !== 'requested'",
@@ -48,10 +50,13 @@ export const notificationMutants: readonly Mutant[] = [
   },
   {
     name: 'reminds of a premium although the contract has just lapsed',
-    from: 600,
+    from: 158,
     breaks: ['N3'],
     file: 'domain/policies/run-due.ts',
     text: 'life.events.length > 0 ? [] :',
     by: 'life.events.length > 9 ? [] :',
   },
 ];
+
+/** Bugs of what customers are written: it is lost, sent over and over, shown to others, or comes at the wrong time. */
+export const notificationMutants: readonly Mutant[] = bugs.map((bug) => ({ cast: everybody, ...bug }));

@@ -6,7 +6,6 @@ const commit = 'functions/_storage/commit.ts';
 export const storageMutants: readonly Mutant[] = [
   {
     name: 'writes a state and its record over whatever stands there',
-    from: 46,
     breaks: ['A1', 'M1', 'M2', 'O1'],
     file: commit,
     text: 'unchanged(change.before.seq)),\n  put(operationItem(tenant, change, compression), absent),',
@@ -28,7 +27,7 @@ export const storageMutants: readonly Mutant[] = [
   },
   {
     name: 'frees the business key when it is taken',
-    from: 7,
+    from: 12,
     breaks: ['I3'],
     file: 'functions/_storage/items.ts',
     text: '({ ...keys.one(tenant, hash), a: holder }) satisfies Item;',
@@ -50,7 +49,6 @@ export const storageMutants: readonly Mutant[] = [
   },
   {
     name: 'goes on behind what was read instead of behind what was shown',
-    from: 6,
     breaks: ['V5'],
     file: 'functions/_storage/walk.ts',
     text: 'next: stretch.places[last]?.position',

@@ -1,3 +1,4 @@
+import { everybody } from '../../cast.ts';
 import type { Mutant } from '../mutant.ts';
 
 const send = 'functions/webhooks/send-delivery.ts';
@@ -5,8 +6,7 @@ const deliver = 'functions/webhooks/deliver-webhooks.ts';
 const body = 'functions/webhooks/event-body.ts';
 const delivery = 'domain/webhooks/delivery.ts';
 
-/** Bugs of webhooks: what happened is told to nobody, told wrongly, or tried at the wrong time. */
-export const webhooksMutants: readonly Mutant[] = [
+const bugs: readonly Mutant[] = [
   {
     name: 'finds the endpoint in the first place alone',
     breaks: ['D1'],
@@ -23,6 +23,7 @@ export const webhooksMutants: readonly Mutant[] = [
   },
   {
     name: 'takes any answer for a delivery',
+    from: 14,
     breaks: ['D1', 'D4'],
     file: delivery,
     text: 'status >= 200 && status < 300;',
@@ -58,6 +59,7 @@ export const webhooksMutants: readonly Mutant[] = [
   },
   {
     name: 'sets no wake-up for the next attempt',
+    from: 10,
     breaks: ['D1', 'D4'],
     file: 'functions/_storage/delivery-table.ts',
     text: '...(next !== undefined && next !== stood',
@@ -65,6 +67,7 @@ export const webhooksMutants: readonly Mutant[] = [
   },
   {
     name: 'gives up after the first failure',
+    from: 14,
     breaks: ['D1', 'D4'],
     file: 'domain/webhooks/schedule.ts',
     text: 'const pause = pausesMs[attempts - 1];',
@@ -72,7 +75,7 @@ export const webhooksMutants: readonly Mutant[] = [
   },
   {
     name: 'replays nothing of what was missed',
-    from: 240,
+    from: 37,
     breaks: ['D1'],
     file: 'domain/webhooks/replay.ts',
     text: "missed && status === 'delivered'",
@@ -80,9 +83,13 @@ export const webhooksMutants: readonly Mutant[] = [
   },
   {
     name: 'takes a failure for a farewell',
+    from: 34,
     breaks: ['D4'],
     file: delivery,
     text: 'status === 410;',
     by: 'status === 410 || status === 429;',
   },
 ];
+
+/** Bugs of webhooks: what happened is told to nobody, told wrongly, or tried at the wrong time. */
+export const webhooksMutants: readonly Mutant[] = bugs.map((bug) => ({ cast: everybody, ...bug }));
