@@ -2,6 +2,7 @@ import type { Claim } from '../../domain/claims/schema.ts';
 import type { Policy } from '../../domain/policies/schema.ts';
 import { rootKinds } from '../../functions/_kit/aggregates.ts';
 import type { OperationRecord } from '../../functions/_kit/record.ts';
+import { livingOf } from '../../functions/_kit/sandbox.ts';
 import { type Item, readRecord } from '../../functions/_storage/codec.ts';
 import { keys, kindAndId, tenantOf } from '../../functions/_storage/keys.ts';
 import { plain } from './crypto.ts';
@@ -54,6 +55,12 @@ export const bookOf = ({ engine }: Pick<Simulation, 'engine'>): Book => {
     ({ pk }) => String(pk),
   );
   return { items, chains: [...groups.values()].map(chainOf) };
+};
+
+/** What is in the book of those who live: of a sandbox that was reset, nothing more is done in the generations before. */
+export const livingIn = ({ chains, items }: Book): Book => {
+  const living = livingOf(items.filter(({ pk }) => pk === 'TENANTS').map(({ sk }) => String(sk)));
+  return { items, chains: chains.filter(({ tenant }) => living.includes(tenant)) };
 };
 
 /** Chains of policies with their state, which a policy without one would not be. */

@@ -1,4 +1,4 @@
-import { type Book, bookOf } from './book.ts';
+import { type Book, bookOf, livingIn } from './book.ts';
 import type { Driver } from './driver.ts';
 import { basketsAreWhole } from './invariants/baskets.ts';
 import { timeIsEachTenantsOwn } from './invariants/clocks.ts';
@@ -35,29 +35,37 @@ import type { Check } from './violation.ts';
 
 type Given = { readonly book: Book; readonly simulation: Simulation; readonly driver: Driver };
 
+type Checking = (given: Given) => Check | Promise<Check>;
+
+/** What is to come of something comes only where somebody lives: a reset ends what its generation was about to do. */
+const ofTheLiving =
+  (check: Checking): Checking =>
+  (given) =>
+    check({ ...given, book: livingIn(given.book) });
+
 /** Every check of the book as it stands at the end; those of single answers are made as they are heard. */
-const all: readonly ((given: Given) => Check | Promise<Check>)[] = [
+const all: readonly Checking[] = [
   paymentsAppliedOnce,
-  earlyMoneyIsTaken,
+  ofTheLiving(earlyMoneyIsTaken),
   ledgersBalance,
   cashIsWhatMoved,
   statementsAddUp,
   premiumBookedAsQuoted,
   refundsWithinPayments,
-  refundsAreOwed,
+  ofTheLiving(refundsAreOwed),
   coverNeedsPremium,
   coverLiesWhereItShould,
   payoutsWithinLimits,
-  payoutsAreOwed,
+  ofTheLiving(payoutsAreOwed),
   cancellationsConserve,
   (given) => offersBoughtOnce(given, given.driver.quoted),
-  outcomesAreResolved,
+  ofTheLiving(outcomesAreResolved),
   ({ book, driver }) => oneEffectEach({ book, commands: driver.commands }),
   businessKeysHoldOnce,
   basketsAreWhole,
   committedIsDelivered,
   eventsHaveNoGaps,
-  nothingDueIsForgotten,
+  ofTheLiving(nothingDueIsForgotten),
   webhooksAreDelivered,
   (given) => webhooksAreSigned(given, given.driver.secretsShown()),
   scheduleIsKept,
@@ -66,17 +74,17 @@ const all: readonly ((given: Given) => Check | Promise<Check>)[] = [
   chainsVerify,
   checkpointsSignTheFeed,
   nothingPersonalLeaks,
-  eachThingIsToldOnce,
+  ofTheLiving(eachThingIsToldOnce),
   mailGoesToItsCustomer,
-  remindersComeInTime,
+  ofTheLiving(remindersComeInTime),
   ({ book, driver }) => authorityIsKept({ book, commands: driver.commands }),
   archiveRebuildsTheTable,
   listsHoldWhatFits,
-  thePastLeadsToThePresent,
+  ofTheLiving(thePastLeadsToThePresent),
 ];
 
 /** Books that make no sense to a check break what it checks. */
-const judged = async (check: (typeof all)[number], given: Parameters<typeof check>[0]): Promise<Check> => {
+const judged = async (check: Checking, given: Given): Promise<Check> => {
   try {
     return await check(given);
   } catch (thrown) {

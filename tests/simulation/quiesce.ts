@@ -1,4 +1,4 @@
-import { type Book, bookOf, policiesIn, sumOf } from './book.ts';
+import { type Book, bookOf, livingIn, policiesIn, sumOf } from './book.ts';
 import { type Command, finalOf } from './client.ts';
 import type { Driver } from './driver.ts';
 import { webhookAsk } from './generators/payments.ts';
@@ -61,7 +61,7 @@ const ask = async ({ simulation, driver, runOut }: Given, operation: string, mad
 /** Partners mend their endpoints, switch them on again and have themselves told what they missed. */
 const mendEndpoints = async (given: Given): Promise<void> => {
   const { simulation, time } = given;
-  for (const { id, tenant, state } of endpointsToMend(bookOf(simulation))) {
+  for (const { id, tenant, state } of endpointsToMend(livingIn(bookOf(simulation)))) {
     const made = { tenant: tenant as Command['tenant'], ask: { params: { endpointId: id } } };
     if (state.status === 'disabled') await ask(given, 'enableWebhookEndpoint', made);
     if (state.missedFrom === undefined) continue;
@@ -70,7 +70,7 @@ const mendEndpoints = async (given: Given): Promise<void> => {
   for (let round = 0; round < roundsMax; round += 1) {
     await deliverAll(given);
     await time.fire();
-    if (!endpointsAtWork(bookOf(simulation)) && simulation.bus.isQuiet()) break;
+    if (!endpointsAtWork(livingIn(bookOf(simulation))) && simulation.bus.isQuiet()) break;
     await time.pass(minuteMs * 2 ** Math.min(round, 10));
   }
 };
@@ -94,7 +94,7 @@ export const quiesce = async (given: Given): Promise<void> => {
     const book = bookOf(simulation);
     // What asked to come again later came at once, five times; the operator has it delivered in the next round.
     const isDelivered = bus.isQuiet() && bus.deadLetters.length === 0;
-    const isOwed = isOpen(book) || endpointsAtWork(book);
+    const isOwed = isOpen(livingIn(book)) || endpointsAtWork(livingIn(book));
     if (isDelivered && given.driver.open().length === 0 && isAudited(book) && !isOwed) break;
     if (!isAudited(book) && lost.length > 0) await time.sweepAll();
     await time.pass(11 * minuteMs * 2 ** Math.min(round, 6));
