@@ -78,8 +78,8 @@ const doneAt = async (platform: Platform, journey: Journey, at: string): Promise
 
 /**
  * Moves a sandbox's clock from one due instant to the next, and does what is due at each before it goes on (design §8).
- * At the journey's end the clock runs on from there. It begins where it was seen before the journey was found to be under
- * way, so whoever drives a journey that is over meanwhile loses the race.
+ * At the journey's end the clock runs on from there. It begins where it was seen before the journey was found to be
+ * under way, so whoever drives a journey that is over meanwhile loses the race.
  */
 export const drive = async (platform: Platform, journey: Journey, seen: ClockMark | undefined): Promise<Progress> => {
   const { tenant, to, restAt } = journey;

@@ -57,7 +57,7 @@ export const bookOf = ({ engine }: Pick<Simulation, 'engine'>): Book => {
   return { items, chains: [...groups.values()].map(chainOf) };
 };
 
-/** What is in the book of those who live: of a sandbox that was reset, nothing more is done in the generations before. */
+/** What is in the book of those who live: nothing more is done in a generation of a sandbox that a reset has ended. */
 export const livingIn = ({ chains, items }: Book): Book => {
   const living = livingOf(items.filter(({ pk }) => pk === 'TENANTS').map(({ sk }) => String(sk)));
   return { items, chains: chains.filter(({ tenant }) => living.includes(tenant)) };
