@@ -59,8 +59,13 @@ export const bookOf = ({ engine }: Pick<Simulation, 'engine'>): Book => {
 
 /** What is in the book of those who live: nothing more is done in a generation of a sandbox that a reset has ended. */
 export const livingIn = ({ chains, items }: Book): Book => {
-  const living = livingOf(items.filter(({ pk }) => pk === 'TENANTS').map(({ sk }) => String(sk)));
-  return { items, chains: chains.filter(({ tenant }) => living.includes(tenant)) };
+  const all = items.filter(({ pk }) => pk === 'TENANTS').map(({ sk }) => String(sk));
+  const living = livingOf(all);
+  const ended = all.filter((tenant) => !living.includes(tenant)).map((tenant) => `T#${tenant}#`);
+  return {
+    items: items.filter(({ pk }) => !ended.some((beginning) => String(pk).startsWith(beginning))),
+    chains: chains.filter(({ tenant }) => living.includes(tenant)),
+  };
 };
 
 /** Chains of policies with their state, which a policy without one would not be. */

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { pausesMs } from '../../../domain/webhooks/schedule.ts';
 import type { Delivery, Endpoint } from '../../../domain/webhooks/schema.ts';
-import { type Book, type Chain, eventsOf, type Recorded, unless } from '../book.ts';
+import { type Book, type Chain, eventsOf, livingIn, type Recorded, unless } from '../book.ts';
 import type { Simulation } from '../simulation.ts';
 import type { Check } from '../violation.ts';
 
@@ -57,7 +57,7 @@ export const webhooksAreDelivered = (given: Given): Check => {
   const heard = new Set(
     simulation.receivers.received.flatMap(({ status = 999, body }) => (status < 300 ? [JSON.parse(body).id] : [])),
   );
-  const missing = endpointsIn(book)
+  const missing = endpointsIn(livingIn(book))
     .filter(({ state }) => state.status === 'enabled')
     .flatMap((endpoint) =>
       wantedBy(endpoint, given).flatMap(({ id, type }) =>
