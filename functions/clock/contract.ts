@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { clockRefusals } from '../../domain/clock/refusals.ts';
 import { AdvanceClock } from '../../domain/clock/schema.ts';
 import { ClockView, SandboxTime } from '../../domain/clock/view/schema.ts';
-import { sandboxRefusals } from '../../domain/shared/sandbox-refusals.ts';
+import { sandboxRefusals } from '../../domain/shared/sandbox/refusals.ts';
 import { capability } from '../_kit/contract.ts';
 
 const partner = { caller: 'partner', response: ClockView } as const;

@@ -13,7 +13,7 @@ import {
   SandboxReset,
 } from '../../domain/partners/view/schema.ts';
 import { pick } from '../../domain/shared/refusal.ts';
-import { sandboxRefusals } from '../../domain/shared/sandbox-refusals.ts';
+import { sandboxRefusals } from '../../domain/shared/sandbox/refusals.ts';
 import { capability } from '../_kit/contract.ts';
 import { pageQuery } from '../_kit/page-query.ts';
 import { homeOf } from '../_kit/sandbox.ts';

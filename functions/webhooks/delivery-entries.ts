@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { pick } from '../../domain/shared/refusal.ts';
-import { sandboxRefusals } from '../../domain/shared/sandbox-refusals.ts';
+import { sandboxRefusals } from '../../domain/shared/sandbox/refusals.ts';
 import { webhookRefusals } from '../../domain/webhooks/refusals.ts';
 import { Delivery, DeliveryId, EndpointId } from '../../domain/webhooks/schema.ts';
 import {

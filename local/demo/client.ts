@@ -32,7 +32,8 @@ export type Login = Credentials[Person];
 /** Tokens live five minutes; a new one is taken a while before that. */
 const tokenMs = 4 * 60_000;
 
-const tokenFor = async (url: string, { clientId, secret }: Login): Promise<string> => {
+/** A token of the moment for somebody's credentials. */
+export const tokenFor = async (url: string, { clientId, secret }: Login): Promise<string> => {
   const basic = Buffer.from(`${clientId}:${secret}`).toString('base64');
   const response = await fetch(`${url}/oauth/token`, {
     method: 'POST',

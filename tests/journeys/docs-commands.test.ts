@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { tokenFor } from '../../local/demo/client.ts';
 import { sandboxTenant } from '../../local/seed/sandbox.ts';
 import { type Bindery, startBindery } from '../../local/start.ts';
 
@@ -35,15 +36,6 @@ const pasted = async (page: string, given: Readonly<Record<string, string>> = {}
   return (await run('sh', ['-euc', (await blocksOf(page)).join('\n')], { env })).stdout;
 };
 
-/** A token of the partner whose credentials the start prints. */
-const aToken = async (): Promise<string> => {
-  const { clientId, secret } = bindery.credentials.partner;
-  const authorization = `Basic ${Buffer.from(`${clientId}:${secret}`).toString('base64')}`;
-  const body = new URLSearchParams({ grant_type: 'client_credentials' });
-  const response = await fetch(`${bindery.url}/oauth/token`, { method: 'POST', headers: { authorization }, body });
-  return ((await response.json()) as { readonly access_token: string }).access_token;
-};
-
 describe.skipIf(!canRun)('the commands of the docs, pasted (skipped where sh or curl is absent)', () => {
   it('go from nothing to a claim that is paid: first-policy.md', async () => {
     const lines = (await pasted('first-policy.md')).trim().split('\n');
@@ -60,7 +52,8 @@ describe.skipIf(!canRun)('the commands of the docs, pasted (skipped where sh or 
   });
 
   it('pay, tell what the carrier and the airlines say, move time, and begin anew: sandbox.md', async () => {
-    const given = { TENANT: sandboxTenant, OFFER_ID: 'off_01jd8x2k7v5m3q9w4t6y8r0z1b', TOKEN: await aToken() };
+    const TOKEN = await tokenFor(bindery.url, bindery.credentials.partner);
+    const given = { TENANT: sandboxTenant, OFFER_ID: 'off_01jd8x2k7v5m3q9w4t6y8r0z1b', TOKEN };
     const printed = await pasted('sandbox.md', given);
     expect(printed).toContain('"status":"succeeded"');
     expect(printed.match(/\{"told":true\}/g)).toHaveLength(2);

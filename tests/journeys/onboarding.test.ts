@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import Stripe from 'stripe';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { at, listAt, textAt } from '../../local/demo/client.ts';
+import { at, type Login, listAt, textAt, tokenFor } from '../../local/demo/client.ts';
 import { firstBasket } from '../../local/first-curl.ts';
 import { type Bindery, startBindery } from '../../local/start.ts';
 
@@ -20,8 +20,6 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-type Login = { readonly clientId: string; readonly secret: string };
-
 /** A stranger with curl and nothing else: every call goes over HTTP, with what the API itself has given. */
 const stranger = async (name: string) => {
   const sandbox = await promisify(execFile)(process.execPath, [
@@ -32,16 +30,8 @@ const stranger = async (name: string) => {
     (label) => new RegExp(`^${label} +(\\S+)$`, 'm').exec(sandbox.stdout)?.[1] ?? '',
   );
   let calls = 0;
-  const tokenFor = async (login: Login): Promise<string> => {
-    const response = await fetch(`${bindery.url}/oauth/token`, {
-      method: 'POST',
-      headers: { authorization: `Basic ${Buffer.from(`${login.clientId}:${login.secret}`).toString('base64')}` },
-      body: new URLSearchParams({ grant_type: 'client_credentials' }),
-    });
-    return textAt(await response.json(), 'access_token');
-  };
   const as = async (login: Login) => {
-    const authorization = `Bearer ${await tokenFor(login)}`;
+    const authorization = `Bearer ${await tokenFor(bindery.url, login)}`;
     const ask = async (path: string, init: RequestInit) => {
       const response = await fetch(`${bindery.url}/v1${path}`, init);
       return { status: response.status, body: (await response.json()) as unknown };

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Stripe from 'stripe';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { at, listAt, textAt } from '../../local/demo/client.ts';
+import { at, type Login, listAt, textAt, tokenFor } from '../../local/demo/client.ts';
 import { firstBasket } from '../../local/first-curl.ts';
 import { newSandbox } from '../../local/new-sandbox.ts';
 import { type Bindery, startBindery } from '../../local/start.ts';
@@ -20,16 +20,9 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-type Login = { readonly clientId: string; readonly secret: string };
-
 /** A partner over HTTP, with a token of the moment and keys of its own choice. */
-const partner = async ({ clientId, secret }: Login) => {
-  const granted = await fetch(`${bindery.url}/oauth/token`, {
-    method: 'POST',
-    headers: { authorization: `Basic ${Buffer.from(`${clientId}:${secret}`).toString('base64')}` },
-    body: new URLSearchParams({ grant_type: 'client_credentials' }),
-  });
-  const authorization = `Bearer ${textAt(await granted.json(), 'access_token')}`;
+const partner = async (login: Login) => {
+  const authorization = `Bearer ${await tokenFor(bindery.url, login)}`;
   const ask = async (path: string, init: RequestInit) => {
     const response = await fetch(`${bindery.url}/v1${path}`, init);
     const text = await response.text();

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { tokenFor } from '../../local/demo/client.ts';
 import { type Bindery, startBindery } from '../../local/start.ts';
 import { aReceiver } from '../functions/_adapters/webhooks/receiver.ts';
 
@@ -16,13 +17,7 @@ let token = '';
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'bindery-webhooks-'));
   bindery = await startBindery({ port: 0, providerPort: 0, dataFolder: folder, say: () => undefined, programs: [] });
-  const { clientId, secret } = bindery.credentials.partner;
-  const response = await fetch(`${bindery.url}/oauth/token`, {
-    method: 'POST',
-    headers: { authorization: `Basic ${Buffer.from(`${clientId}:${secret}`).toString('base64')}` },
-    body: new URLSearchParams({ grant_type: 'client_credentials' }),
-  });
-  token = ((await response.json()) as { access_token: string }).access_token;
+  token = await tokenFor(bindery.url, bindery.credentials.partner);
 });
 afterAll(async () => {
   await bindery.stop();

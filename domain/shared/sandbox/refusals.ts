@@ -1,4 +1,4 @@
-import type { RefusalCatalogue } from './refusal.ts';
+import type { RefusalCatalogue } from '../refusal.ts';
 
 /** What a live tenant is told by everything that only a rehearsal may do. */
 export const sandboxRefusals = {
