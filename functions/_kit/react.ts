@@ -30,6 +30,30 @@ export const react = async (subscriber: Subscriber, event: CloudEvent, platform:
   }
 };
 
+/**
+ * Takes one event of a batch and writes its line, with the outcome that the work says; answers the event's id where it
+ * has to come again.
+ */
+export const takeAndLog = async (
+  operation: string,
+  event: CloudEvent,
+  platform: Platform,
+  work: (meter: Meter) => Promise<string>,
+): Promise<readonly string[]> => {
+  const meter: Meter = { read: 0, write: 0 };
+  const { id: eventId, requestid: requestId, tenant } = event;
+  const line = { operation, eventId, requestId, tenant, startedAt: performance.now(), meter };
+  const end = (outcome: string): void => platform.log(reactionLine({ ...line, wall: platform.clock.wall(), outcome }));
+  try {
+    end(await work(meter));
+    return [];
+  } catch (thrown) {
+    platform.log({ level: 'error', eventId, bug: thrown instanceof Error ? thrown.message : String(thrown) });
+    end('failed');
+    return [eventId];
+  }
+};
+
 type QueueRecord = { readonly messageId: string; readonly body: string };
 type QueueResult = { readonly batchItemFailures: readonly { readonly itemIdentifier: string }[] };
 

@@ -3,8 +3,8 @@ import type { ClockState } from '../../domain/clock/schema.ts';
 import type { CloudEvent } from '../_kit/cloud-event.ts';
 import { subscribeBatch } from '../_kit/implement.ts';
 import type { Platform } from '../_kit/platform.ts';
+import { takeAndLog } from '../_kit/react.ts';
 import { runOwnWork } from '../_kit/system.ts';
-import { reactionLine } from '../_kit/telemetry.ts';
 import { clock as contracts } from './contract.ts';
 import { drive, type Progress, runOn } from './drive.ts';
 
@@ -49,24 +49,9 @@ const step = async (given: Step): Promise<'ok' | 'replayed'> => {
   });
 };
 
-const stepAndLog = async (platform: Platform, event: CloudEvent): Promise<readonly string[]> => {
-  const given = { platform, event, meter: { read: 0, write: 0 } };
-  const { id: eventId, requestid: requestId, tenant } = event;
-  const line = { operation: contract.id, eventId, requestId, tenant, startedAt: performance.now() };
-  const end = (outcome: string): void =>
-    platform.log(reactionLine({ ...line, wall: platform.clock.wall(), meter: given.meter, outcome }));
-  try {
-    end(await step(given));
-    return [];
-  } catch (thrown) {
-    platform.log({ level: 'error', eventId, bug: thrown instanceof Error ? thrown.message : String(thrown) });
-    end('failed');
-    return [eventId];
-  }
-};
-
 export const subscriber = subscribeBatch(contract, async (events, platform) => {
   const failed: string[] = [];
-  for (const event of events) failed.push(...(await stepAndLog(platform, event)));
+  for (const event of events)
+    failed.push(...(await takeAndLog(contract.id, event, platform, (meter) => step({ platform, event, meter }))));
   return failed;
 });
