@@ -2,12 +2,19 @@ import { Duration } from 'aws-cdk-lib';
 import { Queue, type QueueProps } from 'aws-cdk-lib/aws-sqs';
 import { acknowledge } from './acknowledge.ts';
 import { alarm, type Bell, everyFiveMinutes } from './alarms.ts';
+import type { Stage } from './stages.ts';
 
 const guarded: QueueProps = { enforceSSL: true, retentionPeriod: Duration.days(14) };
 
+/** What people and tools call a queue: `bindery-prod-adjudicate-claim`, and its dead letters `…-dead`. */
+const queueNameOf = ({ name: stage }: Stage, name: string): string => `bindery-${stage}-${name}`;
+
 /** Where what cannot be handled waits for a person; one message in it rings. */
 export const deadLetters = (bell: Bell, name: string, says: string): Queue => {
-  const queue = new Queue(bell.stack, `${name}-dead`, guarded);
+  const queue = new Queue(bell.stack, `${name}-dead`, {
+    ...guarded,
+    queueName: queueNameOf(bell.stage, `${name}-dead`),
+  });
   acknowledge(queue, 'AwsSolutions-SQS3', 'It is a dead-letter queue itself.');
   const metric = queue.metricApproximateNumberOfMessagesVisible({ ...everyFiveMinutes, statistic: 'Maximum' });
   alarm(bell, { of: `${name} gives up`, metric, at: 1, says });
@@ -22,6 +29,7 @@ export const workQueue = (bell: Bell, name: string, says: string, visibilityTime
   const dead = deadLetters(bell, name, says);
   const queue = new Queue(bell.stack, `${name}-queue`, {
     ...guarded,
+    queueName: queueNameOf(bell.stage, name),
     visibilityTimeout,
     deadLetterQueue: { queue: dead, maxReceiveCount: triesMax },
   });
