@@ -1,7 +1,9 @@
 import { Duration, RemovalPolicy, type Stack } from 'aws-cdk-lib';
 import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import type { Key } from 'aws-cdk-lib/aws-kms';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket, ObjectLockRetention } from 'aws-cdk-lib/aws-s3';
+import { copyTo } from './archive-copy.ts';
+import type { Place } from './places.ts';
 import type { Stage } from './stages.ts';
 
 /** What every bucket is, whatever lies in it. */
@@ -39,11 +41,21 @@ const writeOnce = (archive: Bucket): void => {
   deny(['s3:DeleteObject', 's3:DeleteObjectVersion', 's3:BypassGovernanceRetention']);
 };
 
-/** Write-once storage for evidence: what is in it cannot be changed or deleted before its time, by anybody. */
-export const evidenceArchive = (stack: Stack, stage: Stage, key: Key): Bucket => {
+/** Names are the same in every deployment of a stage, so that one Region can name what lies in the other. */
+export const archiveNameOf = ({ account }: Stack, { name }: Stage, region: string): string =>
+  `bindery-${name}-archive-${account}-${region}`;
+
+/**
+ * Write-once storage for evidence: what is in it cannot be changed or deleted before its time, by anybody. What home
+ * keeps is copied to the standby.
+ */
+export const evidenceArchive = (stack: Stack, stage: Stage, place: Place, key: IKey): Bucket => {
   const { mode, days } = stage.archive;
+  const { standby } = stage.regions;
+  const copied = place.site === 'home' && standby !== undefined;
   const archive = new Bucket(stack, 'Archive', {
     ...guarded,
+    bucketName: archiveNameOf(stack, stage, place.region),
     encryption: BucketEncryption.KMS,
     encryptionKey: key,
     bucketKeyEnabled: true,
@@ -54,5 +66,6 @@ export const evidenceArchive = (stack: Stack, stage: Stage, key: Key): Bucket =>
     serverAccessLogsBucket: accessLog(stack, 'ArchiveAccessLog', stage) as IBucket,
   });
   writeOnce(archive);
+  if (copied) copyTo(archive, { bucketName: archiveNameOf(stack, stage, standby), region: standby, key });
   return archive;
 };

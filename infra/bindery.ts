@@ -1,12 +1,19 @@
 import { App, type AppProps, Tags, Validations } from 'aws-cdk-lib';
+import { HttpNoneAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import type { Capability } from '../functions/_kit/contract.ts';
 import { apiStack } from './api-stack.ts';
+import { capabilityStack, type Gateway } from './capability-stack.ts';
 import { dataStack } from './data-stack.ts';
-import type { CodeOf } from './deployment.ts';
-import { eventStack } from './event-stack.ts';
+import type { CodeOf, Deployment } from './deployment.ts';
+import { doorStack } from './door-stack.ts';
+import { edgeStack } from './edge-stack.ts';
 import { groupsOf } from './groups.ts';
+import { type Keys, keyStack, replicaKeyStack } from './keys.ts';
+import { outboxStack } from './outbox-pipe.ts';
+import { type Place, placesOf } from './places.ts';
 import type { Stage } from './stages.ts';
+import { watchStack } from './watch-stack.ts';
 
 export type BinderyProps = {
   readonly capabilities: readonly Capability[];
@@ -18,8 +25,34 @@ export type BinderyProps = {
 const context = {
   // No stack may take away what another still uses.
   '@aws-cdk/core:defaultCrossStackReferences': 'strong',
+  // What is refused in one Region is refused there alone.
+  '@aws-cdk/aws-dynamodb:resourcePolicyPerReplica': true,
   // S3 delivers access logs by a policy on their bucket, without access lists.
   '@aws-cdk/aws-s3:serverAccessLogsUseBucketPolicy': true,
+};
+
+/** The keys of each place: home makes them, the standby holds copies. */
+const keysOf = (app: App, stage: Stage, places: readonly Place[]): ReadonlyMap<Place, Keys> => {
+  const [home, standby] = places;
+  if (home === undefined) throw new Error('A stage stands somewhere.');
+  const keys = keyStack(app, stage, home);
+  return new Map([
+    [home, keys],
+    ...(standby === undefined ? [] : [[standby, replicaKeyStack(app, stage, standby, keys)] as const]),
+  ]);
+};
+
+/** Everything of a place that is no data: functions first, then the door before them, then what watches all of it. */
+const putUp = (app: App, capabilities: readonly Capability[], deployment: Deployment, gateway: Gateway): void => {
+  outboxStack(app, deployment);
+  const stacks = capabilities.map((one) =>
+    capabilityStack(app, { name: one.name, groups: groupsOf([one]) }, deployment, gateway),
+  );
+  const http = groupsOf(capabilities).filter((group) => group.kind === 'http');
+  const door = doorStack(app, gateway, http, deployment);
+  // The gateway takes a throttle only for a route that is there.
+  for (const stack of stacks) door.addStackDependency(stack);
+  watchStack(app, groupsOf(capabilities), deployment).addStackDependency(door);
 };
 
 /** The whole platform of one stage, derived from contracts. Any finding that nobody took on fails the synthesis. */
@@ -28,13 +61,24 @@ export const bindery = ({ capabilities, stage, codeOf, app: props = {} }: Binder
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   Tags.of(app).add('service', 'bindery');
   Tags.of(app).add('stage', stage.name);
-  const groups = groupsOf(capabilities);
-  const deployment = { stage, codeOf, foundation: dataStack(app, stage) };
-  eventStack(app, groups, deployment);
-  apiStack(
-    app,
-    groups.filter((group) => group.kind === 'http'),
-    deployment,
-  );
+  const places = placesOf(stage);
+  const keys = keysOf(app, stage, places);
+  const sites = places.map((place) => {
+    const ofPlace = keys.get(place);
+    if (ofPlace === undefined) throw new Error(`There are no keys in ${place.region}.`);
+    return {
+      place,
+      foundation: dataStack(app, stage, place, ofPlace),
+      gateway: { ...apiStack(app, stage, place), authorizer: new HttpNoneAuthorizer() },
+    };
+  });
+  const [home, standby] = sites;
+  // The table names the copy of its key, and S3 the bucket into which it copies: both have to be there before.
+  if (home !== undefined && standby !== undefined) home.foundation.stack.addStackDependency(standby.foundation.stack);
+  const writing = sites.find(({ place }) => place.writes) ?? sites[0];
+  if (writing === undefined) throw new Error('Nobody writes.');
+  const { url } = edgeStack(app, stage, writing.gateway);
+  for (const { place, foundation, gateway } of sites)
+    putUp(app, capabilities, { stage, place, foundation, codeOf, url, rung: [] }, gateway);
   return app;
 };

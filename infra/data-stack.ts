@@ -1,43 +1,43 @@
-import { type App, Stack } from 'aws-cdk-lib';
-import type { Table } from 'aws-cdk-lib/aws-dynamodb';
+import type { App, Stack } from 'aws-cdk-lib';
 import { EventBus } from 'aws-cdk-lib/aws-events';
-import type { Key } from 'aws-cdk-lib/aws-kms';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
-import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
-import type { Topic } from 'aws-cdk-lib/aws-sns';
-import { alarmTopic } from './alarms.ts';
 import { evidenceArchive } from './archive.ts';
 import { webhookInbox } from './inbox.ts';
-import { deploymentKeys } from './keys.ts';
-import { serviceSecrets } from './secrets.ts';
-import type { SecretService } from './services.ts';
+import type { Keys } from './keys.ts';
+import { type Place, stackIn } from './places.ts';
+import { copiedSecrets, type Secrets, serviceSecrets } from './secrets.ts';
 import type { Stage } from './stages.ts';
-import { binderyTable } from './table.ts';
+import { binderyTable, replicaTable, type TableNames } from './table.ts';
+import { alarmTopics, type Topics } from './topics.ts';
 
-/** What every function stands on, and what must outlive them all. */
+/** What every function of a place stands on, and what must outlive them all. */
 export type Foundation = {
-  readonly keys: { readonly storage: Key; readonly master: Key; readonly signing: Key; readonly token: Key };
-  readonly table: Table;
+  readonly stack: Stack;
+  readonly keys: Keys;
+  readonly table: TableNames;
   readonly archive: Bucket;
   readonly inbox: Bucket;
-  readonly secrets: ReadonlyMap<SecretService, Secret>;
+  readonly secrets: Secrets;
   readonly bus: EventBus;
-  readonly topic: Topic;
+  readonly topics: Topics;
 };
 
-export const dataStack = (app: App, stage: Stage): Foundation => {
-  const stack = new Stack(app, `bindery-${stage.name}-data`, {
-    description: 'Bindery: the table, the evidence archive, the inbox, keys and secrets.',
-    terminationProtection: stage.keepsData,
+/** The home of the data, or the place where their copies stand ready. */
+export const dataStack = (app: App, stage: Stage, place: Place, keys: Keys): Foundation => {
+  const stack = stackIn(app, stage, place, {
+    part: 'data',
+    description: 'the table, the evidence archive, the inbox and secrets.',
+    holdsData: true,
   });
-  const keys = deploymentKeys(stack, stage);
+  const isHome = place.site === 'home';
   return {
+    stack,
     keys,
-    table: binderyTable(stack, stage, keys.storage),
-    archive: evidenceArchive(stack, stage, keys.storage),
+    table: isHome ? binderyTable(stack, stage, keys.storage) : replicaTable(stack, stage),
+    archive: evidenceArchive(stack, stage, place, keys.storage),
     inbox: webhookInbox(stack, stage, keys.storage),
-    secrets: serviceSecrets(stack, stage, keys.storage),
+    secrets: isHome ? serviceSecrets(stack, stage, keys.storage) : copiedSecrets(stack, stage),
     bus: new EventBus(stack, 'Bus', { eventBusName: `bindery-${stage.name}` }),
-    topic: alarmTopic(stack, stage),
+    topics: alarmTopics(stack, stage),
   };
 };

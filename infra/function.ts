@@ -1,8 +1,10 @@
 import { Duration, RemovalPolicy, type Stack } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
+  Alias,
   Architecture,
   type FunctionProps,
+  type IVersion,
   Function as LambdaFunction,
   ParamsAndSecretsLayerVersion,
   ParamsAndSecretsVersions,
@@ -23,6 +25,9 @@ export type FunctionSpec = {
   /** Puts the secrets extension beside it, so that it reads secrets without an SDK client. */
   readonly readsSecrets: boolean;
 };
+
+/** A function, and the name under which whatever calls it finds the version that is live. */
+export type Live = { readonly fn: LambdaFunction; readonly live: Alias };
 
 const extension = () =>
   ParamsAndSecretsLayerVersion.fromVersion(ParamsAndSecretsVersions.V1_0_103, {
@@ -47,9 +52,13 @@ const roleFor = (stack: Stack, name: string, log: LogGroup): Role => {
   return role;
 };
 
-/** A Lambda function as all of them are: Node 24 on arm64, traced, with a log of its own and a role of its own. */
-export const binderyFunction = (stack: Stack, stage: Stage, spec: FunctionSpec, codeOf: CodeOf): LambdaFunction => {
+/**
+ * A Lambda function as all of them are: Node 24 on arm64, traced, with a log and a role of its own, and called by the
+ * name `live`.
+ */
+export const binderyFunction = (stack: Stack, stage: Stage, spec: FunctionSpec, codeOf: CodeOf): Live => {
   const log = logGroup(stack, stage, spec.name);
+  const reserved = stage.reserved[spec.name];
   const props: FunctionProps = {
     functionName: `bindery-${stage.name}-${spec.name}`,
     description: spec.description,
@@ -63,7 +72,12 @@ export const binderyFunction = (stack: Stack, stage: Stage, spec: FunctionSpec, 
     role: roleFor(stack, spec.name, log),
     logGroup: log,
     environment: { ...spec.environment },
+    ...(reserved !== undefined && { reservedConcurrentExecutions: reserved }),
     ...(spec.readsSecrets && { paramsAndSecrets: extension() }),
   };
-  return new LambdaFunction(stack, spec.name, props);
+  const fn = new LambdaFunction(stack, spec.name, props);
+  return {
+    fn,
+    live: new Alias(stack, `${spec.name}-live`, { aliasName: 'live', version: fn.currentVersion as IVersion }),
+  };
 };

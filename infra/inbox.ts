@@ -1,5 +1,5 @@
 import { Duration, RemovalPolicy, type Stack } from 'aws-cdk-lib';
-import type { Key } from 'aws-cdk-lib/aws-kms';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Bucket, BucketEncryption, type IBucket } from 'aws-cdk-lib/aws-s3';
 import { accessLog, guarded } from './archive.ts';
 import type { Stage } from './stages.ts';
@@ -11,7 +11,7 @@ const keptDays = 400;
  * What providers sent us. Each entry is noted upon when it is processed, so nothing is locked here, and what expires
  * leaves no version behind.
  */
-export const webhookInbox = (stack: Stack, stage: Stage, key: Key): Bucket =>
+export const webhookInbox = (stack: Stack, stage: Stage, key: IKey): Bucket =>
   new Bucket(stack, 'WebhookInbox', {
     ...guarded,
     encryption: BucketEncryption.KMS,

@@ -1,18 +1,23 @@
-import { Duration, type Stack } from 'aws-cdk-lib';
+import { type App, Duration, type Stack } from 'aws-cdk-lib';
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { CfnPipe } from 'aws-cdk-lib/aws-pipes';
 import { onTheBus } from '../functions/_kit/settings.ts';
 import { alarm, type Bell, everyFiveMinutes } from './alarms.ts';
 import { bellIn, type Deployment } from './deployment.ts';
-import { binderyFunction } from './function.ts';
+import { binderyFunction, type Live } from './function.ts';
 import { functionAlarms } from './function-alarms.ts';
-import { outboxRole, streamArnOf } from './outbox-role.ts';
+import { outboxRole } from './outbox-role.ts';
+import { stackIn } from './places.ts';
 import { deadLetters } from './queue.ts';
+import { rollOut } from './rollout.ts';
 
 /** The function that splits operation records into events. */
 export const outboxFunction = 'split-records';
 
-const says = 'Events stop leaving the table: payouts, alerts and the audit trail wait until it works again.';
+const words = {
+  says: 'Events stop leaving the table: payouts, alerts and the audit trail wait until it works again.',
+  promises: ['money-is-applied', 'claims-are-paid', 'evidence-holds'],
+} as const;
 
 /** New operation records leave the table, and nothing else does. */
 const newRecords = JSON.stringify({
@@ -41,37 +46,63 @@ const pipeAlarms = (bell: Bell, pipeName: string): void => {
       ...everyFiveMinutes,
     });
   for (const name of ['ExecutionFailed', 'ExecutionTimeout', 'ExecutionThrottled'])
-    alarm(bell, { of: `outbox ${name}`, metric: metric(name), at: 1, says });
+    alarm(bell, {
+      ...words,
+      of: `outbox ${name}`,
+      metric: metric(name),
+      at: 1,
+      look: `the pipe ${pipeName}, and /bindery/${bell.stage.name}/${outboxFunction}.`,
+      severity: 'orange',
+    });
 };
 
-/** Leads operation records from the table's stream, split into events, to the bus (design §4, publishing). */
-export const outboxPipe = (stack: Stack, deployment: Deployment): void => {
-  const { stage, foundation, codeOf } = deployment;
-  const bell = bellIn(stack, deployment);
-  const spec = { name: outboxFunction, description: 'Bindery: splits operation records into events.', memoryMb: 512 };
-  const split = binderyFunction(
+const splitter = (stack: Stack, deployment: Deployment): Live => {
+  const { stage, codeOf } = deployment;
+  const made = binderyFunction(
     stack,
     stage,
-    { ...spec, timeout: Duration.seconds(10), environment: {}, readsSecrets: false },
+    {
+      name: outboxFunction,
+      description: 'Bindery: splits operation records into events.',
+      memoryMb: stage.memoryMb.shared,
+      timeout: Duration.seconds(10),
+      environment: {},
+      readsSecrets: false,
+    },
     codeOf,
   );
-  const dead = deadLetters(bell, 'outbox', says);
+  rollOut(made.live, stage, functionAlarms(bellIn(stack, deployment), made.fn, { ...words, name: outboxFunction }));
+  return made;
+};
+
+/**
+ * Leads operation records from the table's stream, split into events, to the bus (design §4, publishing). A replica has
+ * its stream only once it is there: until that is known, the sweeper publishes after five minutes.
+ */
+export const outboxStack = (app: App, deployment: Deployment): void => {
+  const { stage, place, foundation } = deployment;
+  const { tableStreamArn } = foundation.table;
+  if (tableStreamArn === undefined) return;
+  const stack = stackIn(app, stage, place, { part: 'outbox', description: 'what leads events out of the table.' });
+  const bell = bellIn(stack, deployment);
+  const { live } = splitter(stack, deployment);
+  const dead = deadLetters(bell, { ...words, name: 'outbox' });
   const name = `bindery-${stage.name}-outbox`;
-  const role = outboxRole(stack, foundation, split, dead);
+  const role = outboxRole(stack, foundation, tableStreamArn, live, dead);
   const pipe = new CfnPipe(stack, 'Outbox', {
     name,
     roleArn: role.roleArn,
-    source: streamArnOf(foundation),
+    desiredState: place.writes ? 'RUNNING' : 'STOPPED',
+    source: tableStreamArn,
     sourceParameters: {
       filterCriteria: { filters: [{ pattern: newRecords }] },
       dynamoDbStreamParameters: fromStream(dead.queueArn),
     },
-    enrichment: split.functionArn,
+    enrichment: live.functionArn,
     target: foundation.bus.eventBusArn,
     targetParameters: { eventBridgeEventBusParameters: { ...onTheBus } },
   });
   // A pipe that is put up before its rights are there fails to start.
   pipe.node.addDependency(role);
-  functionAlarms(bell, outboxFunction, split, says);
   pipeAlarms(bell, name);
 };

@@ -1,6 +1,6 @@
 import type { Stack } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import type { Alias } from 'aws-cdk-lib/aws-lambda';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Foundation } from './data-stack.ts';
 
@@ -8,17 +8,18 @@ const streamActions = ['DescribeStream', 'GetRecords', 'GetShardIterator', 'List
   (one) => `dynamodb:${one}`,
 );
 
-export const streamArnOf = ({ table }: Foundation): string => {
-  if (table.tableStreamArn === undefined) throw new Error('The table has no stream.');
-  return table.tableStreamArn;
-};
-
 /** What the pipe may do: read the table's stream, have records split, and put events on the bus. */
-export const outboxRole = (stack: Stack, foundation: Foundation, split: LambdaFunction, dead: Queue): Role => {
+export const outboxRole = (
+  stack: Stack,
+  foundation: Foundation,
+  streamArn: string,
+  split: Alias,
+  dead: Queue,
+): Role => {
   const role = new Role(stack, 'outbox-role', { assumedBy: new ServicePrincipal('pipes.amazonaws.com') });
   const allow = (actions: readonly string[], resource: string): void =>
     void role.addToPolicy(new PolicyStatement({ actions: [...actions], resources: [resource] }));
-  allow(streamActions, streamArnOf(foundation));
+  allow(streamActions, streamArn);
   allow(['kms:Decrypt'], foundation.keys.storage.keyArn);
   allow(['lambda:InvokeFunction'], split.functionArn);
   allow(['events:PutEvents'], foundation.bus.eventBusArn);

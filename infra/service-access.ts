@@ -16,9 +16,9 @@ const allow = (fn: LambdaFunction, actions: readonly string[], resource: string)
 const grantSecret = (fn: LambdaFunction, service: SecretService, { secrets, keys }: Foundation): void => {
   const secret = secrets.get(service);
   if (secret === undefined) throw new Error(`There is no secret for ${service}.`);
-  allow(fn, ['secretsmanager:GetSecretValue'], secret.secretArn);
+  allow(fn, ['secretsmanager:GetSecretValue'], secret.inPolicies);
   through(fn, 'secretsmanager', ['kms:Decrypt'], keys.storage.keyArn);
-  fn.addEnvironment(secretSetting(service), secret.secretArn);
+  fn.addEnvironment(secretSetting(service), secret.arn);
 };
 
 const archiveRights = {

@@ -3,9 +3,8 @@ import { Rule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { onTheBus } from '../functions/_kit/settings.ts';
-import { sentencesOf } from './alarms.ts';
 import { bellIn, type Deployment } from './deployment.ts';
-import { entryFunction } from './entry-function.ts';
+import { entryFunction, wordsOf } from './entry-function.ts';
 import type { QueueGroup } from './groups.ts';
 import { workQueue } from './queue.ts';
 
@@ -24,9 +23,9 @@ const assertFits = (name: string, types: readonly string[]): void => {
 
 /** Leads the events that a subscriber names to its function, by a queue that forgets nothing. */
 export const subscription = (stack: Stack, group: QueueGroup, deployment: Deployment): void => {
-  const fn = entryFunction(stack, group, deployment);
+  const { fn, live } = entryFunction(stack, group, deployment);
   const visibility = Duration.seconds(6 * (fn.timeout ?? Duration.seconds(30)).toSeconds());
-  const { queue, dead } = workQueue(bellIn(stack, deployment), group.name, sentencesOf(group.entries), visibility);
+  const { queue, dead } = workQueue(bellIn(stack, deployment), wordsOf(group), visibility);
   for (const { on, batch = 1, atOnce = atOnceMax } of group.entries) {
     assertFits(group.name, on);
     new Rule(stack, `${group.name}-rule`, {
@@ -35,9 +34,11 @@ export const subscription = (stack: Stack, group: QueueGroup, deployment: Deploy
       targets: [new SqsQueue(queue, { deadLetterQueue: dead })],
     });
     const gather = batch > gatherAbove ? { maxBatchingWindow: Duration.seconds(2) } : {};
-    fn.addEventSource(
+    live.addEventSource(
       new SqsEventSource(queue, {
         batchSize: batch,
+        // Where nobody may write, what waits keeps waiting.
+        enabled: deployment.place.writes,
         reportBatchItemFailures: true,
         maxConcurrency: atOnce,
         ...gather,

@@ -1,41 +1,85 @@
 import { RemovalPolicy, type Stack } from 'aws-cdk-lib';
 import {
   AttributeType,
-  BillingMode,
+  Billing,
   ProjectionType,
   StreamViewType,
-  Table,
-  TableEncryption,
+  TableEncryptionV2,
+  TableV2,
 } from 'aws-cdk-lib/aws-dynamodb';
-import type { Key } from 'aws-cdk-lib/aws-kms';
+import { AnyPrincipal, Effect, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { tableDefinition } from '../functions/_storage/keys.ts';
 import type { Stage } from './stages.ts';
 
+/** What a table is called in rights; the stream of a replica is known once it is there. */
+export type TableNames = { readonly tableArn: string; readonly tableStreamArn?: string | undefined };
+
 const text = (name: string) => ({ name, type: AttributeType.STRING });
 
+const writing = ['BatchWriteItem', 'ConditionCheckItem', 'DeleteItem', 'PutItem', 'UpdateItem']
+  .concat('PartiQLDelete', 'PartiQLInsert', 'PartiQLUpdate')
+  .map((action) => `dynamodb:${action}`);
+/** By which DynamoDB itself brings to one Region what was written in the other. */
+const replication = 'arn:*:iam::*:role/aws-service-role/replication.dynamodb.amazonaws.com/*';
+
+/** The fence: whoever may write elsewhere may not write here, whatever its role says (decision 0015). */
+const fence = (): PolicyDocument =>
+  new PolicyDocument({
+    statements: [
+      new PolicyStatement({
+        sid: 'OneWriter',
+        effect: Effect.DENY,
+        principals: [new AnyPrincipal()],
+        actions: writing,
+        resources: ['*'],
+        conditions: { ArnNotLike: { 'aws:PrincipalArn': replication } },
+      }),
+    ],
+  });
+
+const fenced = (writes: boolean) => (writes ? {} : { resourcePolicy: fence() });
+
+/** The same key in another Region: keys of all Regions have one id. */
+const keyArnIn = (stack: Stack, region: string, { keyId }: IKey): string =>
+  stack.formatArn({ service: 'kms', region, resource: 'key', resourceName: keyId });
+
 /**
- * The one table, as the storage adapter defines it. Its name is fixed, so that no change of the template can replace
- * it, and a stage belongs in an account of its own.
+ * The one table, as the storage adapter defines it, and its replica where the stage has a standby. Its name is fixed,
+ * so that no change of the template can replace it, and a stage belongs in an account of its own.
  */
-export const binderyTable = (stack: Stack, { keepsData }: Stage, encryptionKey: Key): Table => {
-  const table = new Table(stack, 'Table', {
+export const binderyTable = (stack: Stack, stage: Stage, key: IKey): TableNames => {
+  const { keepsData, regions, writer } = stage;
+  const guarded = {
+    deletionProtection: keepsData,
+    pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+  };
+  const { standby } = regions;
+  const replicas = standby === undefined ? [] : [{ region: standby, ...guarded, ...fenced(writer === 'standby') }];
+  const copies = standby === undefined ? {} : { [standby]: keyArnIn(stack, standby, key) };
+  return new TableV2(stack, 'Table', {
     tableName: tableDefinition.tableName,
     partitionKey: text(tableDefinition.keys.pk),
     sortKey: text(tableDefinition.keys.sk),
-    billingMode: BillingMode.PAY_PER_REQUEST,
-    encryption: TableEncryption.CUSTOMER_MANAGED,
-    encryptionKey,
-    pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
-    stream: StreamViewType.NEW_IMAGE,
-    deletionProtection: keepsData,
+    billing: Billing.onDemand(),
+    encryption: TableEncryptionV2.customerManagedKey(key, copies),
+    ...guarded,
+    ...fenced(writer === 'home'),
+    // Replication needs both images.
+    dynamoStream: StreamViewType.NEW_AND_OLD_IMAGES,
     removalPolicy: keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
-  });
-  for (const { name, pk, sk } of tableDefinition.indexes)
-    table.addGlobalSecondaryIndex({
+    replicas,
+    globalSecondaryIndexes: tableDefinition.indexes.map(({ name, pk, sk }) => ({
       indexName: name,
       partitionKey: text(pk),
       sortKey: text(sk),
       projectionType: ProjectionType.KEYS_ONLY,
-    });
-  return table;
+    })),
+  });
 };
+
+/** The replica, as the stacks of the standby see it. */
+export const replicaTable = (stack: Stack, { standbyStream }: Stage): TableNames => ({
+  tableArn: stack.formatArn({ service: 'dynamodb', resource: 'table', resourceName: tableDefinition.tableName }),
+  tableStreamArn: standbyStream,
+});

@@ -92,6 +92,8 @@ export const localPlatform = (setup: PlatformSetup): Platform => {
       await wait(ms);
     },
     log,
+    // Nothing stands before this machine: who asks is who is connected.
+    addressOf: ({ requestContext }) => requestContext?.http?.sourceIp,
     docsUrl: `${url}/docs`,
     services: {
       provider: stripeProvider({

@@ -4,6 +4,7 @@ import { createRemoteJWKSet } from 'jose';
 import { systemClock } from '../_kit/clock.ts';
 import { createLimiter } from '../_kit/limiter.ts';
 import type { Platform } from '../_kit/platform.ts';
+import { viewerAddress } from '../_kit/settings.ts';
 import { setting } from './environment.ts';
 import { jwtTokens } from './jwt-tokens.ts';
 import { revocableTokens } from './revocable-tokens.ts';
@@ -12,7 +13,7 @@ import { revokedDocument } from './revoked-document.ts';
 /** What every function of the cloud has, whatever it touches: time, chance, tokens and a log. */
 export const cloudBase = (): Pick<
   Platform,
-  'clock' | 'tokens' | 'limiter' | 'random' | 'wait' | 'log' | 'docsUrl'
+  'clock' | 'tokens' | 'limiter' | 'random' | 'wait' | 'log' | 'docsUrl' | 'addressOf'
 > => ({
   clock: systemClock,
   tokens: revocableTokens(
@@ -34,5 +35,7 @@ export const cloudBase = (): Pick<
   },
   // Past the console, which would put a prefix before the line and so hide its metrics from CloudWatch.
   log: (line) => void process.stdout.write(`${JSON.stringify(line)}\n`),
+  // The edge overwrites what a caller sent there, and nobody reaches us but through the edge.
+  addressOf: ({ headers }) => headers[viewerAddress],
   docsUrl: setting('docsUrl'),
 });

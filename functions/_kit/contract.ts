@@ -30,6 +30,9 @@ export type ListPattern =
   | 'deliveries'
   | 'revoked';
 
+/** What the insurer promises, and which alarm rings red while it is broken. */
+export type Promised = 'partners-can-sell' | 'money-is-applied' | 'claims-are-paid' | 'evidence-holds';
+
 /** What an entry touches. Ports, least-privilege IAM and the reference docs follow from it. */
 export type Footprint = {
   /** Kinds that a command loads in its one consistent read. */
@@ -48,6 +51,8 @@ export type Footprint = {
   readonly internals?: readonly Internal[];
   /** One sentence on who is hurt when this entry fails; it is the alarm's text. */
   readonly ifBroken: string;
+  /** The promise that is broken then; none, where people can wait until somebody has looked. */
+  readonly promise?: Promised;
 };
 
 /**

@@ -1,5 +1,6 @@
 import type { ClockStore } from './business-clock.ts';
 import type { Clock } from './clock.ts';
+import type { HttpRequest } from './http/state.ts';
 import type { Limiter } from './limiter.ts';
 import type { MadePorts, PortsContext } from './make-ports.ts';
 import type { Actor } from './record.ts';
@@ -60,6 +61,8 @@ export type Platform = {
   readonly random: (bytes: number) => Uint8Array;
   readonly wait: (ms: number) => Promise<void>;
   readonly log: (line: LogLine) => void;
+  /** From which address a request came, as far as whoever stands before us can be believed. */
+  readonly addressOf: (request: HttpRequest) => string | undefined;
   /** Where the docs live, for links in problems. */
   readonly docsUrl: string;
 };

@@ -100,6 +100,7 @@ export const alerts = capability('alerts', {
       emits: ['alert.raised'],
       uses: [],
       ifBroken: 'Money that nobody could book, and payouts with an unknown outcome, wait without anybody knowing.',
+      promise: 'money-is-applied',
     },
   },
 });

@@ -36,6 +36,7 @@ export const audit = capability('audit', {
       lists: ['history'],
       uses: [],
       ifBroken: 'Nobody can see what happened to a policy or a claim, or who did it.',
+      promise: 'evidence-holds',
     },
     getProof: {
       method: 'GET',
@@ -92,6 +93,7 @@ export const audit = capability('audit', {
       internals: ['head', 'feed'],
       uses: ['archive', 'bus'],
       ifBroken: 'Changes are not audited, partners miss events, and tampering would go unseen.',
+      promise: 'evidence-holds',
     },
   },
   schedules: {
@@ -104,6 +106,7 @@ export const audit = capability('audit', {
       internals: ['recorded', 'head'],
       uses: ['bus'],
       ifBroken: 'An event that was lost on its way stays lost: somebody is not paid, or not told.',
+      promise: 'evidence-holds',
     },
     signCheckpoint: {
       summary: 'Signs what was audited for every tenant, keeps it where nobody can change it, and tells partners of it',
@@ -115,6 +118,7 @@ export const audit = capability('audit', {
       uses: ['archive', 'signer'],
       ifBroken:
         'Nothing audited since the last checkpoint is signed; or the archive or the feed was changed and signing refuses.',
+      promise: 'evidence-holds',
     },
   },
 });

@@ -74,6 +74,7 @@ export const claims = capability('claims', {
       unique: true,
       uses: [],
       ifBroken: 'Customers cannot report losses, and their claims are not paid.',
+      promise: 'claims-are-paid',
     },
     listClaims: {
       method: 'GET',
@@ -154,6 +155,7 @@ export const claims = capability('claims', {
       emits: ['claim.assessed'],
       uses: [],
       ifBroken: 'Claims that people must assess stand still.',
+      promise: 'claims-are-paid',
     },
     approveClaim: {
       method: 'POST',
@@ -186,6 +188,7 @@ export const claims = capability('claims', {
       unique: true,
       uses: [],
       ifBroken: 'Assessed claims are not paid.',
+      promise: 'claims-are-paid',
     },
     rejectClaim: {
       method: 'POST',
@@ -225,6 +228,7 @@ export const claims = capability('claims', {
       unique: true,
       uses: ['tracking', 'flights'],
       ifBroken: 'Claims that need no people are not decided, and customers wait for their money.',
+      promise: 'claims-are-paid',
     },
   },
 });

@@ -86,6 +86,7 @@ export const clock = capability('clock', {
       internals: ['due', 'tenants', 'clock'],
       uses: ['bus'],
       ifBroken: 'Cover does not begin or end on time, and payouts with an unknown outcome are not looked after.',
+      promise: 'money-is-applied',
     },
   },
 });

@@ -52,6 +52,7 @@ export const customers = capability('customers', {
       unique: true,
       uses: [],
       ifBroken: 'Shops cannot register new buyers, so nobody new can be insured.',
+      promise: 'partners-can-sell',
     },
     findCustomer: {
       method: 'POST',
@@ -70,6 +71,7 @@ export const customers = capability('customers', {
       unique: true,
       uses: [],
       ifBroken: 'Shops cannot recognise returning buyers and ask them for their data again.',
+      promise: 'partners-can-sell',
     },
     getCustomer: {
       method: 'GET',

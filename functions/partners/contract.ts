@@ -216,6 +216,7 @@ export const partners = capability('partners', {
       lists: ['generation'],
       uses: ['tokenSigner'],
       ifBroken: 'Nobody gets a token, so no partner and no person can work once theirs have expired.',
+      promise: 'partners-can-sell',
     },
     ...publishedEntries,
   },

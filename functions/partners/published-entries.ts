@@ -14,6 +14,7 @@ export const publishedEntries = {
     response: TokenKeys,
     uses: ['tokenSigner'],
     ifBroken: 'New functions cannot verify tokens, and nobody can verify certificates.',
+    promise: 'partners-can-sell',
   },
   getAuthorizationServer: {
     ...published,
@@ -33,5 +34,6 @@ export const publishedEntries = {
     limit: { perSecond: 200, burst: 400 },
     lists: ['revoked'],
     ifBroken: 'Within a minute every request with a token is refused, for nobody knows what was revoked.',
+    promise: 'partners-can-sell',
   },
 } as const satisfies Readonly<Record<string, EndpointContract>>;

@@ -55,6 +55,7 @@ export const payments = capability('payments', {
       emits: ['alert.raised', ...booked],
       uses: ['inbox', 'providerWebhooks'],
       ifBroken: 'Premium that customers have paid is not booked, and their cover does not begin.',
+      promise: 'money-is-applied',
     },
     listInboxEntries: {
       ...keeper,
@@ -143,6 +144,7 @@ export const payments = capability('payments', {
       emits: ['disbursement.submitted', ...outcomes],
       uses: ['provider'],
       ifBroken: 'Approved claims are not paid and refunds do not reach their customers.',
+      promise: 'claims-are-paid',
     },
     applyUnmatchedMoney: {
       summary: 'Applies money that came before its policy',
@@ -152,6 +154,7 @@ export const payments = capability('payments', {
       emits: ['premium.received', 'policy.on-risk', 'unmatched.applied'],
       uses: [],
       ifBroken: 'Customers who paid a moment before their contract was concluded stay without cover.',
+      promise: 'money-is-applied',
     },
   },
 });

@@ -40,6 +40,7 @@ export const basketEntries = {
     unique: true,
     uses: ['offerKeys'],
     ifBroken: 'Buyers pay for a whole cart and get no cover: shops cannot conclude several policies at once.',
+    promise: 'partners-can-sell',
   },
   recordOptOuts: {
     method: 'POST',

@@ -51,6 +51,7 @@ export const policies = capability('policies', {
       unique: true,
       uses: ['offerKeys'],
       ifBroken: 'Buyers pay for an order and get no cover: shops cannot conclude policies.',
+      promise: 'partners-can-sell',
     },
     ...basketEntries,
     listPolicies: {
@@ -161,6 +162,7 @@ export const policies = capability('policies', {
       unique: true,
       uses: [],
       ifBroken: 'Buyers cannot withdraw and do not get their premium back.',
+      promise: 'money-is-applied',
     },
     getCertificate: {
       method: 'GET',
@@ -221,6 +223,7 @@ export const policies = capability('policies', {
       internals: ['due'],
       uses: [],
       ifBroken: 'Cover does not begin or end on time, and payouts with an unknown outcome are not looked after.',
+      promise: 'money-is-applied',
     },
   },
 });

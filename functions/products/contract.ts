@@ -20,6 +20,7 @@ export const products = capability('products', {
       emits: [],
       uses: [],
       ifBroken: 'Partners cannot see what they may sell.',
+      promise: 'partners-can-sell',
     },
     getProduct: {
       method: 'GET',
@@ -48,6 +49,7 @@ export const products = capability('products', {
       emits: [],
       uses: [],
       ifBroken: 'Checkouts cannot show the texts that the buyer must acknowledge.',
+      promise: 'partners-can-sell',
     },
   },
 });

@@ -23,6 +23,7 @@ export const quoting = capability('quoting', {
       uses: ['offerKeys'],
       ownFunction: true,
       ifBroken: 'No shop can show a price, so nothing is sold.',
+      promise: 'partners-can-sell',
     },
   },
 });

@@ -140,6 +140,7 @@ export const webhooks = capability('webhooks', {
       atOnce: 50,
       unique: true,
       ifBroken: 'Partners are not told what happens to their policies and claims.',
+      promise: 'evidence-holds',
     },
     retryDelivery: {
       ...sending,
@@ -147,6 +148,7 @@ export const webhooks = capability('webhooks', {
       on: ['wake-up.delivery'],
       atOnce: 50,
       ifBroken: 'Partners whose endpoint failed for a moment are not told what happened then.',
+      promise: 'evidence-holds',
     },
     runReplay: {
       summary: 'Looks for the past events that a replay is about, and has them sent',

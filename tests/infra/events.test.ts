@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { loadCapabilities } from '../../functions/_kit/load-capabilities.ts';
 import { reactionLine } from '../../functions/_kit/telemetry.ts';
+import { sentencesOf } from '../../infra/alarms.ts';
 import { type Entry, groupsOf } from '../../infra/groups.ts';
 import { letters } from './fixture.ts';
-import { functionsOf, nameOf, pointsTo, type Resource, synthesise } from './synth.ts';
+import { functionsOf, liveIdOf, nameOf, pointsTo, type Resource, stageNamed, synthesise } from './synth.ts';
 
 const capabilities = [...(await loadCapabilities()), letters];
 const groups = groupsOf(capabilities);
@@ -29,7 +30,7 @@ describe('an event', () => {
         Filters: [{ Pattern: '{"eventName":["INSERT"],"dynamodb":{"Keys":{"sk":{"S":[{"prefix":"OP#"}]}}}}' }],
       },
     });
-    expect(pointsTo(pipe?.Properties['Enrichment'])).toContain(functionIdOf('split-records'));
+    expect(pointsTo(pipe?.Properties['Enrichment'])).toContain(liveIdOf(synthesised, 'split-records'));
   });
   it('reaches those who name its type', () => {
     const patterns = of('AWS::Events::Rule').map(({ Properties }) => Properties['EventPattern']);
@@ -40,7 +41,9 @@ describe('an event', () => {
   it('comes again alone when it fails, in batches as large as its subscriber takes', () => {
     const sources = of('AWS::Lambda::EventSourceMapping').map(({ Properties }) => Properties);
     for (const source of sources) expect(source['FunctionResponseTypes']).toEqual(['ReportBatchItemFailures']);
-    const carry = sources.find((source) => pointsTo(source['FunctionName']).includes(functionIdOf('carry-letter')));
+    const carry = sources.find((source) =>
+      pointsTo(source['FunctionName']).includes(liveIdOf(synthesised, 'carry-letter')),
+    );
     expect(carry).toMatchObject({ BatchSize: 20, MaximumBatchingWindowInSeconds: 2 });
   });
   it('stays hidden while it is worked on for six times as long as its function may run', () => {
@@ -57,7 +60,7 @@ describe('a schedule', () => {
       .map((group) => [group.name, group.entries[0]?.everyMinutes ?? 0] as const),
   )('%s runs every %i minutes and ends before it runs again', (name, minutes) => {
     const timer = of('AWS::Scheduler::Schedule').find(({ Properties }) =>
-      pointsTo(Properties['Target']).includes(functionIdOf(name)),
+      pointsTo(Properties['Target']).includes(liveIdOf(synthesised, name)),
     );
     expect(timer?.Properties['ScheduleExpression']).toBe(`rate(${minutes} minute${minutes === 1 ? '' : 's'})`);
     expect(timer?.Properties['Target']).toMatchObject({ DeadLetterConfig: { Arn: expect.anything() } });
@@ -81,15 +84,17 @@ describe('a queue', () => {
 describe('an alarm', () => {
   it('always tells somebody, and says who is hurt', () => {
     for (const { Properties } of alarms) {
-      expect(pointsTo(Properties['AlarmActions'])).toContain('Alarms');
-      expect(String(Properties['AlarmDescription']).length).toBeGreaterThan(15);
+      expect(pointsTo(Properties['AlarmActions'])).toMatch(/Alarms(red|orange|yellow)/);
+      expect(String(Properties['AlarmDescription'])).toMatch(
+        /^[^:]{15,}.* Look: .{10,} Mend: https:\/\/docs\.bindery\.test\/operations\/runbooks\/[a-z0-9-]+$/,
+      );
     }
   });
   it.each(
     groups.flatMap(({ entries }): readonly Entry[] => entries).map(({ id, ifBroken }) => [id, ifBroken] as const),
   )('rings when %s fails, in its own words', (id, ifBroken) => {
     const own = alarms.filter(({ Properties }) => pointsTo(Properties['Metrics'] ?? []).includes(`"Value":"${id}"`));
-    expect(textsOf(own)).toEqual([ifBroken]);
+    expect(textsOf(own).map((text) => text.split(' Look: ')[0])).toEqual([ifBroken]);
   });
   it.each(groups.map(({ name, entries }) => [name, entries] as const))(
     'rings when the function %s crashes, is throttled or is slow, in the words of its entries',
@@ -97,12 +102,14 @@ describe('an alarm', () => {
       const own = alarms.filter(({ Properties }) =>
         pointsTo(Properties['Dimensions'] ?? []).includes(functionIdOf(name)),
       );
-      expect(own.map(({ Properties }) => Properties['MetricName']).toSorted()).toEqual([
+      const watched = own.map(({ Properties }) => Properties['MetricName']).toSorted();
+      expect(watched.filter((metric) => metric !== 'ConcurrentExecutions')).toEqual([
         'Duration',
         'Errors',
         'Throttles',
       ]);
-      for (const says of textsOf(own)) for (const { ifBroken } of entries) expect(says).toContain(ifBroken);
+      expect(watched.includes('ConcurrentExecutions')).toBe(stageNamed('prod').reserved[name] !== undefined);
+      for (const says of textsOf(own)) expect(says.startsWith(sentencesOf(entries))).toBe(true);
     },
   );
   it('watches the very metric that the log lines carry', () => {
@@ -123,12 +130,14 @@ describe('an alarm', () => {
     const [own] = alarms.filter(({ Properties }) => pointsTo(Properties['Metrics'] ?? []).includes('carryLetter'));
     const watched = (own?.Properties['Metrics'] ?? []) as { MetricStat?: { Metric: Record<string, unknown> } }[];
     const stat = watched.flatMap(({ MetricStat }) => (MetricStat === undefined ? [] : [MetricStat.Metric]));
-    expect(stat).toEqual([
-      {
-        Namespace: envelope?.Namespace,
-        MetricName: envelope?.Metrics.find(({ Name }) => Name === 'calls')?.Name,
-        Dimensions: (envelope?.Dimensions[0] ?? []).map((Name) => ({ Name, Value: Reflect.get(line, Name) })),
-      },
-    ]);
+    const metric = (outcome: string) => ({
+      Namespace: envelope?.Namespace,
+      MetricName: envelope?.Metrics.find(({ Name }) => Name === 'calls')?.Name,
+      Dimensions: (envelope?.Dimensions[0] ?? []).map((Name) => ({
+        Name,
+        Value: Name === 'outcome' ? outcome : Reflect.get(line, Name),
+      })),
+    });
+    expect(stat).toEqual([metric(String(line['outcome'])), metric('ok')]);
   });
 });

@@ -21,18 +21,18 @@ const throttlesOf = ({ of }: ReturnType<typeof synthesise>) => {
   return {
     all: all as Throttle,
     routes: routes as Readonly<Record<string, Throttle>>,
-    dependsOn: stage?.DependsOn,
   };
 };
 
 describe.each(['dev', 'prod'] as const)('the gateway of %s', (name) => {
   const synthesised = synthesise(capabilities, name);
-  const { all, routes, dependsOn } = throttlesOf(synthesised);
+  const { all, routes } = throttlesOf(synthesised);
 
   it('has a throttle for every route, once the route is there', () => {
     const made = synthesised.of('AWS::ApiGatewayV2::Route');
     expect(Object.keys(routes).toSorted()).toEqual(made.map(({ Properties }) => Properties['RouteKey']).toSorted());
-    expect(dependsOn).toEqual(expect.arrayContaining(made.map(({ id }) => id)));
+    const stacks = capabilities.map((one) => `bindery-${name}-${one.name}`);
+    expect(synthesised.leansOn[`bindery-${name}-door`]).toEqual(expect.arrayContaining(stacks));
   });
   it('gives no operation more than a quarter of what it takes: a flood on one leaves room for the others', () => {
     for (const [route, { ThrottlingRateLimit, ThrottlingBurstLimit }] of Object.entries(routes)) {
@@ -55,6 +55,11 @@ describe.each(['dev', 'prod'] as const)('the gateway of %s', (name) => {
       expect(throttle?.ThrottlingBurstLimit).toBeGreaterThanOrEqual(10 * limitOf(one).burst);
     },
   );
+  it('takes less of what few may ask than of what all may', () => {
+    const rateOf = (route: string) => routes[route]?.ThrottlingRateLimit ?? 0;
+    expect(rateOf('POST /v1/sandboxes')).toBe(10);
+    expect(rateOf('POST /v1/quotes')).toBe(all.ThrottlingRateLimit / 4);
+  });
   it('has open operations to be measured', () => {
     expect(open.map(({ id }) => id)).toEqual(expect.arrayContaining(['verifyPolicy', 'getHealth']));
   });

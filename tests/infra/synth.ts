@@ -5,11 +5,12 @@ import { Code } from 'aws-cdk-lib/aws-lambda';
 import type { Capability } from '../../functions/_kit/contract.ts';
 import { bindery } from '../../infra/bindery.ts';
 import type { CodeOf } from '../../infra/deployment.ts';
-import { stageOf } from '../../infra/stages.ts';
+import { type Stage, type StageWish, stageOf } from '../../infra/stages.ts';
 
 type Json = Record<string, unknown>;
 export type Resource = {
   readonly id: string;
+  readonly stack: string;
   readonly Type: string;
   readonly Properties: Json;
   readonly DependsOn?: string | readonly string[];
@@ -30,22 +31,44 @@ const readReport = (outdir: string): Report => {
 /** What stands in for a bundle where only the templates are looked at. */
 export const noCode: CodeOf = () => Code.fromInline('export const handler = () => {};');
 
+type StageName = 'dev' | 'staging' | 'prod';
+
+/** A stage as it is put up for a domain of its own, in accounts that are nobody's. */
+export const stageNamed = (name: StageName, wish: Partial<StageWish> = {}): Stage =>
+  stageOf({
+    name,
+    domain: 'bindery.test',
+    zoneId: 'Z0123456789',
+    account: '111122223333',
+    vaultAccount: '444455556666',
+    ...wish,
+  });
+
+/** Without its standby, which has a test of its own: the rest is the same and takes half the time. */
+const oneRegion = (stage: Stage): Stage => ({ ...stage, regions: { home: stage.regions.home } });
+
 /** Synthesises a stage, without an account and without a network, and hands out its resources. */
-export const synthesise = (capabilities: readonly Capability[], stage: 'dev' | 'prod' = 'prod', codeOf = noCode) => {
+export const synthesise = (capabilities: readonly Capability[], wish: StageName | Stage = 'prod', codeOf = noCode) => {
   const outdir = mkdtempSync(join(tmpdir(), 'bindery-'));
-  const props = { capabilities, stage: stageOf(stage, 'bindery.test'), codeOf, app: { outdir } };
+  const stage = typeof wish === 'string' ? oneRegion(stageNamed(wish)) : wish;
+  const props = { capabilities, stage, codeOf, app: { outdir } };
   const { stacks } = bindery(props).synth();
-  const resources = stacks.flatMap(({ template }) =>
-    Object.entries((template as { Resources: Record<string, Omit<Resource, 'id'>> }).Resources).map(([id, one]) => ({
-      id,
-      ...one,
-      Properties: one.Properties ?? {},
-    })),
+  const resources = stacks.flatMap(({ template, stackName }) =>
+    Object.entries((template as { Resources: Record<string, Omit<Resource, 'id' | 'stack'>> }).Resources).map(
+      ([id, one]) => ({
+        id,
+        stack: stackName,
+        ...one,
+        Properties: one.Properties ?? {},
+      }),
+    ),
   );
   const of = (type: string): readonly Resource[] => resources.filter(({ Type }) => Type === type);
   const report = readReport(outdir);
   rmSync(outdir, { recursive: true });
-  return { report, resources, of, text: JSON.stringify(resources) };
+  const leansOn = Object.fromEntries(stacks.map((one) => [one.stackName, one.dependencies.map(({ id }) => id)]));
+  const sizes = Object.fromEntries(stacks.map((one) => [one.stackName, Object.keys(one.template.Resources).length]));
+  return { report, resources, of, text: JSON.stringify(resources), leansOn, sizes };
 };
 export type Synthesised = ReturnType<typeof synthesise>;
 
@@ -58,6 +81,16 @@ export const functionsOf = ({ of }: Synthesised): readonly Resource[] =>
 /** The name that the group gave a function, read back from its resource. */
 export const nameOf = ({ Properties }: Resource): string =>
   String(Properties['FunctionName']).replace(/^bindery-\w+-/, '');
+
+/** What a function is called by: the id of its name `live`. */
+export const liveIdOf = (synthesised: Synthesised, name: string): string => {
+  const fn = functionsOf(synthesised).find((one) => nameOf(one) === name);
+  const live = synthesised
+    .of('AWS::Lambda::Alias')
+    .find((one) => pointsTo(one.Properties['FunctionName']).includes(`"${fn?.id}"`));
+  if (live === undefined) throw new Error(`Nothing calls the function ${name}.`);
+  return live.id;
+};
 
 type Statement = {
   readonly Effect: string;

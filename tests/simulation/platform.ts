@@ -136,6 +136,7 @@ export const simulatedPlatform = (setup: PlatformSetup) => {
     random: chance.bytes,
     wait: () => scheduler.gate(),
     log: (line) => void logged.push(JSON.stringify(line)),
+    addressOf: ({ requestContext }) => requestContext?.http?.sourceIp,
     docsUrl: 'https://bindery.test/docs',
     services: {
       archive,

@@ -130,6 +130,7 @@ export const aWorld = async (endpoints: readonly Endpoint[], options: WorldOptio
     random,
     wait: async () => {},
     log: (line) => void log.push(line),
+    addressOf: ({ requestContext }) => requestContext?.http?.sourceIp,
     docsUrl: 'https://bindery.test/docs',
   };
   const handle = lambda(endpoints, (options.around ?? ((same) => same))(platform));

@@ -26,8 +26,8 @@ export const networkOf = (address: string): string => {
     : groups.slice(0, 4).join(':');
 };
 
-const nameOf = (by: LimitedBy, { tenant, actor }: CallState, { requestContext }: HttpRequest): string => {
-  if (by === 'address') return networkOf(requestContext?.http?.sourceIp ?? 'unknown');
+const nameOf = (by: LimitedBy, { tenant, actor, platform }: CallState, request: HttpRequest): string => {
+  if (by === 'address') return networkOf(platform.addressOf(request) ?? 'unknown');
   return by === 'tenant' ? `${tenant}` : `${tenant} ${actor?.id}`;
 };
 

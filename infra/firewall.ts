@@ -1,0 +1,124 @@
+import type { Stack } from 'aws-cdk-lib';
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { CfnLoggingConfiguration, CfnWebACL } from 'aws-cdk-lib/aws-wafv2';
+import { maxBodyBytes } from '../functions/_kit/http/parse.ts';
+import type { Stage } from './stages.ts';
+
+type Rule = CfnWebACL.RuleProperty;
+
+const seen = (metricName: string) => ({ cloudWatchMetricsEnabled: true, sampledRequestsEnabled: true, metricName });
+const asTheySay = { none: {} };
+const nothingRewritten = [{ priority: 0, type: 'NONE' }];
+
+/** The edge looks at this much of a body; what is longer is measured all the same. */
+const lookedAt = 'KB_64';
+
+/** Rules that AWS keeps up to date. Bodies have a rule of ours, which knows how large a batch may be. */
+const managed = (name: string, except: readonly string[] = []): Omit<Rule, 'priority'> => ({
+  name,
+  overrideAction: asTheySay,
+  statement: {
+    managedRuleGroupStatement: {
+      vendorName: 'AWS',
+      name: `AWSManagedRules${name}`,
+      ruleActionOverrides: except.map((rule) => ({ name: rule, actionToUse: { count: {} } })),
+    },
+  },
+  visibilityConfig: seen(name),
+});
+
+const blocked = (name: string, statement: CfnWebACL.StatementProperty, status: number): Omit<Rule, 'priority'> => ({
+  name,
+  statement,
+  action: { block: { customResponse: { responseCode: status } } },
+  visibilityConfig: seen(name),
+});
+
+const flood = { evaluationWindowSec: 300 };
+
+const perAddress = (limit: number) =>
+  blocked('FloodOfAddress', { rateBasedStatement: { ...flood, limit, aggregateKeyType: 'IP' } }, 429);
+
+/** Who asks under one token is one caller, from however many addresses. */
+const perToken = (limit: number) =>
+  blocked(
+    'FloodOfToken',
+    {
+      rateBasedStatement: {
+        ...flood,
+        limit,
+        aggregateKeyType: 'CUSTOM_KEYS',
+        customKeys: [{ header: { name: 'authorization', textTransformations: nothingRewritten } }],
+      },
+    },
+    429,
+  );
+
+const largerThan = (size: number): CfnWebACL.StatementProperty => ({
+  sizeConstraintStatement: {
+    fieldToMatch: { body: { oversizeHandling: 'MATCH' } },
+    comparisonOperator: 'GT',
+    size,
+    textTransformations: nothingRewritten,
+  },
+});
+
+const batchPath: CfnWebACL.StatementProperty = {
+  byteMatchStatement: {
+    fieldToMatch: { uriPath: {} },
+    positionalConstraint: 'ENDS_WITH',
+    searchString: '/batch',
+    textTransformations: nothingRewritten,
+  },
+};
+
+const tooLarge = blocked(
+  'BodyTooLarge',
+  { andStatement: { statements: [largerThan(maxBodyBytes), { notStatement: { statement: batchPath } }] } },
+  413,
+);
+
+/** What the firewall looks at, in this order. */
+const rulesOf = ({ flood: limits }: Stage): readonly Rule[] =>
+  [
+    managed('AmazonIpReputationList'),
+    perAddress(limits.perAddress),
+    perToken(limits.perToken),
+    tooLarge,
+    managed('KnownBadInputsRuleSet'),
+    managed('CommonRuleSet', ['SizeRestrictions_BODY']),
+  ].map((rule, priority) => ({ ...rule, priority }));
+
+/** The log of what was turned away, without tokens and without what was asked. */
+const turnedAway = (stack: Stack, { name, logDays }: Stage, acl: CfnWebACL): void => {
+  const log = new LogGroup(stack, 'FirewallLog', {
+    // WAF writes only to groups whose names begin like this.
+    logGroupName: `aws-waf-logs-bindery-${name}`,
+    retention: logDays,
+    removalPolicy: RemovalPolicy.DESTROY,
+  });
+  new CfnLoggingConfiguration(stack, 'FirewallLogging', {
+    resourceArn: acl.attrArn,
+    logDestinationConfigs: [log.logGroupArn],
+    redactedFields: [{ singleHeader: { Name: 'authorization' } }, { queryString: {} }],
+    loggingFilter: {
+      DefaultBehavior: 'DROP',
+      Filters: [{ Behavior: 'KEEP', Requirement: 'MEETS_ANY', Conditions: [{ ActionCondition: { Action: 'BLOCK' } }] }],
+    },
+  });
+};
+
+/** The firewall before the front door. What it lets through is still looked at by the functions. */
+export const firewall = (stack: Stack, stage: Stage): CfnWebACL => {
+  const acl = new CfnWebACL(stack, 'Firewall', {
+    name: `bindery-${stage.name}`,
+    scope: 'CLOUDFRONT',
+    defaultAction: { allow: {} },
+    associationConfig: { requestBody: { CLOUDFRONT: { defaultSizeInspectionLimit: lookedAt } } },
+    rules: [...rulesOf(stage)],
+    visibilityConfig: seen('all'),
+  });
+  turnedAway(stack, stage, acl);
+  return acl;
+};

@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import { loadCapabilities } from '../../functions/_kit/load-capabilities.ts';
+import { actionsOf, pointsTo, type Resource, stageNamed, synthesise } from './synth.ts';
+
+const capabilities = await loadCapabilities();
+const atHome = synthesise(capabilities, stageNamed('prod'));
+const moved = synthesise(capabilities, stageNamed('prod', { writer: 'standby', standbyStream: 'arn:stream' }));
+
+type Copy = Record<string, unknown> & { readonly Region: string; readonly ResourcePolicy?: { PolicyDocument: object } };
+const copiesOf = ({ of }: typeof atHome): readonly Copy[] =>
+  (of('AWS::DynamoDB::GlobalTable')[0]?.Properties['Replicas'] ?? []) as readonly Copy[];
+const fencedIn = (synthesised: typeof atHome): readonly string[] =>
+  copiesOf(synthesised)
+    .filter(({ ResourcePolicy }) => ResourcePolicy !== undefined)
+    .map(({ Region }) => Region);
+
+const inStacks = (synthesised: typeof atHome, type: string, site: 'home' | 'standby'): readonly Resource[] =>
+  synthesised.of(type).filter(({ stack }) => stack.startsWith('bindery-prod-standby-') === (site === 'standby'));
+
+describe('the table of a stage with a standby', () => {
+  it('stands in both Regions, each copy under a key of its Region and with recovery to any second', () => {
+    const copies = copiesOf(atHome);
+    expect(copies.map(({ Region }) => Region).toSorted()).toEqual(['ap-northeast-1', 'ap-southeast-1']);
+    for (const copy of copies)
+      expect(copy).toMatchObject({
+        DeletionProtectionEnabled: true,
+        PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+      });
+    const keyThere = copies.find(({ Region }) => Region === 'ap-northeast-1')?.['SSESpecification'];
+    expect(pointsTo(keyThere)).toMatch(/:kms:ap-northeast-1:.*StorageKey/);
+  });
+  it('refuses every write in the one Region that is not to write, but for what DynamoDB itself brings there', () => {
+    expect(fencedIn(atHome)).toEqual(['ap-northeast-1']);
+    expect(fencedIn(moved)).toEqual(['ap-southeast-1']);
+    const [fence] = copiesOf(atHome).flatMap(({ ResourcePolicy }) =>
+      ResourcePolicy === undefined ? [] : [Object(ResourcePolicy.PolicyDocument).Statement[0]],
+    );
+    expect(fence).toMatchObject({
+      Effect: 'Deny',
+      Principal: { AWS: '*' },
+      Condition: {
+        ArnNotLike: {
+          'aws:PrincipalArn': 'arn:*:iam::*:role/aws-service-role/replication.dynamodb.amazonaws.com/*',
+        },
+      },
+    });
+    for (const action of ['PutItem', 'DeleteItem', 'UpdateItem', 'BatchWriteItem', 'ConditionCheckItem'])
+      expect(actionsOf(fence)).toContain(`dynamodb:${action}`);
+    expect(actionsOf(fence).filter((action) => /Get|Query/.test(action))).toEqual([]);
+  });
+});
+
+describe('the site that does not write', () => {
+  const statesOf = (synthesised: typeof atHome, site: 'home' | 'standby') => ({
+    queues: new Set(
+      inStacks(synthesised, 'AWS::Lambda::EventSourceMapping', site).map((one) => one.Properties['Enabled']),
+    ),
+    timers: new Set(inStacks(synthesised, 'AWS::Scheduler::Schedule', site).map((one) => one.Properties['State'])),
+    pipes: inStacks(synthesised, 'AWS::Pipes::Pipe', site).map((one) => one.Properties['DesiredState']),
+  });
+  it('has every function, and none of them is woken: queues keep what waits, timers and the pipe stand still', () => {
+    const namesIn = (site: 'home' | 'standby') =>
+      inStacks(atHome, 'AWS::Lambda::Function', site)
+        .flatMap(({ Properties }) => ('FunctionName' in Properties ? [String(Properties['FunctionName'])] : []))
+        .filter((name) => name !== 'bindery-prod-split-records')
+        .toSorted();
+    expect(namesIn('standby')).toEqual(namesIn('home'));
+    expect(statesOf(atHome, 'standby')).toEqual({
+      queues: new Set([false]),
+      timers: new Set(['DISABLED']),
+      // The stream of the copy is not known until the copy is there.
+      pipes: [],
+    });
+    expect(statesOf(moved, 'home')).toEqual({
+      queues: new Set([false]),
+      timers: new Set(['DISABLED']),
+      pipes: ['STOPPED'],
+    });
+  });
+  it('is woken once it writes', () => {
+    expect(statesOf(moved, 'standby')).toEqual({
+      queues: new Set([true]),
+      timers: new Set(['ENABLED']),
+      pipes: ['RUNNING'],
+    });
+  });
+  it('is not where the edge leads', () => {
+    const originOf = ({ of }: typeof atHome) => pointsTo(of('AWS::CloudFront::Distribution')[0]?.Properties);
+    expect(originOf(atHome)).toContain('binderyprodapiapsoutheast1');
+    expect(originOf(moved)).toContain('binderyprodstandbyapiapnortheast1');
+  });
+});
+
+describe('what the standby holds', () => {
+  it('are copies of every key and every secret', () => {
+    expect(atHome.of('AWS::KMS::ReplicaKey')).toHaveLength(4);
+    for (const { Properties } of atHome.of('AWS::KMS::Key'))
+      if (!/alarms/.test(String(Properties['Description']))) expect(Properties['MultiRegion']).toBe(true);
+    for (const { Properties } of atHome.of('AWS::SecretsManager::Secret'))
+      expect(pointsTo(Properties['ReplicaRegions'])).toContain('ap-northeast-1');
+  });
+  it('is a copy of all evidence, in write-once storage of its own, within a quarter of an hour', () => {
+    const archives = atHome.of('AWS::S3::Bucket').filter(({ Properties }) => Properties['ObjectLockEnabled'] === true);
+    expect(archives).toHaveLength(2);
+    const [copied] = archives.flatMap(({ Properties }) => Properties['ReplicationConfiguration'] ?? []);
+    expect(copied).toMatchObject({
+      Rules: [
+        {
+          Status: 'Enabled',
+          Filter: { Prefix: '' },
+          DeleteMarkerReplication: { Status: 'Disabled' },
+          Destination: { ReplicationTime: { Status: 'Enabled', Time: { Minutes: 15 } } },
+        },
+      ],
+    });
+  });
+});
+
+describe('a stage', () => {
+  it('has its standby in another Region, and no writer that it does not have', () => {
+    expect(() => stageNamed('prod', { regions: { standby: 'ap-southeast-1' } })).toThrow('BINDERY_STANDBY_REGION');
+    expect(() => stageNamed('dev', { writer: 'standby' })).toThrow('BINDERY_WRITER is standby; it can be home alone.');
+    expect(() => stageNamed('prod', { writer: 'both' })).toThrow('home or standby');
+  });
+  it('of production names an account for its exports that is not its own', () => {
+    expect(() => stageNamed('prod', { vaultAccount: undefined })).toThrow('BINDERY_VAULT_ACCOUNT');
+    expect(() => stageNamed('prod', { vaultAccount: '111122223333' })).toThrow('BINDERY_VAULT_ACCOUNT');
+    expect(stageNamed('dev', { vaultAccount: undefined }).backups).toBeUndefined();
+  });
+  it('that nobody knows is named with those that there are', () => {
+    expect(() => stageNamed('test' as 'dev')).toThrow('There is no stage test; there are dev, staging, prod.');
+  });
+});
