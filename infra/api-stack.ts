@@ -19,7 +19,7 @@ export type Api = {
   readonly host: string;
 };
 
-/** The HTTP API itself. Its routes stand in the stacks of their capabilities, and the door before them all in another. */
+/** The HTTP API itself. Its routes stand in the stacks of their capabilities, and the door before them in another. */
 export const apiStack = (app: App, stage: Stage, place: Place): Api => {
   const stack = stackIn(app, stage, place, { part: 'api', description: 'the HTTP API, without its routes.' });
   const api = new HttpApi(stack, 'Api', { apiName: `bindery-${stage.name}`, corsPreflight, createDefaultStage: false });

@@ -38,7 +38,10 @@ const addressed = (stack: Stack): EdgeFunction =>
     comment: 'Writes down who asks.',
     runtime: FunctionRuntime.JS_2_0,
     code: FunctionCode.fromInline(
-      `function handler(event) { event.request.headers['${viewerAddress}'] = { value: event.viewer.ip }; return event.request; }`,
+      `function handler({ request, viewer }) {
+  request.headers['${viewerAddress}'] = { value: viewer.ip };
+  return request;
+}`,
     ),
   });
 

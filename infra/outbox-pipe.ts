@@ -88,7 +88,7 @@ export const outboxStack = (app: App, deployment: Deployment): void => {
   const { live } = splitter(stack, deployment);
   const dead = deadLetters(bell, { ...words, name: 'outbox' });
   const name = `bindery-${stage.name}-outbox`;
-  const role = outboxRole(stack, foundation, tableStreamArn, live, dead);
+  const role = outboxRole(stack, foundation, { streamArn: tableStreamArn, split: live, dead });
   const pipe = new CfnPipe(stack, 'Outbox', {
     name,
     roleArn: role.roleArn,

@@ -7,7 +7,7 @@ import { alarmNameOf, type Bell, type Rung, textOf } from './alarms.ts';
 /** What an insurer promises, whom a broken promise hurts, and where to look first. */
 export const promises: Readonly<Record<Promised, { readonly says: string; readonly look: string }>> = {
   'partners-can-sell': {
-    says: 'Partners cannot sell: buyers at their checkouts get no price, no token or no cover, and leave without insurance.',
+    says: 'Partners cannot sell: buyers at their checkouts get no price or no cover, and leave without insurance.',
     look: 'which of its alarms rings, on the dashboard of the machine; then the failures by operation.',
   },
   'money-is-applied': {

@@ -30,8 +30,8 @@ const applicationIn = (stack: Stack): LambdaApplication => {
 };
 
 /**
- * Lets a tenth of the calls try new code for five minutes, and takes it back when an alarm rings meanwhile. A stage that
- * takes over at once has nothing to roll back to but the deployment before.
+ * Lets a tenth of the calls try new code for five minutes, and takes it back when an alarm rings meanwhile. A stage
+ * that takes over at once has nothing to roll back to but the deployment before.
  */
 export const rollOut = (live: Alias, { deployment }: Stage, alarms: readonly Alarm[]): void => {
   if (deployment === 'all-at-once') return;

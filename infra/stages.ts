@@ -60,7 +60,7 @@ const backupsOf = ({ account, vaultAccount }: StageWish, needed: boolean): Pick<
   if (!needed) return {};
   if (account === undefined || vaultAccount === undefined || account === vaultAccount)
     throw new Error(
-      'This stage exports its table to another account every day: name the account of the platform as BINDERY_ACCOUNT ' +
+      'This stage exports its table to another account every day: name its own account as BINDERY_ACCOUNT ' +
         'and the other one as BINDERY_VAULT_ACCOUNT.',
     );
   return { backups: { account, vaultAccount } };

@@ -6,14 +6,14 @@ import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Stage } from './stages.ts';
 
 /**
- * How much an alarm asks of people: `red` breaks a promise and wakes somebody, `orange` is looked at today, `yellow` this
- * week.
+ * How much an alarm asks of people: `red` breaks a promise and wakes somebody, `orange` is looked at today, `yellow`
+ * this week.
  */
 export const severities = ['red', 'orange', 'yellow'] as const;
 export type Severity = (typeof severities)[number];
 export type Topics = Readonly<Record<Severity, ITopic>>;
 
-/** Who may publish on a topic under a key of ours: CloudWatch, which rings alarms, and Budgets, which counts dollars. */
+/** Who may publish on a topic under a key of ours: CloudWatch, which rings alarms, and Budgets, which counts. */
 const ringing = ['cloudwatch.amazonaws.com', 'budgets.amazonaws.com'];
 
 /** Where alarms ring, one topic for each severity, so that who is called at night need not hear the rest. */

@@ -26,5 +26,5 @@ export const secretSetting = (service: ServiceName): string =>
 /** How every event stands on the bus. Which event it is, and whose, is said by its detail: a CloudEvent. */
 export const onTheBus = { source: 'bindery', detailType: 'Bindery event' } as const;
 
-/** The header in which the edge writes down the address of whoever asks; behind it every request comes from the edge. */
+/** The header in which the edge writes down who asks; behind it every request comes from the edge itself. */
 export const viewerAddress = 'x-viewer-address';
