@@ -13,6 +13,7 @@ export const react = async (subscriber: Subscriber, event: CloudEvent, platform:
     eventId: event.id,
     requestId: event.requestid,
     tenant: event.tenant,
+    eventTime: event.time,
     startedAt: performance.now(),
     wall: platform.clock.wall(),
     meter,
@@ -42,8 +43,9 @@ export const takeAndLog = async (
 ): Promise<readonly string[]> => {
   const meter: Meter = { read: 0, write: 0 };
   const { id: eventId, requestid: requestId, tenant } = event;
-  const line = { operation, eventId, requestId, tenant, startedAt: performance.now(), meter };
-  const end = (outcome: string): void => platform.log(reactionLine({ ...line, wall: platform.clock.wall(), outcome }));
+  const taken = { eventTime: event.time, startedAt: performance.now(), wall: platform.clock.wall() };
+  const line = { operation, eventId, requestId, tenant, ...taken, meter };
+  const end = (outcome: string): void => platform.log(reactionLine({ ...line, outcome }));
   try {
     end(await work(meter));
     return [];

@@ -7,15 +7,19 @@ const metricsOf = (names: readonly { readonly Name: string; readonly Unit: strin
   CloudWatchMetrics: [{ Namespace: 'Bindery', Dimensions: [['operation', 'outcome']], Metrics: names }],
 });
 
-const measured = [
+/** What every line measures; `metrics.ts` says what it means. */
+export const measured = [
   { Name: 'calls', Unit: 'Count' },
   { Name: 'ms', Unit: 'Milliseconds' },
   { Name: 'readUnits', Unit: 'Count' },
   { Name: 'writeUnits', Unit: 'Count' },
-];
+] as const;
 
-const withMetrics = (line: LogLine, wall: string): LogLine =>
-  ({ ...line, _aws: metricsOf(measured, Date.parse(wall)) }) as unknown as LogLine;
+/** What the line of an event measures besides. */
+export const measuredOfEvents = [{ Name: 'ageMs', Unit: 'Milliseconds' }] as const;
+
+const withMetrics = (line: LogLine, wall: string, names: Parameters<typeof metricsOf>[0] = measured): LogLine =>
+  ({ ...line, _aws: metricsOf(names, Date.parse(wall)) }) as unknown as LogLine;
 
 const rounded = (ms: number): number => Math.round(ms * 100) / 100;
 
@@ -25,6 +29,7 @@ export const operationLine = (call: CallState, status: number): LogLine =>
     {
       level: status >= 500 ? 'error' : 'info',
       requestId: call.requestId,
+      gatewayId: call.gatewayId,
       operation: call.endpoint?.contract.id ?? 'unknown',
       outcome: call.problem ?? (call.replayed === true ? 'replayed' : 'ok'),
       status,
@@ -47,23 +52,54 @@ type Reacted = {
   readonly outcome: string;
   readonly startedAt: number;
   readonly wall: string;
+  /** When the event was recorded, always by the wall clock; a schedule takes no event. */
+  readonly eventTime?: string | undefined;
   readonly meter: { readonly read: number; readonly write: number };
 };
 
+/** How old an event was when it was taken. Clocks of two machines differ, so one from the future is new. */
+export const ageMs = (wall: string, eventTime: string): number => {
+  const age = Date.parse(wall) - Date.parse(eventTime);
+  return age > 0 ? age : 0;
+};
+
 /** The one line of an event that a subscriber took, or of a schedule that ran. */
-export const reactionLine = (reacted: Reacted): LogLine =>
-  withMetrics(
+export const reactionLine = (reacted: Reacted): LogLine => {
+  const { outcome, wall, eventTime, meter } = reacted;
+  return withMetrics(
     {
-      level: reacted.outcome === 'failed' ? 'error' : 'info',
+      level: outcome === 'failed' ? 'error' : 'info',
       requestId: reacted.requestId,
       operation: reacted.operation,
-      outcome: reacted.outcome,
+      outcome,
       eventId: reacted.eventId,
       tenant: reacted.tenant,
       calls: 1,
       ms: rounded(performance.now() - reacted.startedAt),
-      readUnits: reacted.meter.read,
-      writeUnits: reacted.meter.write,
+      readUnits: meter.read,
+      writeUnits: meter.write,
+      ...(eventTime !== undefined && { ageMs: ageMs(wall, eventTime) }),
     },
-    reacted.wall,
+    wall,
+    eventTime === undefined ? measured : [...measured, ...measuredOfEvents],
   );
+};
+
+type RecordedLine = {
+  readonly operation: string;
+  readonly requestId: string;
+  readonly tenant: string;
+  readonly eventId: string;
+  readonly wall: string;
+  readonly measures: Readonly<Record<string, number>>;
+};
+
+/**
+ * The one line of a record that was audited, with what it adds to the measures of the business. It follows its request
+ * wherever there is nothing to measure, too.
+ */
+export const recordedLine = ({ wall, measures, ...about }: RecordedLine): LogLine => {
+  const line = { level: 'info', outcome: 'recorded', ...about, ...measures };
+  const names = Object.keys(measures).map((Name) => ({ Name, Unit: 'Count' }));
+  return names.length === 0 ? line : withMetrics(line, wall, names);
+};

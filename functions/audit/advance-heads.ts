@@ -27,10 +27,16 @@ const advanceOf = (from: number, heads: Map<string, AuditedHead>, some: readonly
 };
 
 /**
- * Moves the heads of some chains and appends to the tenant's feed, in as few transactions as there is room for. False
- * when another appender was faster, or a reply was lost: read again, for the heads tell what stands.
+ * Moves the heads of some chains and appends to the tenant's feed, in as few transactions as there is room for, and
+ * says after each what it appended. False when another appender was faster, or a reply was lost: read again, for the
+ * heads tell what stands.
  */
-export const advanceHeads = async (audit: AuditStore, tenant: string, chains: readonly Chain[]): Promise<boolean> => {
+export const advanceHeads = async (
+  audit: AuditStore,
+  tenant: string,
+  chains: readonly Chain[],
+  appended: (some: readonly Appendable[]) => void,
+): Promise<boolean> => {
   const appends = chains.flatMap(({ plan }) => plan.appends);
   if (appends.length === 0) return true;
   const heads = new Map(chains.map(({ head }) => [head.id, head]));
@@ -38,6 +44,7 @@ export const advanceHeads = async (audit: AuditStore, tenant: string, chains: re
   for (let at = 0; at < appends.length; at += recordsMax) {
     const some = appends.slice(at, at + recordsMax);
     if (!(await audit.append(tenant, advanceOf(from, heads, some)))) return false;
+    appended(some);
     from += some.length;
   }
   return true;

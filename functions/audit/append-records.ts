@@ -5,6 +5,7 @@ import { reactionLine } from '../_kit/telemetry.ts';
 import { advanceHeads } from './advance-heads.ts';
 import { archiveChain } from './archive-chain.ts';
 import { audit } from './contract.ts';
+import { measureRecords } from './measure-records.ts';
 import { publishRecords } from './publish-records.ts';
 import { raiseChainBreak } from './raise-chain-break.ts';
 import { type Announcement, type Appendable, announcementOf, type Chain, readChains } from './read-chains.ts';
@@ -48,7 +49,8 @@ const appendUntilDone = async (platform: Platform, { tenant, announcements }: Ba
     const read = await readChains(platform.audit, tenant, announcements);
     const chains = await Promise.all(read.map((chain) => archiveChain(platform.services.archive, chain)));
     await publishRecords(platform.services.bus, chains.flatMap(unannouncedIn));
-    if (await advanceHeads(platform.audit, tenant, chains)) return chains;
+    const measure = (some: readonly Appendable[]): void => measureRecords(platform, some);
+    if (await advanceHeads(platform.audit, tenant, chains, measure)) return chains;
     const [byte = 0] = platform.random(1);
     await platform.wait((jitterMsMax * 2 ** attempt * byte) / 255);
   }
@@ -61,6 +63,10 @@ const appendBatch = async (platform: Platform, batch: Batch): Promise<readonly s
   return chains.flatMap(failedIn).map(({ event }) => event.id);
 };
 
+/** A batch is as old as what waited longest in it. */
+const oldestOf = (announcements: readonly Announcement[]): string | undefined =>
+  announcements.map(({ event }) => event.time).toSorted()[0];
+
 /** Appends one tenant's part of a batch and writes its line. What fails as a whole comes again as a whole. */
 const appendAndLog = async (platform: Platform, batch: Batch): Promise<readonly string[]> => {
   const { tenant, announcements } = batch;
@@ -70,6 +76,7 @@ const appendAndLog = async (platform: Platform, batch: Batch): Promise<readonly 
     eventId: first?.event.id ?? '',
     requestId: first?.event.requestid ?? '',
     tenant,
+    eventTime: oldestOf(announcements),
     startedAt: performance.now(),
     wall: platform.clock.wall(),
     meter: { read: 0, write: 0 },

@@ -23,6 +23,7 @@ export const languageOf = (headers: Headers): CallState['language'] =>
 const begin = (event: HttpRequest, platform: Platform): CallState => ({
   platform,
   requestId: requestIdOf(event.headers, platform),
+  gatewayId: event.requestContext?.requestId,
   callId: base32(platform.random(16)),
   startedAt: performance.now(),
   wall: platform.clock.wall(),

@@ -15,7 +15,7 @@ export type HttpRequest = {
   readonly pathParameters?: Readonly<Record<string, string | undefined>> | undefined;
   readonly body?: string | undefined;
   readonly isBase64Encoded?: boolean;
-  readonly requestContext?: { readonly http?: { readonly sourceIp?: string } };
+  readonly requestContext?: { readonly requestId?: string; readonly http?: { readonly sourceIp?: string } };
 };
 
 export type HttpResponse = {
@@ -31,6 +31,8 @@ export type HttpHandler = (event: HttpRequest, context?: unknown) => Promise<Htt
 export type CallState = {
   readonly platform: Platform;
   readonly requestId: string;
+  /** The gateway's own name of this request, by which its access log is found. */
+  readonly gatewayId: string | undefined;
   readonly callId: string;
   readonly startedAt: number;
   readonly wall: Instant;

@@ -1,0 +1,70 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { at, type Client, createClient, listAt, textAt } from '../../local/demo/client.ts';
+import { firstBasket } from '../../local/first-curl.ts';
+import { type Bindery, startBindery } from '../../local/start.ts';
+import { aReceiver } from '../functions/_adapters/webhooks/receiver.ts';
+
+let folder = '';
+let bindery: Bindery;
+let client: Client;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'bindery-correlation-'));
+  bindery = await startBindery({ port: 0, providerPort: 0, dataFolder: folder, say: () => undefined, programs: [] });
+  client = createClient(bindery.url, bindery.credentials);
+});
+afterAll(async () => {
+  await bindery.stop();
+  await rm(folder, { recursive: true });
+});
+
+type Line = Readonly<Record<string, unknown>>;
+const linesOf = async (requestId: string): Promise<readonly Line[]> => {
+  const text = await readFile(join(folder, 'log.jsonl'), 'utf8');
+  const whole = text.slice(0, text.lastIndexOf('\n')).split('\n');
+  return whole.map((line): Line => JSON.parse(line)).filter((line) => line['requestId'] === requestId);
+};
+
+const bind = async () => {
+  const quoted = await client.post('partner', '/quotes', { body: firstBasket });
+  const offer = at(quoted.body, 'items.0.offer');
+  const buyer = { name: '王小明', phone: '+8613800138000', locale: 'zh-CN', email: 'wang@example.com' };
+  const customerId = textAt((await client.post('partner', '/customers', { body: buyer })).body, 'customerId');
+  const acknowledged = listAt(offer, 'disclosures')
+    .filter((one) => at(one, 'required') === true)
+    .map((one) => ({ code: textAt(one, 'code'), contentHash: textAt(one, 'contentHash') }));
+  const order = { reference: 'SO-20261123-0042', identity: { orderNumber: 'SO-20261123-0042' } };
+  const body = { ...order, offer: textAt(offer, 'token'), customerId, collection: 'provider', acknowledged };
+  return client.post('partner', '/policies', { body });
+};
+
+it('one request is followed by its id from the answer through the record to the last subscriber', async () => {
+  const receiver = await aReceiver((response) => void response.writeHead(204).end());
+  await client.post('partner', '/webhook-endpoints', { body: { url: receiver.url, types: ['policy.bound'] } });
+  const bound = await bind();
+  const requestId = bound.headers.get('x-request-id') ?? '';
+  expect(requestId).toMatch(/^req_/);
+  await bindery.idle();
+
+  const policyId = textAt(bound.body, 'policyId');
+  const history = await client.get('partner', `/history/${policyId}`);
+  expect(at(history.body, 'items.0')).toMatchObject({ operation: 'bindPolicy', requestId });
+  expect(receiver.got).toHaveLength(1);
+  await receiver.close();
+
+  const lines = await linesOf(requestId);
+  const told = lines.map(({ operation, outcome }) => `${operation} ${outcome}`);
+  expect(told).toEqual(
+    expect.arrayContaining(['bindPolicy ok', 'bindPolicy recorded', 'notifyCustomers ok', 'deliverWebhooks ok']),
+  );
+  // What the subscribers recorded themselves goes on under the same id.
+  expect(told).toContain('notifyCustomers recorded');
+  // The gross premium is 4.32 yuan (catalogue 5.1), measured once.
+  const recorded = lines.filter(({ eventId }) => eventId === `${policyId}.1.0`);
+  expect(recorded.filter(({ policies }) => policies === 1)).toMatchObject([{ premiumCNY: 432 }]);
+  const ages = lines.filter(({ operation }) => operation === 'notifyCustomers').flatMap(({ ageMs }) => ageMs ?? []);
+  expect(ages.length).toBeGreaterThan(0);
+  for (const age of ages) expect(age).toBeLessThan(20_000);
+}, 60_000);
