@@ -1,4 +1,6 @@
 import type { CloudEvent } from '../../functions/_kit/cloud-event.ts';
+import { matcher } from '../../functions/_kit/event-pattern/matches.ts';
+import { busEventOf, patternOf } from '../../functions/_kit/event-pattern/pattern-of.ts';
 import type { Subscriber } from '../../functions/_kit/implement.ts';
 import type { Platform } from '../../functions/_kit/platform.ts';
 import { react } from '../../functions/_kit/react.ts';
@@ -121,16 +123,13 @@ export type BusSetup = Pick<QueueSetup, 'platform' | 'deadLetters'> & {
   readonly pauseMs?: number;
 };
 
-const takes = ({ contract }: Subscriber, { type }: CloudEvent): boolean =>
-  contract.on.some((wanted) => wanted === type);
-
 /** The audit only takes note, and who waits for the reactions of others is none of them. */
 const reacts = ({ contract }: Subscriber): boolean =>
   !contract.on.some((type) => type === 'operation.recorded') && !contract.uses.includes('reactions');
 
 /**
- * What bus, rules and queues do in the cloud: every event goes to the queue of each subscriber whose contract names its
- * type, comes again when it fails, and becomes a dead letter after the fifth time.
+ * What bus, rules and queues do in the cloud: every event goes to the queue of each subscriber whose rule matches
+ * it, comes again when it fails, and becomes a dead letter after the fifth time.
  */
 export const createBus = ({ subscribers, platform, deadLetters, pauseMs = firstPauseMs }: BusSetup) => {
   const hopeful = new Map<() => void, () => boolean>();
@@ -139,6 +138,7 @@ export const createBus = ({ subscribers, platform, deadLetters, pauseMs = firstP
   };
   const queues = subscribers.map((subscriber) => ({
     subscriber,
+    takes: matcher(patternOf(subscriber.contract)),
     queue: queueFor({ subscriber, platform, deadLetters, pauseMs, onTaken }),
   }));
   const isIdle = (): boolean => queues.every(({ queue }) => queue.isQuiet());
@@ -151,8 +151,7 @@ export const createBus = ({ subscribers, platform, deadLetters, pauseMs = firstP
 
   return {
     publish: (events: readonly CloudEvent[]): void => {
-      for (const event of events)
-        for (const { subscriber, queue } of queues) if (takes(subscriber, event)) queue.add(event);
+      for (const event of events) for (const { takes, queue } of queues) if (takes(busEventOf(event))) queue.add(event);
     },
     isIdle,
     /**
