@@ -13,6 +13,8 @@ import { catchUp } from './bus/catch-up.ts';
 import { deadLetterFile } from './bus/dead-letters.ts';
 import { tapped } from './bus/tap.ts';
 import { startTimers } from './bus/timers.ts';
+import { deadLetterLevers, deadLetterPages, personHere } from './dead-letters/doors.ts';
+import { fileLetters } from './dead-letters/file-letters.ts';
 import { type EngineWish, startEngine } from './engine/choose.ts';
 import { loadEntries } from './entries.ts';
 import { sandboxFacts } from './facts/facts.ts';
@@ -124,8 +126,9 @@ const wire = async (wish: StartWish, url: string, closing: Closers) => {
   const facts = await sandboxFacts(dataFolder);
   closing.add(facts.close);
   const outbox = await outboxFile(join(dataFolder, 'outbox.jsonl'), { baseUrl: url, now: systemClock.wall });
-  const deadLetters = await deadLetterFile(join(dataFolder, 'dead-letters.jsonl'));
-  const bus = createBus({ subscribers: entries.subscribers, platform: () => platform, deadLetters });
+  const file = await deadLetterFile(join(dataFolder, 'dead-letters.jsonl'));
+  const bus = createBus({ subscribers: entries.subscribers, platform: () => platform, deadLetters: file });
+  const deadLetters = fileLetters({ file, bus, now: systemClock.wall });
   closing.add(bus.stop);
   const publish = (events: readonly CloudEvent[]): void => bus.publish(events);
   const client = tapped(comparedWithNaive(engine.client as TableClient, book.noteCommit), publish);
@@ -157,7 +160,9 @@ const isReady = async (platform: Platform): Promise<boolean> => {
 };
 
 const doorsFor = (wired: Wired) => {
-  const { book, provider, facts, outbox, deadLetters, platform } = wired;
+  const { book, provider, facts, outbox, platform } = wired;
+  const { letters } = wired.deadLetters;
+  const [showLetter, showMail] = [deadLetterPages(letters), outboxPages(outbox)];
   const sandbox = async () => {
     const tenant = await livingSandbox(platform);
     return { tenant, provider: provider.url, now: await platform.clock.business(tenant) };
@@ -167,22 +172,24 @@ const doorsFor = (wired: Wired) => {
     shown: {
       '/sandbox': sandbox,
       '/ops/operations': async () => book.report(),
-      '/ops/dead-letters': async () => deadLetters.letters,
       '/ops/idle': async () => ({ idle: await untilIdle(wired) }),
     },
-    pages: outboxPages(outbox),
-    told: sandboxLevers(facts),
+    pages: async (request) => (await showLetter(request)) ?? showMail(request),
+    told: { ...sandboxLevers(facts), ...deadLetterLevers(letters, personHere) },
   });
 };
 
 const beginWork = async (wired: Wired, { dataFolder }: StartWish, closing: Closers) => {
-  const { entries, platform, bus, engine } = wired;
+  const { entries, platform, bus, engine, deadLetters } = wired;
   const timers = startTimers(entries.schedules, () => platform);
   closing.add(timers.stop);
   const missed = await catchUp(platform.audit, bus, dataFolder);
   // Closed before the bus: what is still waiting then comes again at the next start.
   closing.add(missed.stop);
-  if (engine.persistent) await missed.run();
+  if (engine.persistent) {
+    await missed.run();
+    deadLetters.resume();
+  }
   return {
     settle: async (): Promise<void> => {
       await timers.drainDue();

@@ -20,7 +20,12 @@ const inFlightMax = 8;
  */
 const batchesAtOnce = 4;
 
-type Delivery = { readonly event: CloudEvent; readonly attempts: number };
+type Delivery = {
+  readonly event: CloudEvent;
+  readonly attempts: number;
+  /** Called once it was taken, or has become a dead letter. */
+  readonly onEnd?: () => void;
+};
 
 type QueueSetup = {
   readonly subscriber: Subscriber;
@@ -61,16 +66,22 @@ const queueFor = (setup: QueueSetup) => {
 
   const count = ({ tenant }: CloudEvent, by: number): void => void open.set(tenant, (open.get(tenant) ?? 0) + by);
 
-  const again = async ({ event, attempts }: Delivery, reason: string): Promise<void> => {
+  const end = ({ event, onEnd }: Delivery): void => {
+    count(event, -1);
+    onEnd?.();
+  };
+
+  const again = async (delivery: Delivery, reason: string): Promise<void> => {
+    const { event, attempts } = delivery;
     if (attempts >= attemptsMax) {
-      count(event, -1);
       const at = new Date().toISOString();
-      return deadLetters.keep({ subscriber: subscriber.contract.id, attempts, reason, at, event });
+      await deadLetters.keep({ subscriber: subscriber.contract.id, attempts, reason, at, event });
+      return end(delivery);
     }
     const pause = setTimeout(
       () => {
         pauses.delete(pause);
-        waiting.push({ event, attempts: attempts + 1 });
+        waiting.push({ ...delivery, attempts: attempts + 1 });
         work();
       },
       pauseMs * 2 ** (attempts - 1),
@@ -84,7 +95,7 @@ const queueFor = (setup: QueueSetup) => {
     while (waiting.length > 0 && !stopped) {
       const batch = waiting.splice(0, batchMax);
       const failed = await deliver(setup, batch);
-      for (const one of batch) if (!failed.has(one)) count(one.event, -1);
+      for (const one of batch) if (!failed.has(one)) end(one);
       for (const [one, reason] of failed) await again(one, reason);
       onTaken();
     }
@@ -102,9 +113,9 @@ const queueFor = (setup: QueueSetup) => {
   };
 
   return {
-    add: (event: CloudEvent): void => {
+    add: (event: CloudEvent, onEnd?: () => void): void => {
       count(event, 1);
-      waiting.push({ event, attempts: 1 });
+      waiting.push({ event, attempts: 1, ...(onEnd !== undefined && { onEnd }) });
       work();
     },
     isDoneWith: (tenant: string): boolean => (open.get(tenant) ?? 0) === 0,
@@ -149,9 +160,18 @@ export const createBus = ({ subscribers, platform, deadLetters, pauseMs = firstP
       else hopeful.set(resolve, done);
     });
 
+  const named = (id: string) => queues.find(({ subscriber }) => subscriber.contract.id === id)?.queue;
+
   return {
     publish: (events: readonly CloudEvent[]): void => {
       for (const event of events) for (const { takes, queue } of queues) if (takes(busEventOf(event))) queue.add(event);
+    },
+    knows: (id: string): boolean => named(id) !== undefined,
+    /** Gives an event to one subscriber alone, and tells when it was taken or is a dead letter again. */
+    giveTo: (id: string, event: CloudEvent, onEnd: () => void): boolean => {
+      const queue = named(id);
+      queue?.add(event, onEnd);
+      return queue !== undefined;
     },
     isIdle,
     /**

@@ -11,27 +11,53 @@ export type DeadLetter = {
   readonly event: CloudEvent;
 };
 
+/** What became of letters: what somebody decided, and that a replayed one has come to its end. */
+export type Note = { readonly settled: Decision } | { readonly ended: string };
+export type Decision = {
+  readonly id: string;
+  readonly how: 'replayed' | 'dropped';
+  readonly who: string;
+  readonly when: string;
+  readonly why?: string;
+};
+
+type Line = DeadLetter | Note;
+const isNote = (line: Line): line is Note => 'settled' in line || 'ended' in line;
+
 /** A line that was cut off by the end of a program is no letter; its event comes again anyway. */
-const letterIn = (line: string): readonly DeadLetter[] => {
+const lineIn = (text: string): readonly Line[] => {
   try {
-    return [JSON.parse(line) as DeadLetter];
+    return [JSON.parse(text) as Line];
   } catch {
     return [];
   }
 };
 
-const lettersAt = async (path: string): Promise<readonly DeadLetter[]> =>
-  (await readFile(path, 'utf8').catch(() => '')).split('\n').flatMap(letterIn);
-
-/** The dead-letter queues of this machine: one file of JSON lines, which restarts add to. */
+/** The dead-letter queues of this machine: one file of JSON lines, which restarts add to and nothing is taken from. */
 export const deadLetterFile = async (path: string) => {
-  const letters = [...(await lettersAt(path))];
+  const before = await readFile(path, 'utf8').catch(() => '');
+  const lines = before.split('\n').flatMap(lineIn);
+  const letters = lines.filter((line) => !isNote(line));
+  const notes = lines.filter(isNote);
+  // What is added behind a line that was cut off would be lost with it.
+  let lead = before === '' || before.endsWith('\n') ? '' : '\n';
+  const append = async (line: Line): Promise<void> => {
+    const text = `${lead}${JSON.stringify(line)}\n`;
+    lead = '';
+    await mkdir(dirname(path), { recursive: true });
+    await appendFile(path, text, { mode: 0o600 });
+  };
   return {
+    /** All that ever were, whatever became of them. */
     letters: letters as readonly DeadLetter[],
+    notes: notes as readonly Note[],
     keep: async (letter: DeadLetter): Promise<void> => {
       letters.push(letter);
-      await mkdir(dirname(path), { recursive: true });
-      await appendFile(path, `${JSON.stringify(letter)}\n`, { mode: 0o600 });
+      await append(letter);
+    },
+    note: async (note: Note): Promise<void> => {
+      await append(note);
+      notes.push(note);
     },
   };
 };

@@ -1,6 +1,8 @@
 import { escaped } from '../../domain/notifications/html-of.ts';
 import type { HttpResponse } from '../../functions/_kit/http/state.ts';
-import type { DoorRequest, DoorSetup } from '../server/doors.ts';
+import { isOurs, wantsJson } from '../server/asker.ts';
+import type { DoorRequest } from '../server/doors.ts';
+import { json } from '../server/json.ts';
 import type { Outbox, Posted } from './outbox.ts';
 
 const root = '/ops/outbox';
@@ -29,12 +31,6 @@ const html = (statusCode: number, title: string, body: string): HttpResponse => 
     `<title>${escaped(title)}</title>\n<style>${style}\n</style>\n<h1>${escaped(title)}</h1>\n${body}\n</html>\n`,
 });
 
-const json = (statusCode: number, value: unknown): HttpResponse => ({
-  statusCode,
-  headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
-  body: JSON.stringify(value),
-});
-
 const row = ({ key, at, tenant, to, subject }: Posted): string =>
   `<tr><td class="faint">${escaped(at)}</td><td>${escaped(tenant)}</td><td>${escaped(to)}</td>` +
   `<td><a href="${root}/${escaped(encodeURIComponent(key))}">${escaped(subject)}</a></td></tr>`;
@@ -59,13 +55,6 @@ const mailPage = ({ at, to, subject, text, html: markup, key, messageId, tenant 
   );
 };
 
-/** A page of another site whose name was made to lead here asks under that name, and is shown nobody's mail. */
-const isOurs = ({ headers: asked }: DoorRequest): boolean =>
-  /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i.test(asked['host'] ?? '');
-
-const wantsJson = ({ headers: asked }: DoorRequest): boolean =>
-  /\bapplication\/json\b/i.test(asked['accept'] ?? '') && !/\btext\/html\b/i.test(asked['accept'] ?? '');
-
 const keyIn = (path: string): string | undefined => {
   const [, key] = /^\/ops\/outbox\/([\w%-]+)$/.exec(path) ?? [];
   return key;
@@ -73,8 +62,8 @@ const keyIn = (path: string): string | undefined => {
 
 /** The outbox to be read: `/ops/outbox`, and each message by its notification. */
 export const outboxPages =
-  (outbox: Pick<Outbox, 'all' | 'one'>): DoorSetup['pages'] =>
-  (request) => {
+  (outbox: Pick<Outbox, 'all' | 'one'>) =>
+  (request: DoorRequest): HttpResponse | undefined => {
     const key = keyIn(request.path);
     if (request.path !== root && key === undefined) return undefined;
     if (!isOurs(request)) return json(403, { error: 'The outbox is shown under localhost only.' });

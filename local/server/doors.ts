@@ -1,6 +1,8 @@
 import { parseHostileJson } from '../../functions/_kit/http/hostile-json.ts';
 import type { HttpResponse } from '../../functions/_kit/http/state.ts';
+import { isOurs } from './asker.ts';
 import { docsAt } from './docs-page.ts';
+import { json } from './json.ts';
 import type { FileResponse } from './static-files.ts';
 
 export type DoorRequest = {
@@ -12,33 +14,30 @@ export type DoorResponse = HttpResponse | FileResponse;
 /** Undefined: there is no such door, so an entry is looked for. */
 export type Doors = (method: string, request: DoorRequest) => Promise<DoorResponse | undefined>;
 
-const json = (statusCode: number, value: unknown): HttpResponse => ({
-  statusCode,
-  headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
-  body: JSON.stringify(value),
-});
-
-/** A part of the sandbox that is told something: it answers, or says in one sentence what is wrong. */
-export type Told = (value: unknown) => Promise<{ readonly answer: unknown } | { readonly wrong: string }>;
+/** What a part of this machine says to what it is told: an answer, or in one sentence what is wrong. */
+export type Reply = { readonly answer: unknown; readonly statusCode?: number } | { readonly wrong: string };
+export type Told = (value: unknown) => Promise<Reply>;
 
 export type DoorSetup = {
   readonly isReady: () => Promise<boolean>;
   /** What can be read, by path. */
   readonly shown: Readonly<Record<string, () => Promise<unknown>>>;
   /** What is a page to be read, and JSON to a program that asks for it. */
-  readonly pages: (request: DoorRequest) => DoorResponse | undefined;
+  readonly pages: (request: DoorRequest) => Promise<DoorResponse | undefined> | DoorResponse | undefined;
   /** What can be told by a POST of JSON, by path. */
   readonly told: Readonly<Record<string, Told>>;
 };
 
-const tell = async (told: Told, { body, headers }: DoorRequest): Promise<HttpResponse> => {
-  // A page in a browser cannot send this type to another origin without asking first, and nobody answers it.
+const tell = async (told: Told, request: DoorRequest): Promise<HttpResponse> => {
+  const { body, headers } = request;
+  // Browsers are let ask from anywhere, for the API's sake: what has no token is told things by no page of elsewhere.
+  if (!isOurs(request)) return json(403, { error: 'This is told under localhost only, and by no page of elsewhere.' });
   if (!/^application\/json\b/i.test(headers['content-type'] ?? ''))
     return json(415, { error: 'Send application/json.' });
   const parsed = parseHostileJson(body);
   if ('reason' in parsed) return json(400, { error: `The body is not acceptable JSON: ${parsed.reason}.` });
   const result = await told(parsed.value);
-  return 'wrong' in result ? json(422, { error: result.wrong }) : json(200, result.answer);
+  return 'wrong' in result ? json(422, { error: result.wrong }) : json(result.statusCode ?? 200, result.answer);
 };
 
 const tellAt = async ({ told }: DoorSetup, request: DoorRequest): Promise<DoorResponse | undefined> => {
@@ -56,7 +55,7 @@ const show = async (setup: DoorSetup, request: DoorRequest): Promise<DoorRespons
       return (await isReady()) ? json(200, { status: 'ok' }) : json(503, { status: 'no-database' });
     default: {
       const shows = shown[path];
-      return shows === undefined ? (pages(request) ?? docsAt(path)) : json(200, await shows());
+      return shows === undefined ? ((await pages(request)) ?? docsAt(path)) : json(200, await shows());
     }
   }
 };

@@ -87,6 +87,30 @@ describe('createBus', () => {
     expect(well.seen).toEqual(['a']);
     expect(letters).toHaveLength(1);
   });
+  it('gives an event to one subscriber alone, and tells when it was taken', async () => {
+    const named = listener(1);
+    const other = listener();
+    const one: Subscriber = { ...named.subscriber, contract: { ...named.subscriber.contract, id: 'one' } };
+    const { bus } = await aBus(one, other.subscriber);
+    const ends: string[] = [];
+    expect(bus.giveTo('one', event('a'), () => void ends.push('a'))).toBe(true);
+    expect(ends).toEqual([]);
+    await bus.idle();
+    expect(ends).toEqual(['a']);
+    // The first time it failed.
+    expect(named.seen).toEqual(['a', 'a']);
+    expect(other.seen).toEqual([]);
+    expect(bus.knows('nobody')).toBe(false);
+    expect(bus.giveTo('nobody', event('a'), () => void ends.push('b'))).toBe(false);
+  });
+  it('tells of the end of one that is a dead letter again only when the letter is kept', async () => {
+    const broken = listener(5);
+    const { bus, letters } = await aBus(broken.subscriber);
+    const held: number[] = [];
+    bus.giveTo('testEntry', event('a'), () => void held.push(letters.length));
+    await bus.idle();
+    expect(held).toEqual([1]);
+  });
   it('hands over four batches of the contract at once, one after the other, and repeats only what failed', async () => {
     const batches: string[][] = [];
     let running = 0;
