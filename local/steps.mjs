@@ -12,6 +12,7 @@ export const verbs = {
   load: ['local/load.ts'],
   year: ['local/year.ts'],
   restore: ['local/restore.ts'],
+  'dead-letters': ['local/dead-letters.ts'],
   generate: ['tools/generate.ts'],
   baseline: ['tools/compatibility.ts', '--accept'],
   synth: [cdk, 'synth', '--quiet'],

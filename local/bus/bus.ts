@@ -52,13 +52,32 @@ const deliver = async ({ subscriber, platform }: QueueSetup, batch: readonly Del
   return failed;
 };
 
+/** What waits a while before it is done; nothing of it is done once it was stopped. */
+const pausing = () => {
+  const pauses = new Set<NodeJS.Timeout>();
+  return {
+    after: (ms: number, then: () => void): void => {
+      const pause = setTimeout(() => {
+        pauses.delete(pause);
+        then();
+      }, ms);
+      pauses.add(pause);
+    },
+    isQuiet: (): boolean => pauses.size === 0,
+    stop: (): void => {
+      for (const pause of pauses) clearTimeout(pause);
+      pauses.clear();
+    },
+  };
+};
+
 /** One subscriber's queue: at least once, a few at a time, failures again after a growing pause. */
 const queueFor = (setup: QueueSetup) => {
   const { subscriber, deadLetters, pauseMs, onTaken } = setup;
   const batchMax = subscriber.reactToBatch === undefined ? 1 : (subscriber.contract.batch ?? 1) * batchesAtOnce;
   const workersMax = subscriber.reactToBatch === undefined ? inFlightMax : 1;
   const waiting: Delivery[] = [];
-  const pauses = new Set<NodeJS.Timeout>();
+  const pauses = pausing();
   /** How much of each tenant has come and is not done with. */
   const open = new Map<string, number>();
   let workers = 0;
@@ -78,15 +97,10 @@ const queueFor = (setup: QueueSetup) => {
       await deadLetters.keep({ subscriber: subscriber.contract.id, attempts, reason, at, event });
       return end(delivery);
     }
-    const pause = setTimeout(
-      () => {
-        pauses.delete(pause);
-        waiting.push({ ...delivery, attempts: attempts + 1 });
-        work();
-      },
-      pauseMs * 2 ** (attempts - 1),
-    );
-    pauses.add(pause);
+    pauses.after(pauseMs * 2 ** (attempts - 1), () => {
+      waiting.push({ ...delivery, attempts: attempts + 1 });
+      work();
+    });
   };
 
   const run = async (): Promise<void> => {
@@ -119,11 +133,10 @@ const queueFor = (setup: QueueSetup) => {
       work();
     },
     isDoneWith: (tenant: string): boolean => (open.get(tenant) ?? 0) === 0,
-    isQuiet: (): boolean => waiting.length === 0 && workers === 0 && pauses.size === 0,
+    isQuiet: (): boolean => waiting.length === 0 && workers === 0 && pauses.isQuiet(),
     stop: (): void => {
       stopped = true;
-      for (const pause of pauses) clearTimeout(pause);
-      pauses.clear();
+      pauses.stop();
     },
     isWorking: (): boolean => workers > 0,
   };

@@ -46,8 +46,8 @@ const decide = async (decided: Decided, file: LetterFile, decision: Decision): P
 };
 
 /**
- * The dead letters of this machine over their file. What is decided stands in the file before it is done: a program that
- * is killed before a replayed event was taken gives it again at its next start.
+ * The dead letters of this machine over their file. What is decided stands in the file before it is done: a program
+ * that is killed before a replayed event was taken gives it again at its next start.
  */
 export const fileLetters = ({ file, bus, now }: FileLettersSetup) => {
   const decided: Decided = new Map();

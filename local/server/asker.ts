@@ -3,8 +3,8 @@ type Asked = { readonly headers: Readonly<Record<string, string | undefined>> };
 const isHere = (host: string): boolean => /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i.test(host);
 
 /**
- * Says that a person at this machine asks. A page of another site whose name was made to lead here asks under that name;
- * one that asks here across sites is named by its browser.
+ * Says that a person at this machine asks. A page of another site whose name was made to lead here asks under that
+ * name; one that asks here across sites is named by its browser.
  */
 export const isOurs = ({ headers }: Asked): boolean => {
   const { host = '', origin } = headers;

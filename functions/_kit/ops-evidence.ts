@@ -1,0 +1,6 @@
+/** What operators did stands in the archive beside the evidence of the business, under names of its own. */
+export const opsFolder = 'ops/';
+export const lettersFolder = `${opsFolder}dead-letters/`;
+
+/** Where it is written what was decided about a dead letter: one name, which the first decision takes for good. */
+export const letterEvidence = (id: string): string => `${lettersFolder}${id}.json`;
