@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { plainError } from '../plain-error.ts';
 import type { DeadLetters } from './port.ts';
-import { decided, listed, outcome } from './tell.ts';
+import { decided, listed, notFound, outcome } from './tell.ts';
 
 export const help = `Dead letters: what nobody could take, however often it came.
 
@@ -92,8 +92,7 @@ export const run = async (wish: Wish, letters: DeadLetters, by: string): Promise
     }
     case 'read': {
       const letter = await letters.read(id);
-      if (letter === undefined)
-        return told(wish, { status: 'not-found' }, outcome(id, 'dropped', { status: 'not-found' }).sentence, false);
+      if (letter === undefined) return told(wish, { status: 'not-found' }, notFound(id), false);
       return told(wish, letter, JSON.stringify(letter, undefined, 2));
     }
     case 'replay': {

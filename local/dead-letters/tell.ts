@@ -31,6 +31,9 @@ export const listed = (letters: readonly DeadLetter[], counts: readonly QueueCou
   return [...letters.flatMap((letter) => [...linesOf(letter), '']), ...hidden].join('\n').trimEnd();
 };
 
+const whoOf = ({ how, who, when, why }: Settled): string =>
+  line(`${how} by ${who}, ${when}${why === undefined ? '' : `: ${why}`}`);
+
 export const decided = (settled: readonly Settled[]): string =>
   settled.length === 0
     ? 'Nothing was decided yet.'
@@ -42,38 +45,31 @@ export const decided = (settled: readonly Settled[]): string =>
         ])
         .join('\n');
 
-const whoOf = ({ how, who, when, why }: Settled): string =>
-  line(`${how} by ${who}, ${when}${why === undefined ? '' : `: ${why}`}`);
+type Outcome = { readonly done: boolean; readonly sentence: string };
+const yes = (sentence: string): Outcome => ({ done: true, sentence });
+const no = (sentence: string): Outcome => ({ done: false, sentence });
+
+export const notFound = (id: string): string =>
+  `There is no dead letter ${line(id)} that can be read now. Somebody may hold it: try once more in a minute.`;
 
 /** What became of a wish, in a sentence; and whether it came to what was wished. */
-export const outcome = (
-  id: string,
-  wish: Settled['how'],
-  result: Dropped | Replayed,
-): { readonly done: boolean; readonly sentence: string } => {
+export const outcome = (id: string, wish: Settled['how'], result: Dropped | Replayed): Outcome => {
   switch (result.status) {
-    case 'replayed':
-      return {
-        done: true,
-        sentence: `${id} was given to ${result.settled.letter.subscriber} again. If it fails again, it comes back as a new letter.`,
-      };
+    case 'replayed': {
+      const { subscriber } = result.settled.letter;
+      return yes(`${id} was given to ${subscriber} again. If it fails again, it comes back as a new letter.`);
+    }
     case 'dropped':
-      return { done: true, sentence: `${id} was ${whoOf(result.settled)}` };
+      return yes(`${id} was ${whoOf(result.settled)}`);
     case 'nothing-to-replay':
-      return { done: true, sentence: `There was nothing to replay, so ${id} was taken away: ${result.settled.why}` };
+      return yes(`There was nothing to replay, so ${id} was taken away: ${result.settled.why}`);
     case 'already-settled':
       return { done: result.settled.how === wish, sentence: `${id} was already ${whoOf(result.settled)}` };
     case 'not-found':
-      return {
-        done: false,
-        sentence: `There is no dead letter ${line(id)} that can be read now: somebody may hold it, so try once more in a minute.`,
-      };
+      return no(notFound(id));
     case 'cannot-replay':
-      return { done: false, sentence: `${id} cannot be replayed. ${result.why} It can be read and dropped.` };
+      return no(`${id} cannot be replayed. ${result.why} It can be read and dropped.`);
     case 'reason-too-short':
-      return {
-        done: false,
-        sentence: `Say why, in at least ${result.shortest} characters: --reason "…". It is kept for ever.`,
-      };
+      return no(`Say why, in at least ${result.shortest} characters: --reason "…". It is kept for ever.`);
   }
 };

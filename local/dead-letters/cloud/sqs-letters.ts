@@ -70,8 +70,8 @@ type Done = NotSettled | { readonly status: 'done'; readonly settled: Settled };
 const wordsOf = (thrown: unknown): string => (thrown instanceof Error ? thrown.message : String(thrown));
 
 /**
- * Writes a decision down, then does it, then takes the letter out of its queue. Whichever of these fails, nothing is lost,
- * and doing the same once more finds what is written and goes on.
+ * Writes a decision down, then does it, then takes the letter out of its queue. Whichever of these fails, nothing is
+ * lost, and doing the same once more finds what is written and goes on.
  */
 const settler = ({ queues, evidence, who, now }: SqsLettersSetup) => {
   const decide = async ({ letter }: Held, decision: Decision): Promise<Settled> =>
@@ -81,7 +81,7 @@ const settler = ({ queues, evidence, who, now }: SqsLettersSetup) => {
       await act();
       await queues.delete(url, message);
     } catch (cause) {
-      const sentence = `It is written down what was decided about ${letter.id}, but it was not done: do the same once more.`;
+      const sentence = `What was decided about ${letter.id} is written down, but not done: do the same once more.`;
       throw plainError(`${sentence} (${wordsOf(cause)})`, cause);
     }
   };
