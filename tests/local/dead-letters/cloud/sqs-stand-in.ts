@@ -24,6 +24,29 @@ const missing: Refused = { status: 400, type: 'com.amazonaws.sqs#QueueDoesNotExi
 
 const md5 = (text: string): string => createHash('md5').update(text).digest('hex');
 
+const receive = ({ messages }: Queue, { MaxNumberOfMessages = 1, VisibilityTimeout = 30 }: Input, now: number) => {
+  const seen = messages.filter(({ hiddenUntil }) => hiddenUntil <= now).slice(0, MaxNumberOfMessages);
+  for (const one of seen) Object.assign(one, { hiddenUntil: now + VisibilityTimeout * 1_000, receipt: randomUUID() });
+  return seen.map(({ id, body, receipt, attributes = {}, messageAttributes = {} }) => ({
+    ...{ MessageId: id, ReceiptHandle: receipt, Body: body, MD5OfBody: md5(body), Attributes: attributes },
+    MessageAttributes: Object.fromEntries(
+      Object.entries(messageAttributes).map(([name, StringValue]) => [name, { DataType: 'String', StringValue }]),
+    ),
+  }));
+};
+
+const changeVisibility = ({ messages }: Queue, { Entries = [] }: Input, now: number): void => {
+  for (const { ReceiptHandle, VisibilityTimeout } of Entries)
+    for (const one of messages.filter(({ receipt }) => receipt === ReceiptHandle))
+      one.hiddenUntil = now + VisibilityTimeout * 1_000;
+};
+
+const countOf = ({ messages, redrive }: Queue, now: number) => ({
+  ApproximateNumberOfMessages: String(messages.filter(({ hiddenUntil }) => hiddenUntil <= now).length),
+  ApproximateNumberOfMessagesNotVisible: String(messages.filter(({ hiddenUntil }) => hiddenUntil > now).length),
+  ...(redrive !== undefined && { RedrivePolicy: redrive }),
+});
+
 /** SQS as far as reading, sending and deleting go: whoever receives a message hides it for as long as he says. */
 export const sqsStandIn = (url: () => string) => {
   const queues = new Map<string, Queue>();
@@ -38,38 +61,14 @@ export const sqsStandIn = (url: () => string) => {
     return id;
   };
 
-  const receive = ({ messages }: Queue, { MaxNumberOfMessages = 1, VisibilityTimeout = 30 }: Input) => {
-    const seen = messages.filter(({ hiddenUntil }) => hiddenUntil <= now()).slice(0, MaxNumberOfMessages);
-    for (const one of seen)
-      Object.assign(one, { hiddenUntil: now() + VisibilityTimeout * 1_000, receipt: randomUUID() });
-    return seen.map(({ id, body, receipt, attributes = {}, messageAttributes = {} }) => ({
-      ...{ MessageId: id, ReceiptHandle: receipt, Body: body, MD5OfBody: md5(body), Attributes: attributes },
-      MessageAttributes: Object.fromEntries(
-        Object.entries(messageAttributes).map(([name, StringValue]) => [name, { DataType: 'String', StringValue }]),
-      ),
-    }));
-  };
-
-  const changeVisibility = ({ messages }: Queue, { Entries = [] }: Input): void => {
-    for (const { ReceiptHandle, VisibilityTimeout } of Entries)
-      for (const one of messages.filter(({ receipt }) => receipt === ReceiptHandle))
-        one.hiddenUntil = now() + VisibilityTimeout * 1_000;
-  };
-
-  const countOf = ({ messages, redrive }: Queue) => ({
-    ApproximateNumberOfMessages: String(messages.filter(({ hiddenUntil }) => hiddenUntil <= now()).length),
-    ApproximateNumberOfMessagesNotVisible: String(messages.filter(({ hiddenUntil }) => hiddenUntil > now()).length),
-    ...(redrive !== undefined && { RedrivePolicy: redrive }),
-  });
-
   const inQueue = (action: string, queue: Queue, input: Input): object => {
     switch (action) {
       case 'GetQueueAttributes':
-        return { Attributes: countOf(queue) };
+        return { Attributes: countOf(queue, now()) };
       case 'ReceiveMessage':
-        return { Messages: receive(queue, input) };
+        return { Messages: receive(queue, input, now()) };
       case 'ChangeMessageVisibilityBatch':
-        changeVisibility(queue, input);
+        changeVisibility(queue, input, now());
         return { Successful: [], Failed: [] };
       case 'DeleteMessage': {
         const at = queue.messages.findIndex(({ receipt }) => receipt === input.ReceiptHandle);

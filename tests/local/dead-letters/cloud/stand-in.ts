@@ -42,12 +42,11 @@ const s3 = (objects: Map<string, string>, { method, url, headers, body }: Asked)
   return xml(200, '');
 };
 
-const sts = (): Answer =>
-  xml(
-    200,
-    `<GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetCallerIdentityResult><Arn>${identity}</Arn>` +
-      '</GetCallerIdentityResult></GetCallerIdentityResponse>',
-  );
+const sts = (): Answer => {
+  const result = `<GetCallerIdentityResult><Arn>${identity}</Arn></GetCallerIdentityResult>`;
+  const space = 'https://sts.amazonaws.com/doc/2011-06-15/';
+  return xml(200, `<GetCallerIdentityResponse xmlns="${space}">${result}</GetCallerIdentityResponse>`);
+};
 
 const textOf = async (request: IncomingMessage): Promise<string> => {
   const parts: Buffer[] = [];
