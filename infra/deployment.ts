@@ -3,6 +3,7 @@ import type { Code } from 'aws-cdk-lib/aws-lambda';
 import type { Bell, Rung } from './alarms.ts';
 import type { Foundation } from './data-stack.ts';
 import type { Place } from './places.ts';
+import type { StaffPool } from './staff-pool.ts';
 import type { Stage } from './stages.ts';
 
 /** The code of a function by its name; tests that look at templates alone give a line instead of a bundle. */
@@ -18,6 +19,8 @@ export type Deployment = {
   readonly url: string;
   /** Every alarm of the place, as it is made. */
   readonly rung: Rung[];
+  /** Where staff log in; without it nobody of a live tenant's people gets a token. */
+  readonly staffPool?: StaffPool;
 };
 
 export const bellIn = (stack: Stack, { stage, foundation, rung }: Deployment): Bell => ({

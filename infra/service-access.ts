@@ -2,7 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { ServiceName } from '../functions/_kit/services.ts';
-import { inboxBucket, secretSetting, settings } from '../functions/_kit/settings.ts';
+import { inboxBucket, secretSetting, settings, staffPool } from '../functions/_kit/settings.ts';
 import { acknowledge } from './acknowledge.ts';
 import type { Foundation } from './data-stack.ts';
 import type { Deployment } from './deployment.ts';
@@ -68,7 +68,7 @@ const grantInbox = (fn: LambdaFunction, { inbox, keys }: Foundation): void => {
   );
 };
 
-type Given = Pick<Deployment, 'foundation' | 'stage'>;
+type Given = Pick<Deployment, 'foundation' | 'stage' | 'staffPool'>;
 
 const grants = {
   secret: (fn: LambdaFunction, { foundation }: Given, service: ServiceName): void => {
@@ -87,6 +87,12 @@ const grants = {
     // The published set holds the key of certificates too.
     allow(fn, ['kms:GetPublicKey'], keys.signing.keyArn);
     fn.addEnvironment(settings.signingKey, keys.signing.keyArn);
+  },
+  // The pool's keys are public, so its address is all that there is to give.
+  'staff-pool': (fn: LambdaFunction, { staffPool: pool }: Given): void => {
+    if (pool === undefined) return;
+    fn.addEnvironment(staffPool.issuer, pool.issuer);
+    fn.addEnvironment(staffPool.clientId, pool.clientId);
   },
   nothing: (): void => undefined,
   'partner-buses': (fn: LambdaFunction): void => {

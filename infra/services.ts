@@ -12,6 +12,7 @@ export const needOf = {
   evidence: 'evidence',
   signer: 'signing-key',
   tokenSigner: 'token-key',
+  staffDirectory: 'staff-pool',
   sandboxes: 'nothing',
   bus: 'bus',
   reactions: 'nothing',
@@ -27,6 +28,7 @@ export const needOf = {
   | 'inbox'
   | 'signing-key'
   | 'token-key'
+  | 'staff-pool'
   | 'bus'
   | 'mail'
   | 'partner-buses'

@@ -9,6 +9,7 @@ import { jweSealer, type KeyWrapper } from '../functions/_adapters/jwe-sealer.ts
 import { jwtTokens } from '../functions/_adapters/jwt-tokens.ts';
 import { revocableTokens } from '../functions/_adapters/revocable-tokens.ts';
 import { offerKeysIn } from '../functions/_adapters/secret-services.ts';
+import { noStaff } from '../functions/_adapters/staff-tokens.ts';
 import { stripeProvider } from '../functions/_adapters/stripe.ts';
 import { stripeWebhooks } from '../functions/_adapters/stripe-webhooks.ts';
 import { tenantSecrets } from '../functions/_adapters/tenant-secrets.ts';
@@ -113,6 +114,7 @@ export const localPlatform = (setup: PlatformSetup): Platform => {
         ...{ issuer: url, audience, docsUrl: `${url}/docs`, signer: es256Signer(keys.token) },
         keys: async () => [publicJwk(keys.token), publicJwk(keys.signing)],
       }),
+      staffDirectory: noStaff,
       sandboxes: { webhookSecret: async (tenant) => webhookSecretsOf(keys, tenant)[0] },
       offerKeys: offerKeysIn(async () => keys.offers),
       bus: { publish: async (events) => publish(events) },

@@ -1,5 +1,6 @@
 import { accept, type Decision, refuse } from '../shared/decision.ts';
 import { credentialAllows } from './lifecycle.ts';
+import { narrowScopes } from './narrow-scopes.ts';
 import { scopesOfRoles } from './roles.ts';
 import type { Credential } from './schema.ts';
 
@@ -13,7 +14,6 @@ export type Grant = {
 
 /**
  * What a credential earns with a secret that it proved to know. A person's scopes are those of the roles in force now.
- * `asked` are scopes separated by blanks; all that there are if absent (RFC 6749, 3.3).
  */
 export const grantToken = (
   credential: Credential | undefined,
@@ -23,8 +23,6 @@ export const grantToken = (
   if (credential === undefined || secretId === undefined || !credentialAllows(credential.status, 'grant-token'))
     return refuse('invalid-client');
   const { person, roles } = credential;
-  const own = person ? scopesOfRoles(roles, given.now) : credential.scopes;
-  const wanted = (asked ?? '').trim().split(/\s+/).filter(Boolean);
-  if (!wanted.every((scope) => own.includes(scope))) return refuse('invalid-scope');
-  return accept({ scopes: wanted.length === 0 ? own : wanted, roles, person, secretId });
+  const narrowed = narrowScopes(person ? scopesOfRoles(roles, given.now) : credential.scopes, asked);
+  return narrowed.ok ? accept({ scopes: narrowed.value, roles, person, secretId }) : narrowed;
 };

@@ -75,6 +75,24 @@ export type TokenSigner = {
 };
 export type PublicKey = { readonly kty: string; readonly kid: string; readonly [name: string]: unknown };
 
+/** A person of the insurer as an ID token of the directory shows them. */
+export type StaffIdentity = {
+  /** The directory's own name of the person, which is never given to another one. */
+  readonly subject: string;
+  readonly tenant: string | undefined;
+  readonly groups: readonly string[];
+  /** When the ID token ends, in seconds since the epoch. */
+  readonly until: number;
+};
+
+/** The directory in which the insurer's people log in, with a second factor (Cognito in the cloud). */
+export type StaffDirectory = {
+  /** The application through which they log in; undefined where the platform is connected to no directory. */
+  readonly clientId: string | undefined;
+  /** Who an ID token shows; undefined for anything that is not a valid, unexpired ID token of that application. */
+  identify(idToken: string, wall: Instant): Promise<StaffIdentity | undefined>;
+};
+
 /** What the platform plays for a sandbox itself: where it plays the payment provider, the secret of its webhooks. */
 export type Sandboxes = { webhookSecret(tenant: string): Promise<string | undefined> };
 
@@ -176,6 +194,7 @@ export type Services = {
   readonly evidence: Evidence;
   readonly signer: Signer;
   readonly tokenSigner: TokenSigner;
+  readonly staffDirectory: StaffDirectory;
   readonly sandboxes: Sandboxes;
   readonly offerKeys: OfferKeys;
   readonly providerWebhooks: ProviderWebhooks;

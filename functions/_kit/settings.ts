@@ -16,6 +16,9 @@ export const settings = {
 } as const;
 export type Setting = keyof typeof settings;
 
+/** Name the pool in which staff log in, where there is one; one function knows it, so no other carries them. */
+export const staffPool = { issuer: 'STAFF_ISSUER', clientId: 'STAFF_CLIENT_ID' } as const;
+
 /** Names the bucket of the inbox; it stands alone, so that functions without an inbox do not carry it. */
 export const inboxBucket = 'INBOX_BUCKET';
 

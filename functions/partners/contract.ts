@@ -20,7 +20,7 @@ import { homeOf } from '../_kit/sandbox.ts';
 import { oauthForm, oauthRefusals } from './oauth-refusals.ts';
 import { publishedEntries } from './published-entries.ts';
 import { SandboxKey, standingOrNew, tenantOfSandbox } from './sandbox-tenant.ts';
-import { tenantOfClient } from './token-request.ts';
+import { tenantOfRequest } from './token-request.ts';
 
 const params = z.strictObject({ credentialId: CredentialId });
 const manager = { caller: 'partner', scope: 'credentials:write', home: homeOf } as const;
@@ -200,9 +200,9 @@ export const partners = capability('partners', {
       atRoot: true,
       summary: 'Get an access token',
       description:
-        'OAuth 2.0 client credentials (RFC 6749, 4.4). Client id and secret come as Basic authentication or in the form. The token is a JWT (RFC 9068) of five minutes. Refusals carry `error` and `error_description` beside the members of a problem.',
+        'OAuth 2.0 client credentials (RFC 6749, 4.4). Client id and secret come as Basic authentication or in the form. The token is a JWT (RFC 9068) of five minutes. People of a live insurer log in at its directory and exchange the ID token (RFC 8693); what they get ends no later than that. Refusals carry `error` and `error_description` beside the members of a problem.',
       caller: 'anyone',
-      tenantOf: tenantOfClient,
+      tenantOf: tenantOfRequest,
       rawBody: true,
       form: true,
       problemForm: oauthForm,
@@ -214,7 +214,7 @@ export const partners = capability('partners', {
       writes: [],
       emits: [],
       lists: ['generation'],
-      uses: ['tokenSigner'],
+      uses: ['tokenSigner', 'staffDirectory'],
       ifBroken: 'Nobody gets a token, so no partner and no person can work once theirs have expired.',
       promise: 'partners-can-sell',
     },

@@ -24,10 +24,40 @@ export const oauthRefusals = {
   'unsupported-grant-type': {
     status: 400,
     kind: 'invalid-request',
-    title: 'Only client credentials are taken here',
-    titleZh: '仅支持 client_credentials 授权类型',
-    happened: '`grant_type` names another grant than `client_credentials`.',
-    remedy: 'Send `grant_type=client_credentials`.',
+    title: 'This grant is not taken here',
+    titleZh: '不支持该授权类型',
+    happened: '`grant_type` names a grant that this platform does not take.',
+    remedy:
+      'Take one of `grant_types_supported` in /.well-known/oauth-authorization-server; systems send `client_credentials`.',
+    example: {},
+  },
+  'subject-token-invalid': {
+    status: 400,
+    kind: 'invalid-request',
+    title: 'The ID token does not show who asks',
+    titleZh: 'ID 令牌无效',
+    happened:
+      'The ID token is not one of the directory for this application, has ended, or was earned without a second factor.',
+    remedy: 'Log in again, and exchange the new ID token at once.',
+    example: {},
+  },
+  'person-not-placed': {
+    status: 400,
+    kind: 'invalid-request',
+    title: 'The person has no place here',
+    titleZh: '该人员没有可用的租户或角色',
+    happened: 'The directory names no tenant for this person, or no group that is a role in force.',
+    remedy:
+      'Ask whoever keeps the directory to put the person into a group that GET /v1/roles lists, then log in again.',
+    example: {},
+  },
+  'target-invalid': {
+    status: 400,
+    kind: 'invalid-request',
+    title: 'No token is issued for this target',
+    titleZh: '不为该目标签发令牌',
+    happened: 'The exchange asks for a token for another audience or resource than this platform.',
+    remedy: 'Leave `audience` and `resource` out.',
     example: {},
   },
   'token-request-invalid': {
@@ -45,6 +75,8 @@ const errors: Readonly<Record<string, string>> = {
   'invalid-client': 'invalid_client',
   'invalid-scope': 'invalid_scope',
   'unsupported-grant-type': 'unsupported_grant_type',
+  // What is wrong with a subject token is an `invalid_request`: RFC 8693, 2.2.2 asks for that and for nothing else.
+  'target-invalid': 'invalid_target',
   'temporarily-unavailable': 'temporarily_unavailable',
   internal: 'server_error',
 };

@@ -21,7 +21,7 @@ export const publishedEntries = {
     path: '/.well-known/oauth-authorization-server',
     summary: 'Get what the authorization server is',
     response: AuthorizationServer,
-    uses: ['tokenSigner'],
+    uses: ['tokenSigner', 'staffDirectory'],
     ifBroken: 'Client libraries cannot find the token endpoint by themselves.',
   },
   getRevocations: {

@@ -1,4 +1,5 @@
 import type { HttpRequest } from '../_kit/http/state.ts';
+import { claimedTenant, exchangeGrant, exchangeRequestOf } from './exchange-request.ts';
 
 /** Who asks for a token, and with what proof. */
 export type Client = { readonly clientId: string | undefined; readonly secret: string | undefined };
@@ -24,7 +25,10 @@ const basicOf = (header: string): Client | undefined => {
   }
 };
 
-const fields = ['grant_type', 'client_id', 'client_secret', 'scope'];
+const fields = [
+  ...['grant_type', 'client_id', 'client_secret', 'scope', 'subject_token', 'subject_token_type'],
+  ...['requested_token_type', 'actor_token', 'actor_token_type'],
+];
 
 /** Reads a token request from its form; the client proves itself by Basic or by the form's own fields. */
 export const tokenRequestOf = (body: string, authorization = ''): TokenRequest => {
@@ -58,6 +62,14 @@ export const clientOf = (clientId: string | undefined): typeof nobody => {
 const textOf = ({ body = '', isBase64Encoded }: HttpRequest): string =>
   isBase64Encoded === true ? Buffer.from(body, 'base64').toString('utf8') : body;
 
-/** Whose token is asked for: the client id says it. */
-export const tenantOfClient = (event: HttpRequest): string =>
-  clientOf(tokenRequestOf(textOf(event), event.headers['authorization']).clientId).tenant;
+/**
+ * Whose token is asked for: the client id says it, or the ID token that is to be exchanged. Nothing of it is proved
+ * yet; who grants the token looks again.
+ */
+export const tenantOfRequest = (event: HttpRequest): string => {
+  const text = textOf(event);
+  const { grantType, clientId } = tokenRequestOf(text, event.headers['authorization']);
+  return grantType === exchangeGrant
+    ? (claimedTenant(exchangeRequestOf(text).subjectToken) ?? nobody.tenant)
+    : clientOf(clientId).tenant;
+};

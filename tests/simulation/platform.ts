@@ -1,5 +1,6 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { addMinutes } from '../../domain/shared/zone.ts';
+import { noStaff } from '../../functions/_adapters/staff-tokens.ts';
 import { tenantSecrets } from '../../functions/_adapters/tenant-secrets.ts';
 import { tenantClock } from '../../functions/_kit/business-clock.ts';
 import { epochSeconds } from '../../functions/_kit/clock.ts';
@@ -161,6 +162,7 @@ export const simulatedPlatform = (setup: PlatformSetup) => {
         sign: (claims) => kept(() => claims).then((one) => seededSigner.sign(one, 'at+jwt')),
         keys: () => kept(() => [{ kty: 'oct', kid: 'simulation' }]),
       },
+      staffDirectory: noStaff,
       sandboxes: { webhookSecret: (tenant) => kept(() => `whsec_${tenant}`) },
       webhookSender: receivers.webhookSender,
       partnerBuses: receivers.partnerBuses,

@@ -56,6 +56,7 @@ export const servicesFor = (given: Partial<Services>): Services =>
       'inbox',
       'bus',
       'tokenSigner',
+      'staffDirectory',
       'sandboxes',
       'reactions',
       'mailer',

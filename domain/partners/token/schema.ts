@@ -1,15 +1,39 @@
 import * as z from 'zod';
 import { Instant } from '../../shared/schema.ts';
 
-/** RFC 6749, 4.4.2: the fields that are understood. Others are ignored, as the RFC asks (3.2). */
+/** RFC 8693, 3. */
+export const idTokenType = 'urn:ietf:params:oauth:token-type:id_token';
+export const accessTokenType = 'urn:ietf:params:oauth:token-type:access_token';
+
+/** RFC 6749, 4.4.2, and RFC 8693, 2.1: the fields that are understood. Others are ignored, as the RFC asks (3.2). */
 export const TokenForm = z
   .strictObject({
-    grant_type: z.string().meta({ description: 'Always `client_credentials`.', example: 'client_credentials' }),
+    grant_type: z.string().meta({
+      description:
+        '`client_credentials`; or `urn:ietf:params:oauth:grant-type:token-exchange` (RFC 8693) for people of the insurer, where the platform is connected to their directory.',
+      example: 'client_credentials',
+    }),
     client_id: z.string().optional().meta({ description: 'Unless sent as Basic authentication.' }),
     client_secret: z.string().optional().meta({ description: 'Unless sent as Basic authentication.' }),
     scope: z.string().optional().meta({ description: 'Scopes, separated by blanks; all that there are if absent.' }),
+    subject_token: z.string().optional().meta({ description: 'To exchange: the ID token of the directory.' }),
+    subject_token_type: z
+      .string()
+      .optional()
+      .meta({ description: `To exchange: always \`${idTokenType}\`.` }),
+    requested_token_type: z
+      .string()
+      .optional()
+      .meta({ description: `To exchange: \`${accessTokenType}\` or nothing.` }),
+    audience: z
+      .string()
+      .optional()
+      .meta({ description: 'To exchange: the audience of the platform’s tokens, or nothing.' }),
   })
-  .meta({ id: 'TokenForm', description: 'A request for an access token (OAuth 2.0 client credentials).' });
+  .meta({
+    id: 'TokenForm',
+    description: 'A request for an access token (OAuth 2.0 client credentials, or the exchange of an ID token).',
+  });
 
 export const TokenAnswer = z
   .strictObject({
@@ -17,6 +41,10 @@ export const TokenAnswer = z
     token_type: z.literal('Bearer'),
     expires_in: z.int().meta({ description: 'Seconds until it expires.', example: 300 }),
     scope: z.string().meta({ description: 'What it carries, separated by blanks.' }),
+    issued_token_type: z
+      .literal(accessTokenType)
+      .optional()
+      .meta({ description: 'Of an exchange: what was issued (RFC 8693, 2.2.1).' }),
   })
   .meta({ id: 'TokenAnswer', description: 'An access token.' });
 

@@ -1,5 +1,6 @@
 import { policyNumberOf } from '../../../domain/policies/view/policy-view.ts';
 import { es256Signer } from '../../../functions/_adapters/es256-signer.ts';
+import { noStaff } from '../../../functions/_adapters/staff-tokens.ts';
 import { tokenSigner } from '../../../functions/_adapters/token-signer.ts';
 import type { CloudEvent } from '../../../functions/_kit/cloud-event.ts';
 import { cloudEventsOf } from '../../../functions/_kit/cloud-event.ts';
@@ -93,6 +94,7 @@ export const aFilledBook = async (options: WorldOptions = {}) => {
       ...{ archive, evidence: archive, signer: es256Signer(privateJwk), offerKeys: someOfferKeys() },
       providerWebhooks: trustingWebhooks,
       tokenSigner: aTokenSigner(es256Signer(privateJwk)),
+      staffDirectory: noStaff,
       sandboxes: { webhookSecret: async () => undefined },
       mailer: aMailbox().mailer,
       webhookSender: { send: async () => ({ ms: 1, status: 200 }) },

@@ -1,3 +1,4 @@
+import type { Endpoint } from '../../../functions/_kit/implement.ts';
 import type { FlightFacts, Services } from '../../../functions/_kit/services.ts';
 import { subscriber as adjudicateClaim } from '../../../functions/claims/adjudicate-claim.ts';
 import { endpoint as approveClaim } from '../../../functions/claims/approve-claim.ts';
@@ -21,8 +22,12 @@ export type ClaimsWorld = Awaited<ReturnType<typeof aClaimsWorld>>;
 const handling = [reportClaim, getClaim, listClaims, listClaimsToDecide, assessClaim, approveClaim, rejectClaim];
 
 /** A world that sells and handles claims, with a bus that brings them to adjudication. */
-export const aClaimsWorld = async (services: Partial<Services> = {}, options: WorldOptions = {}) => {
-  const world = await aWorld([...sellingEndpoints, getPolicy, recordMilestone, ...handling], {
+export const aClaimsWorld = async (
+  services: Partial<Services> = {},
+  options: WorldOptions = {},
+  more: readonly Endpoint[] = [],
+) => {
+  const world = await aWorld([...sellingEndpoints, getPolicy, recordMilestone, ...handling, ...more], {
     ...options,
     services: { offerKeys: someOfferKeys(), ...services },
   });

@@ -3,7 +3,9 @@ import { createLocalJWKSet, exportJWK, generateKeyPair } from 'jose';
 import { partnerScopes } from '../../../domain/partners/scopes.ts';
 import { es256Signer } from '../../../functions/_adapters/es256-signer.ts';
 import { jwtTokens } from '../../../functions/_adapters/jwt-tokens.ts';
+import { noStaff } from '../../../functions/_adapters/staff-tokens.ts';
 import { tokenSigner } from '../../../functions/_adapters/token-signer.ts';
+import type { StaffDirectory } from '../../../functions/_kit/services.ts';
 import { endpoint as addCredentialSecret } from '../../../functions/partners/add-credential-secret.ts';
 import { endpoint as createCredential } from '../../../functions/partners/create-credential.ts';
 import { endpoint as createSandbox } from '../../../functions/partners/create-sandbox.ts';
@@ -35,7 +37,10 @@ export type Issued = {
 };
 
 /** A platform where tenants make themselves, with tokens that are really signed. */
-export const aPartnersWorld = async (options: Omit<WorldOptions, 'services'> = {}) => {
+export const aPartnersWorld = async (
+  options: Omit<WorldOptions, 'services'> = {},
+  staffDirectory: StaffDirectory = noStaff,
+) => {
   const { privateKey, publicKey } = await generateKeyPair('ES256', { extractable: true });
   const published = { ...(await exportJWK(publicKey)), kid: 'token-1', kty: 'EC', alg: 'ES256' };
   const signer = tokenSigner({
@@ -43,7 +48,7 @@ export const aPartnersWorld = async (options: Omit<WorldOptions, 'services'> = {
     signer: es256Signer({ ...(await exportJWK(privateKey)), kid: 'token-1' }),
   });
   const sandboxes = { webhookSecret: async (tenant: string) => `whsec_${tenant}` };
-  const world = await aWorld(endpoints, { ...options, services: { tokenSigner: signer, sandboxes } });
+  const world = await aWorld(endpoints, { ...options, services: { tokenSigner: signer, sandboxes, staffDirectory } });
   const tokens = jwtTokens({ ...rules, keys: createLocalJWKSet({ keys: [published] }) }, () => world.time.now);
 
   const sandbox = async (key = randomUUID()): Promise<Issued> => {
