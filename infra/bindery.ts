@@ -13,6 +13,7 @@ import { type Keys, keyStack, replicaKeyStack } from './keys.ts';
 import { outboxStack } from './outbox-pipe.ts';
 import { type Place, placesOf } from './places.ts';
 import type { Stage } from './stages.ts';
+import { vaultStack } from './vault-stack.ts';
 import { watchStack } from './watch-stack.ts';
 
 export type BinderyProps = {
@@ -78,6 +79,7 @@ export const bindery = ({ capabilities, stage, codeOf, app: props = {} }: Binder
   const writing = sites.find(({ place }) => place.writes) ?? sites[0];
   if (writing === undefined) throw new Error('Nobody writes.');
   const { url } = edgeStack(app, stage, writing.gateway);
+  if (stage.backups !== undefined) vaultStack(app, stage, stage.backups);
   for (const { place, foundation, gateway } of sites)
     putUp(app, capabilities, { stage, place, foundation, codeOf, url, rung: [] }, gateway);
   return app;

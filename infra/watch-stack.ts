@@ -1,16 +1,22 @@
 import type { App, Stack } from 'aws-cdk-lib';
 import { budget } from './budget.ts';
-import type { Deployment } from './deployment.ts';
+import { bellIn, type Deployment } from './deployment.ts';
+import { nightlyExport } from './export.ts';
 import type { FunctionGroup } from './groups.ts';
 import { stackIn } from './places.ts';
 import { promiseAlarms } from './promises.ts';
 
-/** What watches everything else of a place: one alarm for each promise, and the bill. */
+/** What watches everything else of a place: one alarm for each promise, the bill, and the nightly export. */
 export const watchStack = (app: App, _groups: readonly FunctionGroup[], deployment: Deployment): Stack => {
   const { stage, place, foundation, rung } = deployment;
-  const stack = stackIn(app, stage, place, { part: 'watch', description: 'promises, dashboards and the budget.' });
+  const stack = stackIn(app, stage, place, {
+    part: 'watch',
+    description: 'promises, dashboards, exports and the budget.',
+  });
   promiseAlarms({ stage, topics: foundation.topics, rung }, stack);
   // The bill is one for all Regions.
   if (place.site === 'home') budget(stack, stage, foundation.topics.yellow);
+  if (place.writes && stage.backups !== undefined)
+    nightlyExport(bellIn(stack, deployment), stage.backups, foundation.table);
   return stack;
 };
