@@ -2,7 +2,9 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadCapabilities } from '../functions/_kit/load-capabilities.ts';
+import { alarmFile } from '../infra/alarm-book.ts';
 import { accessPatternPage } from './generate/access-patterns.ts';
+import { alarmBook } from './generate/alarms.ts';
 import { loadEventSchemas } from './generate/event-schemas.ts';
 import { eventFiles } from './generate/events.ts';
 import { lifecyclePage } from './generate/lifecycles.ts';
@@ -30,6 +32,7 @@ const generated = async (): Promise<ReadonlyMap<string, string>> => {
     ['access-patterns.md', accessPatternPage()],
     ['sandbox-values.md', sandboxValuesPage()],
     ['metrics.md', metricPage(capabilities)],
+    ['alarms.json', alarmFile(await alarmBook(capabilities))],
     ...problemFiles(capabilities),
     ...eventFiles(events, capabilities),
   ]);
