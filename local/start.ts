@@ -13,12 +13,15 @@ import { catchUp } from './bus/catch-up.ts';
 import { deadLetterFile } from './bus/dead-letters.ts';
 import { tapped } from './bus/tap.ts';
 import { startTimers } from './bus/timers.ts';
+import { type Closers, closers } from './closers.ts';
 import { deadLetterLevers, deadLetterPages, personHere } from './dead-letters/doors.ts';
 import { fileLetters } from './dead-letters/file-letters.ts';
 import { type EngineWish, startEngine } from './engine/choose.ts';
 import { loadEntries } from './entries.ts';
 import { sandboxFacts } from './facts/facts.ts';
 import { logFile } from './log-file.ts';
+import { opsPages } from './ops/doors.ts';
+import { watchOver } from './ops/watch.ts';
 import { outboxFile } from './outbox/outbox.ts';
 import { outboxPages } from './outbox/outbox-pages.ts';
 import { plainError } from './plain-error.ts';
@@ -30,7 +33,7 @@ import { keyFiles } from './seed/key-files.ts';
 import { copying, sandboxTenant, seedTenant, wrappedSecrets } from './seed/sandbox.ts';
 import { seedCredentials, seedPartner } from './seed/seed-credentials.ts';
 import { webhookSecretsOf } from './seed/webhook-secrets.ts';
-import { doorsOf } from './server/doors.ts';
+import { doorsOf, firstOf } from './server/doors.ts';
 import { openServer } from './server/http-server.ts';
 import { comparedWithNaive } from './server/naive-shape.ts';
 import { operationBook } from './server/operation-book.ts';
@@ -55,18 +58,6 @@ export type StartWish = {
 const idlePollMs = 5;
 const idleMsMax = 20_000;
 const readyMsMax = 2_000;
-
-/** What was opened, to be closed in the opposite order. */
-const closers = () => {
-  const open: (() => Promise<unknown>)[] = [];
-  return {
-    add: (close: () => Promise<unknown>): void => void open.push(close),
-    closeAll: async (): Promise<void> => {
-      for (let close = open.pop(); close !== undefined; close = open.pop()) await close();
-    },
-  };
-};
-type Closers = ReturnType<typeof closers>;
 
 const engineFor = async ({ dataFolder, say, programs }: StartWish) => {
   const wish = { definition: tableDefinition, dataFolder: join(dataFolder, 'engine'), log: say };
@@ -111,6 +102,8 @@ const wire = async (wish: StartWish, url: string, closing: Closers) => {
   for (const tenant of new Set([sandboxTenant, ...tenants, ...(await copies.tenants())]))
     await seedTenant(engine.client as TableClient, wrapper, tenant, copies);
   const book = operationBook();
+  const watch = await watchOver(entries.capabilities);
+  closing.add(watch.stop);
   const log = logFile(dataFolder, book.note);
   closing.add(log.close);
   const provider = await startProvider({
@@ -127,20 +120,22 @@ const wire = async (wish: StartWish, url: string, closing: Closers) => {
   closing.add(facts.close);
   const outbox = await outboxFile(join(dataFolder, 'outbox.jsonl'), { baseUrl: url, now: systemClock.wall });
   const file = await deadLetterFile(join(dataFolder, 'dead-letters.jsonl'));
-  const bus = createBus({ subscribers: entries.subscribers, platform: () => platform, deadLetters: file });
+  const { subscribers } = entries;
+  const bus = createBus({ subscribers, platform: () => platform, deadLetters: file, waiting: watch.waiting });
   const deadLetters = fileLetters({ file, bus, now: systemClock.wall });
   closing.add(bus.stop);
   const publish = (events: readonly CloudEvent[]): void => bus.publish(events);
-  const client = tapped(comparedWithNaive(engine.client as TableClient, book.noteCommit), publish);
+  const compared = comparedWithNaive(engine.client as TableClient, book.noteCommit);
+  const client = tapped(compared, publish, watch.notePiped);
   const platform = localPlatform({
     ...{ dataFolder, url, client, keys, wrapper, facts, publish, mailer: outbox.mailer },
     clock: systemClock,
     reactions: { settled: (tenant) => settledWith(bus, provider, tenant) },
     providerPort: provider.port,
-    log: log.log,
+    log: watch.noting(log.log),
     limitTimes: wish.limitTimes,
   });
-  return { credentials, entries, engine, book, provider, facts, outbox, deadLetters, bus, platform };
+  return { credentials, entries, engine, book, provider, facts, outbox, deadLetters, bus, watch, platform };
 };
 type Wired = Awaited<ReturnType<typeof wire>>;
 
@@ -160,9 +155,9 @@ const isReady = async (platform: Platform): Promise<boolean> => {
 };
 
 const doorsFor = (wired: Wired) => {
-  const { book, provider, facts, outbox, platform } = wired;
+  const { book, provider, facts, outbox, watch, platform } = wired;
   const { letters } = wired.deadLetters;
-  const [showLetter, showMail] = [deadLetterPages(letters), outboxPages(outbox)];
+  const pages = [deadLetterPages(letters), outboxPages(outbox), opsPages(watch.sourceOf({ platform, letters }))];
   const sandbox = async () => {
     const tenant = await livingSandbox(platform);
     return { tenant, provider: provider.url, now: await platform.clock.business(tenant) };
@@ -174,13 +169,13 @@ const doorsFor = (wired: Wired) => {
       '/ops/operations': async () => book.report(),
       '/ops/idle': async () => ({ idle: await untilIdle(wired) }),
     },
-    pages: async (request) => (await showLetter(request)) ?? showMail(request),
+    pages: firstOf(pages),
     told: { ...sandboxLevers(facts), ...deadLetterLevers(letters, personHere) },
   });
 };
 
 const beginWork = async (wired: Wired, { dataFolder }: StartWish, closing: Closers) => {
-  const { entries, platform, bus, engine, deadLetters } = wired;
+  const { entries, platform, bus, engine, deadLetters, watch } = wired;
   const timers = startTimers(entries.schedules, () => platform);
   closing.add(timers.stop);
   const missed = await catchUp(platform.audit, bus, dataFolder);
@@ -190,6 +185,7 @@ const beginWork = async (wired: Wired, { dataFolder }: StartWish, closing: Close
     await missed.run();
     deadLetters.resume();
   }
+  watch.begin({ platform, letters: deadLetters.letters });
   return {
     settle: async (): Promise<void> => {
       await timers.drainDue();
@@ -206,6 +202,7 @@ const begin = async (wish: StartWish, closing: Closers) => {
   const wired = await wire(wish, url, closing);
   const { platform, entries, engine, credentials, provider, bus } = wired;
   const { settle } = await beginWork(wired, wish, closing);
+  const watching = { platform, letters: wired.deadLetters.letters };
   await seedCredentials(platform, credentials);
   for (const tenant of wish.tenants ?? [])
     await seedPartner(platform, tenant, await partnerLogin(wish.dataFolder, tenant));
@@ -218,6 +215,7 @@ const begin = async (wish: StartWish, closing: Closers) => {
     engine: engine.kind,
     persistent: engine.persistent,
     idle: () => untilIdle(wired),
+    ops: { source: wired.watch.sourceOf(watching), look: (at: number) => wired.watch.look(watching, at) },
     stop: closing.closeAll,
   };
 };

@@ -145,6 +145,8 @@ const queueFor = (setup: QueueSetup) => {
 export type BusSetup = Pick<QueueSetup, 'platform' | 'deadLetters'> & {
   readonly subscribers: readonly Subscriber[];
   readonly pauseMs?: number;
+  /** Told what came for whom; what it gives back is called once that is done with. */
+  readonly waiting?: (subscriber: string) => () => void;
 };
 
 /** The audit only takes note, and who waits for the reactions of others is none of them. */
@@ -155,7 +157,8 @@ const reacts = ({ contract }: Subscriber): boolean =>
  * What bus, rules and queues do in the cloud: every event goes to the queue of each subscriber whose rule matches
  * it, comes again when it fails, and becomes a dead letter after the fifth time.
  */
-export const createBus = ({ subscribers, platform, deadLetters, pauseMs = firstPauseMs }: BusSetup) => {
+export const createBus = (setup: BusSetup) => {
+  const { subscribers, platform, deadLetters, pauseMs = firstPauseMs, waiting } = setup;
   const hopeful = new Map<() => void, () => boolean>();
   const onTaken = (): void => {
     for (const [resolve, done] of hopeful) if (done() && hopeful.delete(resolve)) resolve();
@@ -177,7 +180,9 @@ export const createBus = ({ subscribers, platform, deadLetters, pauseMs = firstP
 
   return {
     publish: (events: readonly CloudEvent[]): void => {
-      for (const event of events) for (const { takes, queue } of queues) if (takes(busEventOf(event))) queue.add(event);
+      for (const event of events)
+        for (const { subscriber, takes, queue } of queues)
+          if (takes(busEventOf(event))) queue.add(event, waiting?.(subscriber.contract.id));
     },
     knows: (id: string): boolean => named(id) !== undefined,
     /** Gives an event to one subscriber alone, and tells when it was taken or is a dead letter again. */

@@ -11,15 +11,29 @@ export const itemsPutBy = (command: object): readonly Item[] => {
   return (command.input.TransactItems ?? []).flatMap(({ Put }) => (Put?.Item === undefined ? [] : [Put.Item]));
 };
 
+const splitOf = (items: readonly Item[]): readonly CloudEvent[] | undefined => {
+  try {
+    return items.flatMap(eventsOfItem);
+  } catch {
+    return undefined;
+  }
+};
+
 /**
  * Stands where the table's stream and its Pipe stand in the cloud: what a write has committed is split into events and
- * published. A write whose answer is lost publishes nothing here, as a stream that broke would; the sweeper finds it.
+ * published. A write whose answer is lost publishes nothing here, as a stream that broke would, and neither does one that
+ * cannot be split; the sweeper finds both. Whoever wrote is answered all the same, for it is written.
  */
-export const tapped = (client: TableClient, publish: (events: readonly CloudEvent[]) => void): TableClient => ({
+export const tapped = (
+  client: TableClient,
+  publish: (events: readonly CloudEvent[]) => void,
+  onSplit: (failed: boolean) => void = () => undefined,
+): TableClient => ({
   send: async (command) => {
     const output = await client.send(command);
-    const events = itemsPutBy(command).flatMap(eventsOfItem);
-    if (events.length > 0) publish(events);
+    const events = splitOf(itemsPutBy(command));
+    if (events === undefined || events.length > 0) onSplit(events === undefined);
+    if (events !== undefined && events.length > 0) publish(events);
     return output;
   },
 });

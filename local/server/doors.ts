@@ -7,6 +7,8 @@ import type { FileResponse } from './static-files.ts';
 
 export type DoorRequest = {
   readonly path: string;
+  /** What is asked beside the path, without its question mark. */
+  readonly search?: string;
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly body: string;
 };
@@ -27,6 +29,17 @@ export type DoorSetup = {
   /** What can be told by a POST of JSON, by path. */
   readonly told: Readonly<Record<string, Told>>;
 };
+
+/** Several parts of this machine that have pages: whichever knows the path shows it. */
+export const firstOf =
+  (all: readonly DoorSetup['pages'][]): DoorSetup['pages'] =>
+  async (request) => {
+    for (const pages of all) {
+      const response = await pages(request);
+      if (response !== undefined) return response;
+    }
+    return undefined;
+  };
 
 const tell = async (told: Told, request: DoorRequest): Promise<HttpResponse> => {
   const { body, headers } = request;

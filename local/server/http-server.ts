@@ -53,7 +53,8 @@ const headersOf = ({ headers }: IncomingMessage): Headers =>
 const answer = async (request: IncomingMessage, url: URL, bytes: Buffer, served: Served): Promise<DoorResponse> => {
   const { routes, doors, platform } = served;
   const method = request.method ?? 'GET';
-  const asked = { path: url.pathname, headers: headersOf(request), body: bytes.toString('utf8') };
+  const [path, search] = [url.pathname, url.search.slice(1)];
+  const asked = { path, search, headers: headersOf(request), body: bytes.toString('utf8') };
   const door = await doors(method === 'HEAD' ? 'GET' : method, asked);
   if (door !== undefined) return door;
   const match = routes.match(method, url.pathname);

@@ -1,0 +1,30 @@
+import { subjectOf } from '../../infra/alarm-book.ts';
+import type { Evaluator } from '../alarms/evaluator.ts';
+import type { Book } from '../alarms/schema.ts';
+import { isMeasuredHere } from '../metrics/platform-metrics.ts';
+import type { AlarmChange, AlarmState } from './source.ts';
+
+const unknown = { state: 'INSUFFICIENT_DATA', since: '', reason: 'Nobody has looked yet.' } as const;
+
+/** Whether something behind an alarm is measured on this machine; of a promise, behind one of its parts. */
+const isMeasured = (evaluator: Evaluator, name: string): boolean =>
+  evaluator.metricsOf(name).some(isMeasuredHere) || evaluator.partsOf(name).some((part) => isMeasured(evaluator, part));
+
+/** The alarms of a book as they stand. */
+export const alarmStates = ({ alarms }: Book, evaluator: Evaluator): readonly AlarmState[] =>
+  alarms.map(({ Type, severity, runbook, Properties: { AlarmName: name, AlarmDescription: says } }) => ({
+    ...{ name, subject: subjectOf(name), severity, says, runbook },
+    kind: Type === 'AWS::CloudWatch::CompositeAlarm' ? 'promise' : 'alarm',
+    ...(evaluator.standings.get(name) ?? unknown),
+    parts: evaluator.partsOf(name),
+    measured: isMeasured(evaluator, name),
+  }));
+
+/** What has changed, newest first. */
+export const alarmChanges = ({ alarms }: Book, { changes }: Evaluator): readonly AlarmChange[] => {
+  const severities = new Map(alarms.map(({ severity, Properties }) => [Properties.AlarmName, severity]));
+  return changes.map(({ alarm, at, from, state, reason }) => ({
+    ...{ subject: subjectOf(alarm), severity: severities.get(alarm) ?? 'orange' },
+    ...{ at, from, to: state, reason },
+  }));
+};
