@@ -208,6 +208,14 @@ describe('verifyBook', () => {
     expect(await findingsIn(changed)).toEqual(['feeds: Its head names another position of the feed.']);
   });
 
+  it('leaves alone what operators decided about dead letters, and no other folder of theirs', async () => {
+    const more = copy();
+    more.files.set('ops/dead-letters/adjudicate-claim.1.json', '{}');
+    expect(await findingsIn(more)).toEqual([]);
+    more.files.set('ops/else/1.json', '{}');
+    expect(await findingsIn(more)).toHaveLength(1);
+  });
+
   it('finds evidence that belongs to nothing', async () => {
     for (const name of ['windows/shop-a/1.json', 'tiles/shop-c/0/0.json', 'checkpoints/shop-c/1.json']) {
       const more = copy();
