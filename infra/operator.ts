@@ -1,17 +1,17 @@
-import { type App, ArnFormat, CfnOutput, Stack } from 'aws-cdk-lib';
+import { type App, ArnFormat, type Stack } from 'aws-cdk-lib';
 import { ManagedPolicy, PolicyStatement, type PolicyStatementProps } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import type { Bucket } from 'aws-cdk-lib/aws-s3';
-import { lettersFolder } from '../functions/_kit/ops-evidence.ts';
+import { archiveBucketOf, lettersFolder } from '../functions/_kit/ops-evidence.ts';
 import { acknowledge } from './acknowledge.ts';
 import type { FunctionGroup } from './groups.ts';
+import { type Place, stackIn, stackNameOf } from './places.ts';
 import type { Stage } from './stages.ts';
 
 export type OperatorProps = {
   readonly stage: Stage;
+  readonly place: Place;
   readonly groups: readonly FunctionGroup[];
-  /** Where it is written down what operators decided. */
-  readonly archive: Bucket;
+  /** Under which the archive is encrypted, where it is written down what operators decided. */
   readonly storageKey: IKey;
 };
 
@@ -35,17 +35,23 @@ const queueRights = (stack: Stack, { stage, groups }: OperatorProps): readonly P
   ];
 };
 
+const archiveArn = (stack: Stack, { stage, place }: OperatorProps): string =>
+  stack.formatArn({
+    ...{ service: 's3', region: '', account: '', resource: archiveBucketOf(stage.name, stack.account, place.region) },
+    arnFormat: ArnFormat.NO_RESOURCE_NAME,
+  });
+
 /** Decisions are written under names of their own and read back; the rest of the archive stays closed. */
-const evidenceRights = (stack: Stack, { archive, storageKey }: OperatorProps): readonly PolicyStatementProps[] => [
-  { actions: ['s3:GetObject', 's3:PutObject'], resources: [archive.arnForObjects(`${lettersFolder}*`)] },
+const evidenceRights = (stack: Stack, props: OperatorProps): readonly PolicyStatementProps[] => [
+  { actions: ['s3:GetObject', 's3:PutObject'], resources: [`${archiveArn(stack, props)}/${lettersFolder}*`] },
   {
     actions: ['s3:ListBucket'],
-    resources: [archive.bucketArn],
+    resources: [archiveArn(stack, props)],
     conditions: { StringLike: { 's3:prefix': `${lettersFolder}*` } },
   },
   {
     actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
-    resources: [storageKey.keyArn],
+    resources: [props.storageKey.keyArn],
     conditions: { StringEquals: { 'kms:ViaService': `s3.${stack.region}.amazonaws.com` } },
   },
 ];
@@ -58,19 +64,24 @@ const logArn = (stack: Stack, { stage }: OperatorProps): string =>
 
 /** What is looked at and never changed. AWS takes no narrower resource for the first of these. */
 const looking = (stack: Stack, props: OperatorProps): readonly PolicyStatementProps[] => [
-  { actions: ['cloudwatch:DescribeAlarms', 'cloudwatch:GetMetricData', 'sqs:ListQueues'], resources: ['*'] },
+  {
+    actions: [
+      ...['cloudwatch:DescribeAlarmHistory', 'cloudwatch:DescribeAlarms', 'cloudwatch:GetMetricData'],
+      'sqs:ListQueues',
+    ],
+    resources: ['*'],
+  },
   { actions: ['logs:FilterLogEvents', 'logs:GetLogEvents'], resources: [logArn(stack, props)] },
 ];
 
-const takeOn = (policy: ManagedPolicy, stack: Stack, props: OperatorProps): void => {
-  const { stage, archive } = props;
-  const shown = stack.resolve(Stack.of(archive).exportValue(archive.bucketArn))['Fn::ImportValue'];
+const takeOn = (policy: ManagedPolicy, { stage, place }: OperatorProps): void => {
+  const archive = `arn:<AWS::Partition>:s3:::${archiveBucketOf(stage.name, '<AWS::AccountId>', place.region)}`;
+  const logs = `arn:<AWS::Partition>:logs:${place.region}:<AWS::AccountId>:log-group:/bindery/${stage.name}/*`;
   acknowledge(
     policy,
     'AwsSolutions-IAM5[Resource::*]',
     'Alarms with composite ones, metrics and names of queues are shown for no narrower resource; they hold no data.',
   );
-  const logs = `arn:<AWS::Partition>:logs:<AWS::Region>:<AWS::AccountId>:log-group:/bindery/${stage.name}/*`;
   acknowledge(
     policy,
     `AwsSolutions-IAM5[Resource::${logs}]`,
@@ -78,31 +89,24 @@ const takeOn = (policy: ManagedPolicy, stack: Stack, props: OperatorProps): void
   );
   acknowledge(
     policy,
-    `AwsSolutions-IAM5[Resource::${shown}/${lettersFolder}*]`,
+    `AwsSolutions-IAM5[Resource::${archive}/${lettersFolder}*]`,
     'Each decision has a name of its own under this folder; no name is written twice, and object lock keeps it.',
   );
 };
 
-/** What the commands of an operator may do, and nothing besides. Who is an operator is said where people have roles. */
-export const operatorPolicy = (stack: Stack, props: OperatorProps): ManagedPolicy => {
+/**
+ * What the commands of an operator may do in a place, and nothing besides: a policy without data, that comes and goes
+ * without harm. Who is an operator is said where people have roles.
+ */
+export const operatorStack = (app: App, props: OperatorProps): Stack => {
+  const { stage, place } = props;
+  const stack = stackIn(app, stage, place, { part: 'operator', description: 'what operators may do.' });
   const statements = [...queueRights(stack, props), ...evidenceRights(stack, props), ...looking(stack, props)];
   const policy = new ManagedPolicy(stack, 'Operator', {
-    managedPolicyName: `bindery-${props.stage.name}-operator`,
+    managedPolicyName: stackNameOf(stage, place, 'operator'),
     description: 'Bindery: look at alarms, metrics and logs; list, read, replay and drop dead letters.',
     statements: statements.map((one) => new PolicyStatement(one)),
   });
-  takeOn(policy, stack, props);
-  return policy;
-};
-
-/** The stack of those who run the platform. It holds a policy and no data; it comes and goes without harm. */
-export const operatorStack = (app: App, props: OperatorProps): Stack => {
-  const { stage, archive } = props;
-  const stack = new Stack(app, `bindery-${stage.name}-operator`, { description: 'Bindery: what operators may do.' });
-  operatorPolicy(stack, props);
-  new CfnOutput(stack, 'ArchiveBucket', {
-    description: 'Where decisions about dead letters are kept: BINDERY_ARCHIVE_BUCKET of the command.',
-    value: archive.bucketName,
-  });
+  takeOn(policy, props);
   return stack;
 };

@@ -14,8 +14,8 @@ export const help = `Dead letters: what nobody could take, however often it came
   --json               for programs
   --url <url>          another platform than the one that npm start serves here
   --stage <name>       the cloud's, with your own AWS credentials
-  --region <region>    … in this Region; AWS_REGION unless said
-  --archive <bucket>   … whose archive keeps what was decided; BINDERY_ARCHIVE_BUCKET unless said
+  --region <region>    … in this Region; the one of your AWS settings unless said
+  --archive <bucket>   … where decisions are kept; the archive of stage, account and Region unless said
 
 docs/operations/dead-letters.md says how to look, and how to decide.
 `;

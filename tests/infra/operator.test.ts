@@ -1,16 +1,19 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { App, Stack, Validations } from 'aws-cdk-lib';
+import { App, Validations } from 'aws-cdk-lib';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { describe, expect, it } from 'vitest';
 import { loadCapabilities } from '../../functions/_kit/load-capabilities.ts';
-import { evidenceArchive } from '../../infra/archive.ts';
+import { archiveBucketOf } from '../../functions/_kit/ops-evidence.ts';
+import { archiveNameOf } from '../../infra/archive.ts';
 import { groupsOf } from '../../infra/groups.ts';
 import { operatorStack } from '../../infra/operator.ts';
-import { stageOf } from '../../infra/stages.ts';
+import { placeOf, stackIn } from '../../infra/places.ts';
+import type { Site } from '../../infra/stages.ts';
 import { ownersOf } from '../../local/dead-letters/cloud/owners.ts';
+import { stageNamed } from './synth.ts';
 
 const capabilities = await loadCapabilities();
 const groups = groupsOf(capabilities);
@@ -23,25 +26,27 @@ type Statement = {
   readonly Condition?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 };
 
-const synthesise = () => {
+const stage = stageNamed('prod');
+
+const synthesise = (site: Site) => {
   const outdir = mkdtempSync(join(tmpdir(), 'bindery-operator-'));
   const context = { '@aws-cdk/core:defaultCrossStackReferences': 'strong' };
   const app = new App({ outdir, context });
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
-  const stage = stageOf('prod', 'bindery.test');
-  const data = new Stack(app, 'data');
+  const place = placeOf(stage, site);
+  const data = stackIn(app, stage, place, { part: 'data', description: 'a key.' });
   const storageKey = new Key(data, 'Key', { enableKeyRotation: true });
-  operatorStack(app, { stage, groups, archive: evidenceArchive(data, stage, storageKey), storageKey });
-  const { template } = app.synth().getStackByName('bindery-prod-operator');
+  const { stackName } = operatorStack(app, { stage, place, groups, storageKey });
+  const { template } = app.synth().getStackByName(stackName);
   const report = JSON.parse(readFileSync(join(outdir, 'validation-report.json'), 'utf8')).pluginReports[0];
   rmSync(outdir, { recursive: true });
   const [policy, ...more] = Object.values(template.Resources as Record<string, { Type: string; Properties: unknown }>);
   if (policy === undefined || more.length > 0) throw new Error('The stack holds one policy.');
   const { ManagedPolicyName, PolicyDocument } = Object(policy.Properties);
   const statements: readonly Statement[] = PolicyDocument.Statement;
-  return { name: ManagedPolicyName, statements, document: PolicyDocument, outputs: template.Outputs, report };
+  return { name: ManagedPolicyName, statements, document: PolicyDocument, data, report };
 };
-const { name, statements, document, outputs, report } = synthesise();
+const { name, statements, document, data, report } = synthesise('home');
 
 /** An ARN or a list of them as text, with what the deployment fills in left out. */
 const textOf = (resource: unknown): readonly string[] =>
@@ -51,7 +56,8 @@ const textOf = (resource: unknown): readonly string[] =>
   });
 const may = (action: string): readonly string[] =>
   statements.filter((one) => [one.Action].flat().includes(action)).flatMap(({ Resource }) => textOf(Resource));
-const queue = (one: string): string => `arn:<>:sqs:<>:<>:bindery-prod-${one}`;
+const { home } = stage.regions;
+const queue = (one: string): string => `arn:<>:sqs:${home}:<>:bindery-prod-${one}`;
 
 describe('the policy of operators', () => {
   it('is named after its stage, and allows and denies nothing by exception', () => {
@@ -80,7 +86,8 @@ describe('the policy of operators', () => {
     expect(ownerOf('outbox').kind).toBe('outbox');
   });
   it('lets them write and read their own decisions in the archive, and none of its evidence', () => {
-    for (const action of ['s3:PutObject', 's3:GetObject']) expect(may(action)).toEqual(['<>/ops/dead-letters/*']);
+    for (const action of ['s3:PutObject', 's3:GetObject'])
+      expect(may(action)).toEqual([`arn:<>:s3:::bindery-prod-archive-<>-${home}/ops/dead-letters/*`]);
     const listing = statements.filter(({ Action }) => Action === 's3:ListBucket');
     expect(listing.map(({ Condition }) => Condition)).toEqual([{ StringLike: { 's3:prefix': 'ops/dead-letters/*' } }]);
     expect(may('s3:DeleteObject')).toEqual([]);
@@ -92,11 +99,16 @@ describe('the policy of operators', () => {
     expect(may('kms:Sign')).toEqual([]);
   });
   it('lets them look at the logs of the stage', () => {
-    expect(may('logs:FilterLogEvents')).toEqual(['arn:<>:logs:<>:<>:log-group:/bindery/prod/*']);
+    expect(may('logs:FilterLogEvents')).toEqual([`arn:<>:logs:${home}:<>:log-group:/bindery/prod/*`]);
   });
   it('names all resources only for what AWS shows for no narrower one, and nothing that holds or changes data', () => {
     const everywhere = statements.filter(({ Resource }) => Resource === '*').flatMap(({ Action }) => [Action].flat());
-    expect(everywhere).toEqual(['cloudwatch:DescribeAlarms', 'cloudwatch:GetMetricData', 'sqs:ListQueues']);
+    expect(everywhere).toEqual([
+      'cloudwatch:DescribeAlarmHistory',
+      'cloudwatch:DescribeAlarms',
+      'cloudwatch:GetMetricData',
+      'sqs:ListQueues',
+    ]);
   });
   it('reaches no table, no function, no secret and no identity', () => {
     const services = new Set(statements.flatMap(({ Action }) => [Action].flat().map((one) => one.split(':')[0])));
@@ -120,8 +132,15 @@ describe('the policy of operators', () => {
     expect(names).not.toContain('Fn::');
     expect(names.length).toBeLessThan(5_000);
   });
-  it('says where decisions are kept', () => {
-    expect(Object.keys(outputs)).toContain('ArchiveBucket');
+  it('is about the archive that the stage has, which the command finds by the same name', () => {
+    const [part = ''] = may('s3:ListBucket');
+    expect(archiveBucketOf('prod', data.account, home)).toBe(archiveNameOf(data, stage, home));
+    expect(part).toBe(`arn:<>:s3:::bindery-prod-archive-<>-${home}`);
+  });
+  it('has another name and other resources where the standby is, for policies are one list for all Regions', () => {
+    const standby = synthesise('standby');
+    expect(standby.name).toBe('bindery-prod-standby-operator');
+    expect(JSON.stringify(standby.statements)).not.toContain(home);
   });
   it('leaves no finding without a reason', () => {
     const open = report.violations.filter((one: object) => JSON.stringify(one).includes('bindery-prod-operator'));

@@ -2,6 +2,7 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { loadCapabilities } from '../../../functions/_kit/load-capabilities.ts';
+import { archiveBucketOf } from '../../../functions/_kit/ops-evidence.ts';
 import { plainError } from '../../plain-error.ts';
 import type { DeadLetters } from '../port.ts';
 import { evidenceIn } from './evidence.ts';
@@ -18,33 +19,43 @@ export type CloudWish = {
 
 const stagePattern = /^[a-z][a-z0-9]{1,19}$/;
 
-/** Where a stage lies and under whose identity it is looked at: that of the person's own AWS credentials. */
-export const placeOf = ({ stage, region = process.env['AWS_REGION'] }: CloudWish) => {
+/** Where AWS is asked: in the Region that was said, or else in the one that the person's own settings name. */
+export const placeOf = ({ stage, region }: CloudWish): { readonly region?: string } => {
   if (!stagePattern.test(stage)) throw plainError(`"${stage}" cannot be the name of a stage; prod can.`);
   return region === undefined || region === '' ? {} : { region };
 };
 
-/** The dead letters of a stage in the cloud, with the person's own AWS credentials. */
-export const cloudLetters = async (wish: CloudWish): Promise<DeadLetters> => {
+/** Whoever owns the credentials under which AWS is asked, as AWS names him; asked once. */
+const identityOf = (client: STSClient) => {
+  let asked: Promise<{ readonly arn: string; readonly account: string }> | undefined;
+  return () => {
+    asked ??= client.send(new GetCallerIdentityCommand({})).then(({ Arn = '', Account = '' }) => {
+      if (Arn === '' || Account === '') throw new Error('AWS names no identity.');
+      return { arn: Arn, account: Account };
+    });
+    return asked;
+  };
+};
+
+const open = async (wish: CloudWish): Promise<DeadLetters> => {
   const place = placeOf(wish);
-  const { stage, archive = process.env['BINDERY_ARCHIVE_BUCKET'] ?? '' } = wish;
-  if (archive === '')
-    throw plainError(
-      'Say in which archive decisions are kept: --archive <bucket>, or BINDERY_ARCHIVE_BUCKET. ' +
-        `The stack bindery-${stage}-operator names it in its output ArchiveBucket.`,
-    );
+  const { stage } = wish;
   const sts = new STSClient(place);
-  let identity: Promise<string> | undefined;
-  const letters = sqsLetters({
+  const identity = identityOf(sts);
+  const { account } = await identity();
+  const archive = wish.archive ?? archiveBucketOf(stage, account, await sts.config.region());
+  return sqsLetters({
     stage,
     queues: queuesOf(new SQSClient(place)),
     evidence: evidenceIn(new S3Client(place), archive),
     ownerOf: ownersOf(await loadCapabilities()),
-    who: () => {
-      identity ??= sts.send(new GetCallerIdentityCommand({})).then(({ Arn = 'an identity without a name' }) => Arn);
-      return identity;
-    },
+    who: async () => (await identity()).arn,
     now: () => new Date().toISOString(),
   });
-  return plainly(letters, stage);
+};
+
+/** The dead letters of a stage in the cloud, with the person's own AWS credentials. */
+export const cloudLetters = async (wish: CloudWish): Promise<DeadLetters> => {
+  const opening = plainly({ open: () => open(wish) }, wish.stage);
+  return plainly(await opening.open(), wish.stage);
 };

@@ -8,7 +8,7 @@ import { wishIn } from '../../../local/dead-letters/command.ts';
 import { deadLetterLevers, deadLetterPages } from '../../../local/dead-letters/doors.ts';
 import { fileLetters } from '../../../local/dead-letters/file-letters.ts';
 import { doorsOf } from '../../../local/server/doors.ts';
-import { aCloud, bucket, identity } from './cloud/stand-in.ts';
+import { aCloud, identity } from './cloud/stand-in.ts';
 import { aLine, anEvent } from './fixture.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -128,7 +128,6 @@ describe('npm run dead-letters in the cloud', () => {
     cloud.sqs.put('bindery-dev-adjudicate-claim-dead', { body });
     const env = {
       ...{ AWS_ENDPOINT_URL: cloud.url, AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE', AWS_SECRET_ACCESS_KEY: 'secret' },
-      BINDERY_ARCHIVE_BUCKET: bucket,
     };
     const args = ['--stage', 'prod', '--region', 'eu-central-1'];
     const listed = JSON.parse((await command(['list', '--json', ...args], env)).stdout);
@@ -140,15 +139,10 @@ describe('npm run dead-letters in the cloud', () => {
   });
 
   it.each([
-    [['--stage', 'prod', '--region', 'eu-central-1'], {}, 'Say in which archive'],
-    [['--stage', 'PROD!', '--archive', 'a', '--region', 'eu-central-1'], {}, 'cannot be the name of a stage'],
+    [['--stage', 'PROD!', '--region', 'eu-central-1'], {}, 'cannot be the name of a stage'],
+    [['--stage', 'prod'], { AWS_ACCESS_KEY_ID: 'A', AWS_SECRET_ACCESS_KEY: 's' }, 'Say in which Region'],
     [
-      ['--stage', 'prod', '--archive', 'a'],
-      { AWS_ACCESS_KEY_ID: 'A', AWS_SECRET_ACCESS_KEY: 's' },
-      'Say in which Region',
-    ],
-    [
-      ['--stage', 'prod', '--archive', 'a', '--region', 'eu-central-1'],
+      ['--stage', 'prod', '--region', 'eu-central-1'],
       { AWS_EC2_METADATA_DISABLED: 'true' },
       'AWS knows no identity of yours here',
     ],

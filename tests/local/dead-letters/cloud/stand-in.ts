@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Refused, sqsStandIn } from './sqs-stand-in.ts';
 
-export const bucket = 'evidence-of-tests';
+export const bucket = 'bindery-prod-archive-000000000000-eu-central-1';
 export const identity = 'arn:aws:sts::000000000000:assumed-role/operator/kim';
 
 type Answer = { readonly status: number; readonly type: string; readonly body: string };
@@ -43,7 +43,8 @@ const s3 = (objects: Map<string, string>, { method, url, headers, body }: Asked)
 };
 
 const sts = (): Answer => {
-  const result = `<GetCallerIdentityResult><Arn>${identity}</Arn></GetCallerIdentityResult>`;
+  const named = `<Arn>${identity}</Arn><Account>000000000000</Account>`;
+  const result = `<GetCallerIdentityResult>${named}</GetCallerIdentityResult>`;
   const space = 'https://sts.amazonaws.com/doc/2011-06-15/';
   return xml(200, `<GetCallerIdentityResponse xmlns="${space}">${result}</GetCallerIdentityResponse>`);
 };
