@@ -87,6 +87,14 @@ describe('the rights of a function', () => {
     expect(onTokenKey).toEqual(['partners-anyone']);
     for (const { Resource } of signing('partners-anyone')) expect(pointsTo(Resource)).not.toContain('SigningKey');
   });
+  it('know the directory of people in the one function that issues tokens', () => {
+    const knowing = functionsOf(synthesised).filter(({ Properties }) =>
+      pointsTo(Properties['Environment'] ?? {}).includes('STAFF_'),
+    );
+    expect(knowing.map(nameOf)).toEqual(['partners-anyone']);
+    const variables = Object(knowing[0]?.Properties['Environment']).Variables;
+    for (const name of ['STAFF_ISSUER', 'STAFF_CLIENT_ID']) expect(pointsTo(variables[name])).toContain('ImportValue');
+  });
   it('put events on buses of partners, and on none of this account', () => {
     const putting = names.flatMap((name) =>
       statementsOf(synthesised, name)
