@@ -53,7 +53,7 @@ const putUp = (app: App, capabilities: readonly Capability[], deployment: Deploy
   const door = doorStack(app, gateway, http, deployment);
   // The gateway takes a throttle only for a route that is there.
   for (const stack of stacks) door.addStackDependency(stack);
-  watchStack(app, groupsOf(capabilities), deployment).addStackDependency(door);
+  watchStack(app, gateway.api.apiId, deployment).addStackDependency(door);
 };
 
 /** The whole platform of one stage, derived from contracts. Any finding that nobody took on fails the synthesis. */

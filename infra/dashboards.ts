@@ -1,30 +1,39 @@
 import { Duration, type Stack } from 'aws-cdk-lib';
 import { Alarm, Dashboard, type IWidget } from 'aws-cdk-lib/aws-cloudwatch';
 import { catalogue } from '../domain/products/catalogue.ts';
+import { alarmNameOf, type Rung } from './alarms.ts';
 import { businessWidgets } from './dashboards/business.ts';
 import { machineWidgets } from './dashboards/machine.ts';
-import type { Stage } from './stages.ts';
+import type { Deployment } from './deployment.ts';
+import { stackNameOf } from './places.ts';
+import { promiseNames } from './promises.ts';
+import { severities } from './topics.ts';
 
-export type Shown = {
-  readonly apiId: string;
-  /** Names of alarms under a heading each, the promises first: a name is all that a dashboard needs of an alarm. */
-  readonly alarms: Readonly<Record<string, readonly string[]>>;
-};
+type Shown = Pick<Deployment, 'stage' | 'place' | 'rung'> & { readonly apiId: string };
 
-type Rows = readonly (readonly IWidget[])[];
+/** What is told by colour: the promises first, then everything that was made, by how much it asks of people. */
+const headings = (rung: readonly Rung[]): Readonly<Record<string, readonly string[]>> => ({
+  'What we promise': promiseNames,
+  ...Object.fromEntries(
+    severities.map((one) => [one, rung.filter(({ severity }) => severity === one).map(({ of }) => of)]),
+  ),
+});
 
-const dashboard = (stack: Stack, dashboardName: string, days: number, rows: Rows): void => {
+const dashboard = (stack: Stack, dashboardName: string, days: number, rows: readonly (readonly IWidget[])[]): void => {
   const made = new Dashboard(stack, dashboardName, { dashboardName, defaultInterval: Duration.days(days) });
   for (const row of rows) made.addWidgets(...row);
 };
 
-/** Two pages in the cloud: how the business goes, and how the machine does. They are found by name. */
-export const dashboards = (stack: Stack, { name }: Pick<Stage, 'name'>, { apiId, alarms }: Shown): void => {
+/**
+ * Two pages in the cloud: how the business goes, and how the machine does. Their names are one for all Regions, so
+ * those of the standby say so. An alarm is shown by its name, which is all that a page needs of it.
+ */
+export const dashboards = (stack: Stack, { stage, place, rung, apiId }: Shown): void => {
   const currencies = [...new Set(catalogue.map(({ currency }) => currency))].toSorted();
-  const found = Object.entries(alarms).map(([title, names]) => ({
+  const alarms = Object.entries(headings(rung)).map(([title, names]) => ({
     title,
-    alarms: names.map((alarmName) => Alarm.fromAlarmName(stack, `Shown ${title} ${alarmName}`, alarmName)),
+    alarms: names.map((of) => Alarm.fromAlarmName(stack, `Shown ${title} ${of}`, alarmNameOf(stage, of))),
   }));
-  dashboard(stack, `bindery-${name}-business`, 7, businessWidgets(currencies));
-  dashboard(stack, `bindery-${name}-machine`, 1, machineWidgets({ stage: name, apiId, alarms: found }));
+  dashboard(stack, stackNameOf(stage, place, 'business'), 7, businessWidgets(currencies));
+  dashboard(stack, stackNameOf(stage, place, 'machine'), 1, machineWidgets({ stage: stage.name, apiId, alarms }));
 };

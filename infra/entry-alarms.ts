@@ -3,7 +3,11 @@ import { alarm, type Bell, everyFiveMinutes, promisesOf } from './alarms.ts';
 import type { Entry, FunctionGroup } from './groups.ts';
 
 /** The outcomes of a line that mean a failure of ours; refusals are answers. */
-const failures = { http: ['internal', 'temporarily-unavailable'], queue: ['failed'], schedule: ['failed'] } as const;
+export const failures = {
+  http: ['internal', 'temporarily-unavailable'],
+  queue: ['failed'],
+  schedule: ['failed'],
+} as const;
 /** Those that mean that the work was done. */
 const done = { http: ['ok', 'replayed'], queue: ['ok'], schedule: ['ok'] } as const;
 

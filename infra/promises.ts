@@ -24,6 +24,10 @@ export const promises: Readonly<Record<Promised, { readonly says: string; readon
   },
 };
 
+/** What the alarm of a promise is of. */
+const nameOf = (promised: string): string => promised.replaceAll('-', ' ');
+export const promiseNames: readonly string[] = Object.keys(promises).map(nameOf);
+
 /** CloudWatch takes a hundred alarms in one rule. */
 const membersMax = 100;
 
@@ -38,7 +42,7 @@ const membersOf = (promised: Promised, rung: readonly Rung[]): readonly Rung[] =
 /** One red alarm for each promise: it rings while anything rings that breaks it. */
 export const promiseAlarms = ({ stage, topics, rung }: Omit<Bell, 'stack'>, stack: Stack): void => {
   for (const [promised, words] of Object.entries(promises) as [Promised, (typeof promises)[Promised]][]) {
-    const of = promised.replaceAll('-', ' ');
+    const of = nameOf(promised);
     const members = membersOf(promised, rung).map((one) => `ALARM("${alarmNameOf(stage, one.of)}")`);
     const rings = new CompositeAlarm(stack, `Promise ${of}`, {
       compositeAlarmName: alarmNameOf(stage, of),

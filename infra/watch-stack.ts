@@ -1,19 +1,20 @@
 import type { App, Stack } from 'aws-cdk-lib';
 import { budget } from './budget.ts';
+import { dashboards } from './dashboards.ts';
 import { bellIn, type Deployment } from './deployment.ts';
 import { nightlyExport } from './export.ts';
-import type { FunctionGroup } from './groups.ts';
 import { stackIn } from './places.ts';
 import { promiseAlarms } from './promises.ts';
 
-/** What watches everything else of a place: one alarm for each promise, the bill, and the nightly export. */
-export const watchStack = (app: App, _groups: readonly FunctionGroup[], deployment: Deployment): Stack => {
+/** What watches everything else of a place: an alarm for each promise, dashboards, the bill and the nightly export. */
+export const watchStack = (app: App, apiId: string, deployment: Deployment): Stack => {
   const { stage, place, foundation, rung } = deployment;
   const stack = stackIn(app, stage, place, {
     part: 'watch',
     description: 'promises, dashboards, exports and the budget.',
   });
   promiseAlarms({ stage, topics: foundation.topics, rung }, stack);
+  dashboards(stack, { stage, place, rung, apiId });
   // The bill is one for all Regions.
   if (place.site === 'home') budget(stack, stage, foundation.topics.yellow);
   if (place.writes && stage.backups !== undefined)

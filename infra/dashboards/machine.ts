@@ -1,9 +1,9 @@
 import { AlarmStatusWidget, type IAlarm, type IWidget } from 'aws-cdk-lib/aws-cloudwatch';
 import { tableDefinition } from '../../functions/_storage/keys.ts';
+import { failures } from '../entry-alarms.ts';
 import { each, eachOf, graph, one, total } from './widgets.ts';
 
-/** Outcomes of a line that mean a failure of ours; every other is an answer. */
-export const failureOutcomes = ['internal', 'temporarily-unavailable', 'failed'];
+const failureOutcomes = [...new Set(Object.values(failures).flat())];
 
 export type Machine = {
   readonly stage: string;

@@ -2,12 +2,14 @@ import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../domain/products/catalogue.ts';
+import { loadCapabilities } from '../../functions/_kit/load-capabilities.ts';
 import { isEmitted } from '../../functions/_kit/metrics.ts';
 import { recordedLine } from '../../functions/_kit/telemetry.ts';
-import { failureOutcomes } from '../../infra/dashboards/machine.ts';
 import { dashboards } from '../../infra/dashboards.ts';
+import { placeOf } from '../../infra/places.ts';
+import type { Site } from '../../infra/stages.ts';
 import { letters } from './fixture.ts';
-import { synthesise } from './synth.ts';
+import { stageNamed, synthesise } from './synth.ts';
 
 /** What AWS says that its services emit, and by which dimensions (the metrics page of each service's guide). */
 const awsMetrics: Readonly<Record<string, readonly string[]>> = {
@@ -25,6 +27,8 @@ const awsMetrics: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
+const capabilities = await loadCapabilities();
+
 type Enveloped = { readonly CloudWatchMetrics: readonly { Namespace: string; Dimensions: string[][] }[] };
 type Shown = { readonly schema: string; readonly metric: string };
 type Widget = {
@@ -32,12 +36,12 @@ type Widget = {
   readonly properties: { readonly title: string; readonly metrics?: readonly unknown[][]; readonly alarms?: string[] };
 };
 
-const alarmsOf = (count: number) => Array.from({ length: count }, (_, at) => `bindery-test operation${at} fails`);
-const shown = { apiId: 'api1234567', alarms: { Promises: ['bindery-test partners can sell'], red: alarmsOf(101) } };
+const rung = Array.from({ length: 101 }, (_, at) => ({ of: `operation${at} fails`, severity: 'red' as const }));
+const stage = stageNamed('prod');
 
-const bodies = () => {
+const bodies = (site: Site) => {
   const stack = new Stack(new App(), 'test', { env: { region: 'eu-central-1', account: '123456789012' } });
-  dashboards(stack, { name: 'test' }, shown);
+  dashboards(stack, { stage, place: placeOf(stage, site), rung, apiId: 'api1234567' });
   return Object.values(Template.fromStack(stack).findResources('AWS::CloudWatch::Dashboard')).map(({ Properties }) => ({
     name: String(Properties.DashboardName),
     widgets: (JSON.parse(textOf(Properties.DashboardBody)) as { widgets: Widget[] }).widgets,
@@ -48,7 +52,7 @@ const bodies = () => {
 const textOf = (body: string | { 'Fn::Join': [string, (string | { Ref: string })[]] }): string =>
   typeof body === 'string' ? body : body['Fn::Join'][1].map((part) => Object(part).Ref ?? part).join('');
 
-const made = bodies();
+const made = bodies('home');
 const widgets = made.flatMap((one) => one.widgets);
 
 /** Every metric that a widget asks for, by name or by a search. */
@@ -72,7 +76,9 @@ const showsNothing = (widget: Widget): boolean =>
 
 describe('the dashboards', () => {
   it('are two, found by the name of their stage', () => {
-    expect(made.map(({ name }) => name)).toEqual(['bindery-test-business', 'bindery-test-machine']);
+    expect(made.map(({ name }) => name)).toEqual(['bindery-prod-business', 'bindery-prod-machine']);
+    const names = bodies('standby').map(({ name }) => name);
+    expect(names).toEqual(['bindery-prod-standby-business', 'bindery-prod-standby-machine']);
   });
   it.each(widgets.map((widget) => [widget.properties.title, widget] as const))(
     '%s shows what is emitted',
@@ -106,15 +112,23 @@ describe('the dashboards', () => {
     expect(by['whole']).toContain('MetricName="calls" operation="createQuote" outcome="ok"');
     expect(by['part']).toContain('MetricName="policies" outcome="recorded"');
   });
-  it('count as failures what alarms do', () => {
-    const text = JSON.stringify(synthesise([letters]).of('AWS::CloudWatch::Alarm'));
-    const watched = [...text.matchAll(/"Name":"outcome","Value":"([\w-]+)"/g)].map(([, outcome]) => outcome);
-    expect([...new Set(watched)].toSorted()).toEqual(failureOutcomes.toSorted());
+  it('count as failures what alarms count, and no refusal', () => {
+    const [failed] = widgets.filter(({ properties }) => properties.title === 'Failures');
+    const text = JSON.stringify(failed?.properties.metrics);
+    expect(text.replaceAll('\\"', '"')).toContain('outcome=("internal" OR "temporarily-unavailable" OR "failed")');
   });
   it('show every alarm by its name, a hundred to a widget', () => {
     const rows = widgets.filter(({ type }) => type === 'alarm').map(({ properties }) => properties.alarms ?? []);
-    expect(rows.map(({ length }) => length)).toEqual([1, 100, 1]);
-    expect(rows[0]?.[0]).toMatch(/:alarm:bindery-test partners can sell$/);
+    expect(rows.map(({ length }) => length)).toEqual([4, 100, 1]);
+    expect(rows[0]?.[0]).toMatch(/:alarm:bindery-prod partners can sell$/);
+  });
+  it('name no alarm that is not made', () => {
+    const all = synthesise([...capabilities, letters]);
+    const alarms = [...all.of('AWS::CloudWatch::Alarm'), ...all.of('AWS::CloudWatch::CompositeAlarm')];
+    const names = alarms.map(({ Properties }) => Properties['AlarmName'] ?? Properties['CompositeAlarmName']);
+    const text = JSON.stringify(all.of('AWS::CloudWatch::Dashboard'));
+    const told = [...text.matchAll(/:alarm:([^"\\]+)\\/g)].map(([, name]) => name);
+    expect(told.toSorted()).toEqual(names.toSorted());
   });
   it('stay under the 500 metrics that CloudWatch draws in a widget, with a search returning at most 100', () => {
     for (const widget of widgets) expect(shownBy(widget).length, widget.properties.title).toBeLessThanOrEqual(20);
