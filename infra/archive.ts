@@ -2,6 +2,7 @@ import { Duration, RemovalPolicy, type Stack } from 'aws-cdk-lib';
 import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket, ObjectLockRetention } from 'aws-cdk-lib/aws-s3';
+import { archiveBucketOf } from '../functions/_kit/ops-evidence.ts';
 import { copyTo } from './archive-copy.ts';
 import type { Place } from './places.ts';
 import type { Stage } from './stages.ts';
@@ -41,10 +42,6 @@ const writeOnce = (archive: Bucket): void => {
   deny(['s3:DeleteObject', 's3:DeleteObjectVersion', 's3:BypassGovernanceRetention']);
 };
 
-/** Names are the same in every deployment of a stage, so that one Region can name what lies in the other. */
-export const archiveNameOf = ({ account }: Stack, { name }: Stage, region: string): string =>
-  `bindery-${name}-archive-${account}-${region}`;
-
 /**
  * Write-once storage for evidence: what is in it cannot be changed or deleted before its time, by anybody. What home
  * keeps is copied to the standby.
@@ -55,7 +52,7 @@ export const evidenceArchive = (stack: Stack, stage: Stage, place: Place, key: I
   const copied = place.site === 'home' && standby !== undefined;
   const archive = new Bucket(stack, 'Archive', {
     ...guarded,
-    bucketName: archiveNameOf(stack, stage, place.region),
+    bucketName: archiveBucketOf(stage.name, stack.account, place.region),
     encryption: BucketEncryption.KMS,
     encryptionKey: key,
     bucketKeyEnabled: true,
@@ -66,6 +63,7 @@ export const evidenceArchive = (stack: Stack, stage: Stage, place: Place, key: I
     serverAccessLogsBucket: accessLog(stack, 'ArchiveAccessLog', stage) as IBucket,
   });
   writeOnce(archive);
-  if (copied) copyTo(archive, { bucketName: archiveNameOf(stack, stage, standby), region: standby, key });
+  if (copied)
+    copyTo(archive, { bucketName: archiveBucketOf(stage.name, stack.account, standby), region: standby, key });
   return archive;
 };

@@ -10,7 +10,9 @@ import { doorStack } from './door-stack.ts';
 import { edgeStack } from './edge-stack.ts';
 import { groupsOf } from './groups.ts';
 import { type Keys, keyStack, replicaKeyStack } from './keys.ts';
+import { operatorStack } from './operator.ts';
 import { outboxStack } from './outbox-pipe.ts';
+import { peopleStack } from './people-stack.ts';
 import { type Place, placesOf } from './places.ts';
 import type { Stage } from './stages.ts';
 import { vaultStack } from './vault-stack.ts';
@@ -49,10 +51,12 @@ const putUp = (app: App, capabilities: readonly Capability[], deployment: Deploy
   const stacks = capabilities.map((one) =>
     capabilityStack(app, { name: one.name, groups: groupsOf([one]) }, deployment, gateway),
   );
-  const http = groupsOf(capabilities).filter((group) => group.kind === 'http');
+  const groups = groupsOf(capabilities);
+  const http = groups.filter((group) => group.kind === 'http');
   const door = doorStack(app, gateway, http, deployment);
   // The gateway takes a throttle only for a route that is there.
   for (const stack of stacks) door.addStackDependency(stack);
+  operatorStack(app, { ...deployment, groups, storageKey: deployment.foundation.keys.storage });
   watchStack(app, gateway.api.apiId, deployment).addStackDependency(door);
 };
 
@@ -75,12 +79,13 @@ export const bindery = ({ capabilities, stage, codeOf, app: props = {} }: Binder
   });
   const [home, standby] = sites;
   // The table names the copy of its key, and S3 the bucket into which it copies: both have to be there before.
-  if (home !== undefined && standby !== undefined) home.foundation.stack.addStackDependency(standby.foundation.stack);
+  if (standby !== undefined) home?.foundation.stack.addStackDependency(standby.foundation.stack);
   const writing = sites.find(({ place }) => place.writes) ?? sites[0];
-  if (writing === undefined) throw new Error('Nobody writes.');
+  if (home === undefined || writing === undefined) throw new Error('Nobody writes.');
   const { url } = edgeStack(app, stage, writing.gateway);
+  const people = peopleStack(app, stage, home.place);
   if (stage.backups !== undefined) vaultStack(app, stage, stage.backups);
   for (const { place, foundation, gateway } of sites)
-    putUp(app, capabilities, { stage, place, foundation, codeOf, url, rung: [] }, gateway);
+    putUp(app, capabilities, { stage, place, foundation, codeOf, url, staffPool: people, rung: [] }, gateway);
   return app;
 };

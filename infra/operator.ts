@@ -28,7 +28,8 @@ const queueRights = (stack: Stack, { stage, groups }: OperatorProps): readonly P
     });
   const subscribers = groups.filter(({ kind }) => kind === 'queue').map(({ name }) => name);
   const schedules = groups.filter(({ kind }) => kind === 'schedule').map(({ name }) => name);
-  const dead = [...subscribers, ...schedules, 'outbox'].map((name) => arnOf(`${name}-dead`));
+  const others = stage.backups === undefined ? ['outbox'] : ['outbox', 'export'];
+  const dead = [...subscribers, ...schedules, ...others].map((name) => arnOf(`${name}-dead`));
   return [
     { actions: [...addressing, ...settling], resources: dead },
     { actions: [...addressing, 'sqs:SendMessage'], resources: subscribers.map(arnOf) },

@@ -19,7 +19,7 @@ import type { Stage } from './stages.ts';
 /** Where the issuer of access tokens finds who a person is. */
 export type StaffPool = { readonly issuer: string; readonly clientId: string };
 
-/** Cognito wants a prefix that nobody in the Region has: the stage's name, and the domain that is the operator's own. */
+/** Cognito wants a prefix that nobody in the Region has: the stage's name, and the domain that is the insurer's. */
 const prefixOf = ({ name, mail }: Stage): string =>
   `bindery-${name}-${mail.identity.replaceAll('.', '-')}`.slice(0, 63).replace(/-$/, '');
 

@@ -14,10 +14,10 @@ export const watchStack = (app: App, apiId: string, deployment: Deployment): Sta
     description: 'promises, dashboards, exports and the budget.',
   });
   promiseAlarms({ stage, topics: foundation.topics, rung }, stack);
-  dashboards(stack, { stage, place, rung, apiId });
   // The bill is one for all Regions.
   if (place.site === 'home') budget(stack, stage, foundation.topics.yellow);
   if (place.writes && stage.backups !== undefined)
     nightlyExport(bellIn(stack, deployment), stage.backups, foundation.table);
+  dashboards(stack, { stage, place, rung, apiId });
   return stack;
 };

@@ -21,7 +21,7 @@ const splitOf = (items: readonly Item[]): readonly CloudEvent[] | undefined => {
 
 /**
  * Stands where the table's stream and its Pipe stand in the cloud: what a write has committed is split into events and
- * published. A write whose answer is lost publishes nothing here, as a stream that broke would, and neither does one that
+ * published. A write whose answer is lost publishes nothing here, as a stream that broke would, nor does one that
  * cannot be split; the sweeper finds both. Whoever wrote is answered all the same, for it is written.
  */
 export const tapped = (

@@ -44,7 +44,7 @@ export type PlatformMetrics = {
 
 export type QueueState = { readonly dead: number; readonly oldestMs: number };
 
-/** Measures what Lambda, SQS, the pipe and the gateway measure in the cloud, under the names that the templates give. */
+/** Measures what Lambda, SQS, the pipe and the gateway measure in the cloud, under the names of the templates. */
 export const platformMetrics = ({ store, stage, groups, watched }: PlatformMetrics) => {
   const groupOf = new Map(groups.flatMap((group) => group.entries.map(({ id }) => [id, group] as const)));
   const running = runningCalls();
@@ -65,7 +65,7 @@ export const platformMetrics = ({ store, stage, groups, watched }: PlatformMetri
     for (const set of setsOf(metric, dimensions)) store.add({ ...metric, dimensions: set, at, value });
   };
 
-  /** A crash is what a function throws: a timer's run that failed. All others answer, and say themselves how it went. */
+  /** A crash is what a function throws: a timer's run that failed. All others answer, and say how it went. */
   const noteCall = ({ name, kind }: FunctionGroup, line: LogLine, at: number): void => {
     const ms = Number(line['ms']);
     const dimensions = { FunctionName: `bindery-${stage}-${name}` };

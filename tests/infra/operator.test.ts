@@ -6,8 +6,6 @@ import { Key } from 'aws-cdk-lib/aws-kms';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { describe, expect, it } from 'vitest';
 import { loadCapabilities } from '../../functions/_kit/load-capabilities.ts';
-import { archiveBucketOf } from '../../functions/_kit/ops-evidence.ts';
-import { archiveNameOf } from '../../infra/archive.ts';
 import { groupsOf } from '../../infra/groups.ts';
 import { operatorStack } from '../../infra/operator.ts';
 import { placeOf, stackIn } from '../../infra/places.ts';
@@ -44,9 +42,9 @@ const synthesise = (site: Site) => {
   if (policy === undefined || more.length > 0) throw new Error('The stack holds one policy.');
   const { ManagedPolicyName, PolicyDocument } = Object(policy.Properties);
   const statements: readonly Statement[] = PolicyDocument.Statement;
-  return { name: ManagedPolicyName, statements, document: PolicyDocument, data, report };
+  return { name: ManagedPolicyName, statements, document: PolicyDocument, report };
 };
-const { name, statements, document, data, report } = synthesise('home');
+const { name, statements, document, report } = synthesise('home');
 
 /** An ARN or a list of them as text, with what the deployment fills in left out. */
 const textOf = (resource: unknown): readonly string[] =>
@@ -69,7 +67,7 @@ describe('the policy of operators', () => {
     }
   });
   it('lets them take letters from every dead-letter queue of the stage, each by its name', () => {
-    const dead = [...names('queue'), ...names('schedule'), 'outbox'].map((one) => queue(`${one}-dead`));
+    const dead = [...names('queue'), ...names('schedule'), 'outbox', 'export'].map((one) => queue(`${one}-dead`));
     expect(dead.length).toBeGreaterThan(10);
     for (const action of ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:ChangeMessageVisibility'])
       expect(may(action).toSorted()).toEqual(dead.toSorted());
@@ -134,7 +132,6 @@ describe('the policy of operators', () => {
   });
   it('is about the archive that the stage has, which the command finds by the same name', () => {
     const [part = ''] = may('s3:ListBucket');
-    expect(archiveBucketOf('prod', data.account, home)).toBe(archiveNameOf(data, stage, home));
     expect(part).toBe(`arn:<>:s3:::bindery-prod-archive-<>-${home}`);
   });
   it('has another name and other resources where the standby is, for policies are one list for all Regions', () => {

@@ -5,13 +5,12 @@ import { staffRoles } from '../../domain/partners/roles.ts';
 import { tokenSeconds } from '../../functions/partners/issue-token.ts';
 import { staffGroups } from '../../infra/staff-groups.ts';
 import { type StaffPool, staffPool } from '../../infra/staff-pool.ts';
-import { stageOf } from '../../infra/stages.ts';
 import { nagged } from './nagged.ts';
-import { pointsTo } from './synth.ts';
+import { pointsTo, stageNamed } from './synth.ts';
 
 const poolOf = (name: 'dev' | 'prod') => {
   const made: StaffPool[] = [];
-  const synthesised = nagged((stack) => void made.push(staffPool(stack, stageOf(name, 'insurer.test'))));
+  const synthesised = nagged((stack) => void made.push(staffPool(stack, stageNamed(name, { domain: 'insurer.test' }))));
   const one = (type: string) => synthesised.of(`AWS::Cognito::${type}`)[0];
   return { ...synthesised, made: made[0], one, propertiesOf: (type: string) => one(type)?.Properties };
 };
