@@ -78,7 +78,7 @@ export const stageOf = (wish: StageWish): Stage => {
     throw new Error(`There is no stage ${wish.name}; there are ${Object.keys(stageTable).join(', ')}.`);
   const { exports, regions: planned, ...fixed } = known;
   const home = wish.regions?.home ?? planned.home;
-  const standby = 'standby' in planned ? (wish.regions?.standby ?? planned.standby) : undefined;
+  const standby = wish.regions?.standby ?? ('standby' in planned ? planned.standby : undefined);
   if (home === standby)
     throw new Error(`The standby has to be in another Region than ${home}: BINDERY_STANDBY_REGION.`);
   return {

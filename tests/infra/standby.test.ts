@@ -133,6 +133,11 @@ describe('a stage', () => {
     expect(() => stageNamed('prod', { vaultAccount: '111122223333' })).toThrow('BINDERY_VAULT_ACCOUNT');
     expect(stageNamed('dev', { vaultAccount: undefined }).backups).toBeUndefined();
   });
+  it('of rehearsals gets a standby when it is to practise the switch', () => {
+    expect(stageNamed('staging').regions).toEqual({ home: 'ap-southeast-1' });
+    const practising = stageNamed('staging', { regions: { standby: 'eu-west-1' }, writer: 'standby' });
+    expect([practising.regions.standby, practising.writer]).toEqual(['eu-west-1', 'standby']);
+  });
   it('that nobody knows is named with those that there are', () => {
     expect(() => stageNamed('test' as 'dev')).toThrow('There is no stage test; there are dev, staging, prod.');
   });
