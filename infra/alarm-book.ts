@@ -80,7 +80,7 @@ const resolver = (stacks: readonly NamedTemplate[]) => {
 /** A topic says in its name how urgent it is; one that says nothing is for the day's work. */
 export const severityOf = (topics: readonly string[]): Severity => {
   const said = (severity: Severity): boolean =>
-    topics.some((topic) => new RegExp(`alarms-?${severity}`, 'i').test(topic));
+    topics.some((topic) => new RegExp(`^(alarms-?|bindery-\\w+-)${severity}`, 'i').test(topic));
   if (said('red')) return 'red';
   return said('yellow') && !said('orange') ? 'yellow' : 'orange';
 };

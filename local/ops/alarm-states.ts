@@ -4,6 +4,13 @@ import type { Book } from '../alarms/schema.ts';
 import { isMeasuredHere } from '../metrics/platform-metrics.ts';
 import type { AlarmChange, AlarmState } from './source.ts';
 
+/** An alarm's text says who is hurt, where to look, and where it stands how to mend. */
+const partsOfText = (text: string): { readonly says: string; readonly look: string } => {
+  const [said = ''] = text.split(/ Mend: /);
+  const [says = '', look = ''] = said.split(/ Look: /);
+  return { says, look };
+};
+
 const unknown = { state: 'INSUFFICIENT_DATA', since: '', reason: 'Nobody has looked yet.' } as const;
 
 /** Whether something behind an alarm is measured on this machine; of a promise, behind one of its parts. */
@@ -12,8 +19,8 @@ const isMeasured = (evaluator: Evaluator, name: string): boolean =>
 
 /** The alarms of a book as they stand. */
 export const alarmStates = ({ alarms }: Book, evaluator: Evaluator): readonly AlarmState[] =>
-  alarms.map(({ Type, severity, runbook, Properties: { AlarmName: name, AlarmDescription: says } }) => ({
-    ...{ name, subject: subjectOf(name), severity, says, runbook },
+  alarms.map(({ Type, severity, runbook, Properties: { AlarmName: name, AlarmDescription } }) => ({
+    ...{ name, subject: subjectOf(name), severity, runbook, ...partsOfText(AlarmDescription) },
     kind: Type === 'AWS::CloudWatch::CompositeAlarm' ? 'promise' : 'alarm',
     ...(evaluator.standings.get(name) ?? unknown),
     parts: evaluator.partsOf(name),

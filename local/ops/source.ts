@@ -15,6 +15,8 @@ export type AlarmState = {
   readonly reason: string;
   /** Who is hurt. */
   readonly says: string;
+  /** Where to look first. */
+  readonly look: string;
   /** Where it stands how to look and how to mend. */
   readonly runbook: string;
   /** The names of the alarms behind a promise. */

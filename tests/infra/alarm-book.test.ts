@@ -77,6 +77,8 @@ describe('the book of alarms', () => {
   it.each([
     [['AlarmsredA1B2C3D4'], 'red'],
     [['Alarms-orange'], 'orange'],
+    [['bindery-prod-red'], 'red'],
+    [['bindery-prod-yellow'], 'yellow'],
     [['AlarmsyellowA1B2C3D4'], 'yellow'],
     [['AlarmsyellowA1B2C3D4', 'AlarmsredA1B2C3D4'], 'red'],
     [['AlarmsyellowA1B2C3D4', 'AlarmsorangeA1B2C3D4'], 'orange'],

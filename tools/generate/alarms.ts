@@ -6,13 +6,12 @@ import { type AlarmBook, alarmBookOf } from '../../infra/alarm-book.ts';
 import type { Stage } from '../../infra/stages.ts';
 
 /** The stage whose alarms are written down; others differ in names alone. */
-const stage = 'prod';
-const domain = 'bindery.example';
-/** Accounts that are nobody's: AWS's documentation names them in examples. */
-const accounts = { account: '111122223333', vaultAccount: '444455556666' };
-
-/** The standby has the same alarms, under the same names. */
-const atHome = (one: Stage): Stage => ({ ...one, regions: { home: one.regions.home } });
+const wish = {
+  name: 'prod',
+  domain: 'bindery.example',
+  account: '111122223333',
+  vaultAccount: '444455556666',
+};
 
 /** The alarms of the synthesised templates. Nothing is bundled: an alarm does not depend on what a function holds. */
 export const alarmBook = async (capabilities: readonly Capability[]): Promise<AlarmBook> => {
@@ -24,14 +23,12 @@ export const alarmBook = async (capabilities: readonly Capability[]): Promise<Al
   const codeOf = () => Code.fromInline('export const handler = () => {};');
   // The check of every template by CloudFormation's schemas takes several seconds, and belongs to the synthesis.
   const app = { outdir, builtinCloudFormationValidation: false };
-  const { stacks } = bindery({
-    capabilities,
-    stage: atHome(stageOf({ name: stage, domain, ...accounts })),
-    codeOf,
-    app,
-  }).synth();
+  const stage = stageOf(wish);
+  // The standby has the same alarms under the same names, in a Region of its own.
+  const home: Stage = { ...stage, regions: { home: stage.regions.home } };
+  const { stacks } = bindery({ capabilities, stage: home, codeOf, app }).synth();
   // A template is read from its file when it is asked for.
-  const book = alarmBookOf(stage, stacks);
+  const book = alarmBookOf(stage.name, stacks);
   rmSync(outdir, { recursive: true });
   return book;
 };

@@ -44,7 +44,8 @@ const ringingCard = (alarm) =>
     element('h3', {}, alarm.subject, ' ', badge(alarm)),
     element('p', {}, element('strong', {}, 'Who is hurt: '), alarm.says),
     element('p', {}, element('strong', {}, 'What was seen: '), alarm.reason, ' Since ', ago(alarm.since), '.'),
-    element('p', {}, element('strong', {}, 'How to look and how to mend: '), runbook(alarm)),
+    element('p', {}, element('strong', {}, 'How to look: '), alarm.look),
+    element('p', {}, element('strong', {}, 'How to mend: '), runbook(alarm)),
   );
 
 const alarmRow = (alarm) =>
