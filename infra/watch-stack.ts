@@ -1,4 +1,5 @@
 import type { App, Stack } from 'aws-cdk-lib';
+import { bookAlarms } from './book-alarms.ts';
 import { budget } from './budget.ts';
 import { dashboards } from './dashboards.ts';
 import { bellIn, type Deployment } from './deployment.ts';
@@ -13,6 +14,7 @@ export const watchStack = (app: App, apiId: string, deployment: Deployment): Sta
     part: 'watch',
     description: 'promises, dashboards, exports and the budget.',
   });
+  bookAlarms(bellIn(stack, deployment));
   promiseAlarms({ stage, topics: foundation.topics, rung }, stack);
   // The bill is one for all Regions.
   if (place.site === 'home') budget(stack, stage, foundation.topics.yellow);

@@ -214,6 +214,8 @@ const begin = async (wish: StartWish, closing: Closers) => {
     providerUrl: provider.url,
     engine: engine.kind,
     persistent: engine.persistent,
+    /** What everything is kept in. */
+    table: engine.client as TableClient,
     idle: () => untilIdle(wired),
     ops: { source: wired.watch.sourceOf(watching), look: (at: number) => wired.watch.look(watching, at) },
     stop: closing.closeAll,

@@ -29,7 +29,7 @@ export type Watching = { readonly platform: Platform; readonly letters: DeadLett
  * Measures what this machine does and judges the alarms of the templates by it. Lines are taken from the start on; what
  * else is looked at has to be there before it can be judged.
  */
-export const watchOver = async (capabilities: readonly Capability[], now: () => number = Date.now) => {
+export const watchOver = async (capabilities: readonly Capability[], now: () => number = () => Date.now()) => {
   const book = await readAlarmBook();
   const store = metricStore();
   const evaluator = evaluatorOf(book, store, now());
