@@ -5,6 +5,7 @@ import { loadCapabilities } from '../functions/_kit/load-capabilities.ts';
 import { alarmFile } from '../infra/alarm-book.ts';
 import { accessPatternPage } from './generate/access-patterns.ts';
 import { alarmBook } from './generate/alarms.ts';
+import { costPage } from './generate/cost.ts';
 import { loadEventSchemas } from './generate/event-schemas.ts';
 import { eventFiles } from './generate/events.ts';
 import { lifecyclePage } from './generate/lifecycles.ts';
@@ -20,7 +21,7 @@ const folder = join(root, 'docs', 'reference');
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
-/** Every generated file by its path under docs/reference; all of them follow from contracts, tables and keys. */
+/** Every generated file by its path from docs/reference; all of them follow from contracts, tables and keys. */
 const generated = async (): Promise<ReadonlyMap<string, string>> => {
   const capabilities = await loadCapabilities();
   const events = await loadEventSchemas();
@@ -33,6 +34,7 @@ const generated = async (): Promise<ReadonlyMap<string, string>> => {
     ['sandbox-values.md', sandboxValuesPage()],
     ['metrics.md', metricPage(capabilities)],
     ['alarms.json', alarmFile(await alarmBook(capabilities))],
+    ['../operations/cost.md', await costPage(capabilities)],
     ...problemFiles(capabilities),
     ...eventFiles(events, capabilities),
   ]);
