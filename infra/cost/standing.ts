@@ -23,11 +23,14 @@ export const metricsOfAlarm = (alarm: Resource): number =>
     ? listOf(alarm, 'Metrics').filter((one) => Object.hasOwn(Object(one), 'MetricStat')).length
     : 1;
 
-/** How often a month a schedule runs; `rate(1 minute)` is all that we write. */
+const daily = /^cron\(\d+ \d+ \* \* \? \*\)$/;
+
+/** How often a month a schedule runs: at a rate, or once a day at a time. */
 export const runsPerMonth = (expression: unknown): number => {
-  const [, every = '', unit = ''] = /^rate\((\d+) (minute|hour|day)s?\)$/.exec(String(expression)) ?? [];
-  const minutes = { minute: 1, hour: 60, day: 1_440 }[unit];
-  if (minutes === undefined) throw new Error(`The schedule ${String(expression)} is no rate.`);
+  const text = String(expression);
+  const [, every = '1', unit = ''] = /^rate\((\d+) (minute|hour|day)s?\)$/.exec(text) ?? [];
+  const minutes = { minute: 1, hour: 60, day: 1_440 }[daily.test(text) ? 'day' : unit];
+  if (minutes === undefined) throw new Error(`The schedule ${text} is no rate, and not once a day.`);
   return assumed.minutesPerMonth / (Number(every) * minutes);
 };
 

@@ -21,7 +21,12 @@ describe('runsPerMonth', () => {
       730,
       43_800 / 1_440,
     ]);
-    expect(() => runsPerMonth('cron(0 8 * * ? *)')).toThrow('The schedule cron(0 8 * * ? *) is no rate.');
+  });
+  it('knows a time of day, and no other calendar', () => {
+    // 43,800 minutes are 30 days and 10 hours.
+    expect(runsPerMonth('cron(30 18 * * ? *)')).toBeCloseTo(30.4167, 4);
+    const monthly = 'cron(0 8 1 * ? *)';
+    expect(() => runsPerMonth(monthly)).toThrow(`The schedule ${monthly} is no rate, and not once a day.`);
   });
 });
 
