@@ -13,6 +13,7 @@ export const verbs = {
   year: ['local/year.ts'],
   restore: ['local/restore.ts'],
   'dead-letters': ['local/dead-letters.ts'],
+  ops: ['local/ops.ts'],
   generate: ['tools/generate.ts'],
   baseline: ['tools/compatibility.ts', '--accept'],
   synth: [cdk, 'synth', '--quiet'],

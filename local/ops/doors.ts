@@ -59,7 +59,7 @@ const answers: Readonly<Record<string, (source: OpsSource, asked: URLSearchParam
       chartsOf(stage).map(({ id, title, unit, about }) => ({ id, title, unit, about })),
     ),
   '/ops/series': chart,
-  '/ops/alerts': async ({ alerts }) => json(200, await alerts()),
+  '/ops/alerts': async ({ alerts }) => json(200, (await alerts()) ?? null),
 };
 
 const summary = async (source: OpsSource): Promise<HttpResponse> => {
@@ -67,7 +67,13 @@ const summary = async (source: OpsSource): Promise<HttpResponse> => {
   const ringing = alarms.filter(({ state }) => state === 'ALARM');
   const [letters, alerts] = await Promise.all([source.deadLetters.list(), source.alerts()]);
   return json(200, {
-    ...{ source: source.name, alarms: alarms.length, ringing, deadLetters: letters.length, alerts: alerts.length },
+    ...{
+      source: source.name,
+      alarms: alarms.length,
+      ringing,
+      deadLetters: letters.length,
+      alerts: alerts?.length ?? null,
+    },
   });
 };
 

@@ -56,5 +56,6 @@ export type OpsSource = {
   changes(): Promise<readonly AlarmChange[]>;
   series(query: SeriesQuery, hours: number): Promise<Series>;
   readonly deadLetters: DeadLetters;
-  alerts(): Promise<readonly OpenAlert[]>;
+  /** Undefined where this place does not show them. */
+  alerts(): Promise<readonly OpenAlert[] | undefined>;
 };

@@ -12,6 +12,10 @@ const alertRow = ({ severity, raisedAt, cause, subject, tenant, status }) =>
 
 const showAlerts = async () => {
   const alerts = await getJson('/ops/alerts');
+  if (alerts === null)
+    return fill('alert-rows', [
+      row('', '', 'They are not shown here: the insurer’s people read GET /v1/alerts.', '', '', ''),
+    ]);
   fill('alert-rows', alerts.length === 0 ? [row('', '', 'None is open.', '', '', '')] : alerts.map(alertRow));
   count('alert-count', alerts.length);
 };
