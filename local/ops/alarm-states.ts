@@ -5,7 +5,7 @@ import { isMeasuredHere } from '../metrics/platform-metrics.ts';
 import type { AlarmChange, AlarmState } from './source.ts';
 
 /** An alarm's text says who is hurt, where to look, and where it stands how to mend. */
-const partsOfText = (text: string): { readonly says: string; readonly look: string } => {
+export const partsOfText = (text: string): { readonly says: string; readonly look: string } => {
   const [said = ''] = text.split(/ Mend: /);
   const [says = '', look = ''] = said.split(/ Look: /);
   return { says, look };

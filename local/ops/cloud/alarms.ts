@@ -8,6 +8,7 @@ import {
 import * as z from 'zod';
 import { runbookOf, severityOf, subjectOf } from '../../../infra/alarm-book.ts';
 import { ruleOf } from '../../alarms/rule.ts';
+import { partsOfText } from '../alarm-states.ts';
 import type { AlarmChange, AlarmState } from '../source.ts';
 
 /** So many changes are shown; CloudWatch keeps them for two weeks. */
@@ -24,7 +25,7 @@ const common = (alarm: MetricAlarm | CompositeAlarm): Omit<AlarmState, 'kind' | 
   return {
     ...{ name: AlarmName, subject: subjectOf(AlarmName), severity: severityOf(topicsOf(alarm)) },
     ...{ state: StateValue, since: since?.toISOString() ?? '', reason: StateReason },
-    ...{ says: AlarmDescription, runbook: runbookOf(AlarmName), measured: true },
+    ...{ ...partsOfText(AlarmDescription), runbook: runbookOf(AlarmName), measured: true },
   };
 };
 
