@@ -40,8 +40,9 @@ export const bookAlarmSpecs: readonly BookAlarm[] = [
     ...{ operation: 'appendRecords', outcomes: ['recorded'], metric: 'alerts' },
     ...{ at: 1, minutes: 60 },
     says: 'A record contradicts the one before it or its own hash: somebody changed what was, or a fault did.',
-    look: 'the open alert of the cause chain-break (/v1/alerts): it names the object and the record; then npm run verify.',
-    severity: 'red',
+    look: 'the open alert of the cause chain-break (/v1/alerts): it names object and record; then npm run verify.',
+    // The promise that it breaks rings red.
+    severity: 'orange',
     promises: ['evidence-holds'],
   },
 ];

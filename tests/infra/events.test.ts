@@ -93,7 +93,10 @@ describe('an alarm', () => {
   it.each(
     groups.flatMap(({ entries }): readonly Entry[] => entries).map(({ id, ifBroken }) => [id, ifBroken] as const),
   )('rings when %s fails, in its own words', (id, ifBroken) => {
-    const own = alarms.filter(({ Properties }) => pointsTo(Properties['Metrics'] ?? []).includes(`"Value":"${id}"`));
+    const own = alarms.filter(({ Properties }) => Properties['AlarmName'] === `bindery-prod ${id} fails`);
+    expect(own.map(({ Properties }) => pointsTo(Properties['Metrics']))).toEqual([
+      expect.stringContaining(`"Value":"${id}"`),
+    ]);
     expect(textsOf(own).map((text) => text.split(' Look: ')[0])).toEqual([ifBroken]);
   });
   it.each(groups.map(({ name, entries }) => [name, entries] as const))(
