@@ -1,5 +1,5 @@
 import { subjectOf } from '../../infra/alarm-book.ts';
-import type { Evaluator } from '../alarms/evaluator.ts';
+import type { Evaluator, Standing } from '../alarms/evaluator.ts';
 import type { Book } from '../alarms/schema.ts';
 import { isMeasuredHere } from '../metrics/platform-metrics.ts';
 import type { AlarmChange, AlarmState } from './source.ts';
@@ -13,6 +13,12 @@ export const partsOfText = (text: string): { readonly says: string; readonly loo
 
 const unknown = { state: 'INSUFFICIENT_DATA', since: '', reason: 'Nobody has looked yet.' } as const;
 
+/** The reason of a promise names alarms. */
+const bySubject = ({ reason, ...standing }: Standing): Standing => ({
+  ...standing,
+  reason: reason.replaceAll(/\bbindery-\w+ /g, ''),
+});
+
 /** Whether something behind an alarm is measured on this machine; of a promise, behind one of its parts. */
 const isMeasured = (evaluator: Evaluator, name: string): boolean =>
   evaluator.metricsOf(name).some(isMeasuredHere) || evaluator.partsOf(name).some((part) => isMeasured(evaluator, part));
@@ -22,7 +28,7 @@ export const alarmStates = ({ alarms }: Book, evaluator: Evaluator): readonly Al
   alarms.map(({ Type, severity, runbook, Properties: { AlarmName: name, AlarmDescription } }) => ({
     ...{ name, subject: subjectOf(name), severity, runbook, ...partsOfText(AlarmDescription) },
     kind: Type === 'AWS::CloudWatch::CompositeAlarm' ? 'promise' : 'alarm',
-    ...(evaluator.standings.get(name) ?? unknown),
+    ...bySubject(evaluator.standings.get(name) ?? unknown),
     parts: evaluator.partsOf(name),
     measured: isMeasured(evaluator, name),
   }));

@@ -25,14 +25,15 @@ const urgentFirst = (a, b) =>
   Number(b.state === 'ALARM') - Number(a.state === 'ALARM') || bySeverity(a, b) || a.subject.localeCompare(b.subject);
 
 const promiseCard = (alarm) => {
-  const kept = alarm.state === 'ALARM' ? 'broken' : alarm.state === 'OK' ? 'kept' : 'unknown';
-  const detail = alarm.state === 'ALARM' ? alarm.reason : `${alarm.parts.length} alarms stand behind it.`;
+  const kept = { ALARM: 'broken', OK: 'kept', INSUFFICIENT_DATA: 'unknown' }[alarm.state];
+  const isBroken = alarm.state === 'ALARM';
+  const detail = isBroken ? alarm.reason : `${alarm.parts.length} alarms stand behind it.`;
   return element(
     'article',
     { class: `card ${lookOf(alarm)}` },
     element('h3', {}, alarm.subject),
     element('p', {}, element('span', { class: `badge ${lookOf(alarm)}` }, kept), ' ', ago(alarm.since)),
-    element('p', {}, alarm.says),
+    isBroken ? element('p', {}, alarm.says) : undefined,
     element('p', { class: 'faint' }, detail, ' ', runbook(alarm)),
   );
 };

@@ -8,6 +8,8 @@ const drawn = new Map();
 const styleOf = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
 const currencyIn = (label) => /\b([A-Z]{3})$/.exec(label)?.[1];
+const clock = (seconds) =>
+  new Date(seconds * 1_000).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
 /** Minor units of a currency, as people write it. */
 const asMoney = (minor, currency) => {
   const format = new Intl.NumberFormat('en', { style: 'currency', currency });
@@ -15,7 +17,7 @@ const asMoney = (minor, currency) => {
 };
 const short = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 });
 
-const told = (unit, label) => (_plot, value) => {
+const worded = (unit, label) => (_plot, value) => {
   if (value === null || value === undefined) return '–';
   const currency = currencyIn(label);
   if (unit === 'money' && currency !== undefined) return asMoney(value, currency);
@@ -24,14 +26,21 @@ const told = (unit, label) => (_plot, value) => {
 /** Money is counted in minor units, and a hundredth of them is what people think in. */
 const axisValue = (unit) => (value) => short.format(unit === 'money' ? value / 100 : value);
 
+const isCounted = (unit) => unit === 'count' || unit === 'money';
+
 const options = ({ unit }, lines, width) => ({
   width,
   height,
   cursor: { y: false },
-  legend: { live: true },
   scales: { y: { range: (_plot, _min, max) => [0, max > 0 ? max * 1.1 : 1] } },
   axes: [
-    { stroke: styleOf('--faint'), grid: { stroke: styleOf('--line'), width: 1 }, ticks: { show: false } },
+    {
+      stroke: styleOf('--faint'),
+      grid: { stroke: styleOf('--line'), width: 1 },
+      ticks: { show: false },
+      space: 64,
+      values: (_plot, seconds) => seconds.map(clock),
+    },
     {
       stroke: styleOf('--faint'),
       grid: { stroke: styleOf('--line'), width: 1 },
@@ -41,14 +50,15 @@ const options = ({ unit }, lines, width) => ({
     },
   ],
   series: [
-    { label: 'at' },
+    { label: 'at', value: (_plot, seconds) => (seconds === null ? '–' : clock(seconds)) },
     ...lines.map(({ label }, index) => ({
-      label,
+      label: label.replace(/^bindery-\w+?-/, ''),
       stroke: strokes[index % strokes.length],
       width: 1.5,
-      spanGaps: unit !== 'count' && unit !== 'money',
-      points: { size: 4 },
-      value: told(unit, label),
+      spanGaps: !isCounted(unit),
+      // What was measured once in a while would be no line at all.
+      points: { show: !isCounted(unit), size: 4 },
+      value: worded(unit, label),
     })),
   ],
 });
@@ -56,28 +66,42 @@ const options = ({ unit }, lines, width) => ({
 /** Where nothing was counted there was nothing; where nothing took time there is no time to tell. */
 const dataOf = ({ unit }, { times, lines }) => [
   times,
-  ...lines.map(({ values }) => (unit === 'count' || unit === 'money' ? values.map((value) => value ?? 0) : values)),
+  ...lines.map(({ values }) => (isCounted(unit) ? values.map((value) => value ?? 0) : values)),
 ];
+
+/** Of many lines, those in which something ever was. */
+const linesMany = 4;
+const worthDrawing = ({ lines, ...series }) => ({
+  ...series,
+  lines: lines.length > linesMany ? lines.filter(({ values }) => values.some((value) => value > 0)) : lines,
+});
+
+/** While nobody points at a chart its legend tells of the newest. */
+const toNewest = (plot) => setTimeout(() => plot.root.isConnected && plot.setLegend({ idx: plot.data[0].length - 1 }));
 
 const plotIn = (box) => box.querySelector('.plot');
 
-const draw = (chart, series) => {
+const draw = (chart, told) => {
+  const series = worthDrawing(told);
   const box = at(`chart-${chart.id}`);
   const names = series.lines.map(({ label }) => label).join('\n');
   const before = drawn.get(chart.id);
   if (before?.names === names && names !== '') {
     before.plot.setData(dataOf(chart, series));
+    toNewest(before.plot);
     return;
   }
   before?.plot?.destroy();
   const place = plotIn(box);
   place.replaceChildren();
   if (series.lines.length === 0) {
-    place.append(element('p', { class: 'faint' }, 'Nothing was measured in this time.'));
+    place.append(element('p', { class: 'faint' }, 'Nothing in this time.'));
     drawn.set(chart.id, { names });
     return;
   }
   const plot = new uPlot(options(chart, series.lines, place.clientWidth), dataOf(chart, series), place);
+  toNewest(plot);
+  plot.over.addEventListener('mouseleave', () => toNewest(plot));
   drawn.set(chart.id, { names, plot });
 };
 

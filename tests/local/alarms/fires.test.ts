@@ -104,13 +104,22 @@ describe('a poisoned event', () => {
 });
 
 describe('a stuck payout', () => {
-  it('rings when its outcome is still unknown as it is checked, and for an hour', async () => {
+  it('rings when its outcome is still unknown after it was asked for, and for an hour', async () => {
     const alarm = 'payouts are stuck';
     await aClaimFor(here, 'ba_AnswerGetsLost');
-    expect(await here.stateAt(alarm)).toBe('OK');
-    await advance(here.client, 'PT11M');
+    const asked = vi.spyOn(here.bindery.platform.services.provider, 'find').mockRejectedValue(new Error('Out.'));
+    for (const [span, state] of [
+      ['PT11M', 'OK'],
+      ['PT21M', 'ALARM'],
+    ] as const) {
+      await advance(here.client, span);
+      await here.bindery.idle();
+      expect([span, await here.stateAt(alarm)]).toEqual([span, state]);
+    }
+    expect(asked).toHaveBeenCalledTimes(2);
+    asked.mockRestore();
+    await advance(here.client, 'PT41M');
     await here.bindery.idle();
-    expect(await here.stateAt(alarm)).toBe('ALARM');
     expect(await here.stateAt('claims are paid')).toBe('ALARM');
     expect(await here.stateAt(alarm, Date.now() + 59 * minuteMs)).toBe('ALARM');
     expect(await here.stateAt(alarm, Date.now() + 61 * minuteMs)).toBe('OK');
