@@ -3,11 +3,7 @@ import { type Bundle, bundle, bytesMax } from './bundle.ts';
 import type { CodeOf } from './deployment.ts';
 import { entrySource } from './entry-source.ts';
 import type { FunctionGroup } from './groups.ts';
-import { outboxFunction } from './outbox-pipe.ts';
-
-const outboxSource = `
-import { enrichment } from './functions/_storage/enrichment.ts';
-export const handler = enrichment((line) => void process.stdout.write(JSON.stringify(line) + '\\n'));`;
+import { platformFunctions } from './platform-functions.ts';
 
 const limitOf = (group: FunctionGroup): number =>
   group.kind === 'http' && group.ownFunction ? bytesMax.own : bytesMax.shared;
@@ -15,7 +11,7 @@ const limitOf = (group: FunctionGroup): number =>
 /** The bundle of every function, by its name. */
 export const bundlesOf = async (groups: readonly FunctionGroup[]): Promise<ReadonlyMap<string, Bundle>> => {
   const requests = [
-    { name: outboxFunction, source: outboxSource, bytesMax: bytesMax.own },
+    ...platformFunctions,
     ...groups.map((group) => ({ name: group.name, source: entrySource(group), bytesMax: limitOf(group) })),
   ];
   return new Map(await Promise.all(requests.map(async (one) => [one.name, await bundle(one)] as const)));

@@ -8,11 +8,12 @@ import { binderyFunction, type Live } from './function.ts';
 import { functionAlarms } from './function-alarms.ts';
 import { outboxRole } from './outbox-role.ts';
 import { stackIn } from './places.ts';
+import type { PlatformFunctionName } from './platform-functions.ts';
 import { deadLetters } from './queue.ts';
 import { rollOut } from './rollout.ts';
 
 /** The function that splits operation records into events. */
-export const outboxFunction = 'split-records';
+export const outboxFunction = 'split-records' satisfies PlatformFunctionName;
 
 const words = {
   says: 'Events stop leaving the table: payouts, alerts and the audit trail wait until it works again.',

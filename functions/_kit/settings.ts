@@ -19,6 +19,16 @@ export type Setting = keyof typeof settings;
 /** Name the pool in which staff log in, where there is one; one function knows it, so no other carries them. */
 export const staffPool = { issuer: 'STAFF_ISSUER', clientId: 'STAFF_CLIENT_ID' } as const;
 
+/** By which the door knows that a request came through the edge. */
+export const originHeader = 'x-origin-secret';
+
+/** Name the secret that a function turns or checks, the edge that sends it, and the door that it opens. */
+export const rotationSettings = {
+  secret: 'TURNED_SECRET_ARN',
+  distribution: 'EDGE_DISTRIBUTION_ID',
+  door: 'DOOR_URL',
+} as const;
+
 /** Names the bucket of the inbox; it stands alone, so that functions without an inbox do not carry it. */
 export const inboxBucket = 'INBOX_BUCKET';
 

@@ -1,0 +1,109 @@
+import { type App, Duration, type Stack } from 'aws-cdk-lib';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import { CfnRotationSchedule } from 'aws-cdk-lib/aws-secretsmanager';
+import { rotationSettings } from '../functions/_kit/settings.ts';
+import { bellIn, type Deployment } from './deployment.ts';
+import { binderyFunction } from './function.ts';
+import { functionAlarms } from './function-alarms.ts';
+import { stackIn } from './places.ts';
+import type { PlatformFunctionName } from './platform-functions.ts';
+import type { KeptSecret } from './secrets.ts';
+import { through } from './through.ts';
+
+const everyDays = 30;
+
+type Turned = {
+  readonly name: PlatformFunctionName;
+  readonly secret: KeptSecret;
+  readonly says: string;
+  readonly environment?: Readonly<Record<string, string>>;
+};
+
+const steps = ['DescribeSecret', 'GetSecretValue', 'PutSecretValue', 'UpdateSecretVersionStage'].map(
+  (one) => `secretsmanager:${one}`,
+);
+
+/** A function that turns one secret, and may touch nothing else. */
+const rotator = (stack: Stack, deployment: Deployment, turned: Turned): LambdaFunction => {
+  const { name, secret, says, environment = {} } = turned;
+  const { stage, codeOf } = deployment;
+  const spec = {
+    name,
+    description: `Bindery: ${says}`.slice(0, 256),
+    memoryMb: stage.memoryMb.shared,
+    timeout: Duration.seconds(30),
+    environment: { ...environment, [rotationSettings.secret]: secret.arn },
+    readsSecrets: false,
+  };
+  const { fn } = binderyFunction(stack, stage, spec, codeOf);
+  fn.addToRolePolicy(new PolicyStatement({ actions: steps, resources: [secret.arn] }));
+  functionAlarms(bellIn(stack, deployment), fn, { name, says });
+  return fn;
+};
+
+/** Turns the secret every thirty days, in the night's two hours that its Region has then; and once at once. */
+const schedule = (stack: Stack, fn: LambdaFunction, { name, secret }: Turned): void => {
+  fn.addPermission('Rotates', {
+    principal: new ServicePrincipal('secretsmanager.amazonaws.com'),
+    sourceAccount: stack.account,
+  });
+  const turns = new CfnRotationSchedule(stack, `${name}-schedule`, {
+    secretId: secret.arn,
+    rotationLambdaArn: fn.functionArn,
+    rotationRules: { scheduleExpression: `rate(${everyDays} days)`, duration: '2h' },
+  });
+  // Secrets Manager looks at once whether it may call the function, and calls it.
+  turns.node.addDependency(fn);
+};
+
+const turn = (stack: Stack, deployment: Deployment, turned: Turned): LambdaFunction => {
+  const fn = rotator(stack, deployment, turned);
+  schedule(stack, fn, turned);
+  return fn;
+};
+
+/** The keys that sign offers are ours alone, so they turn by themselves. */
+const offerKeys = (stack: Stack, deployment: Deployment): void => {
+  const { secrets, keys } = deployment.foundation;
+  const secret = secrets.get('offerKeys');
+  if (secret === undefined) throw new Error('There is no secret of the offer keys.');
+  const fn = turn(stack, deployment, {
+    name: 'rotate-offer-keys',
+    secret,
+    says: 'The keys that sign offers do not turn: nobody is hurt, but a key that leaked would sign on.',
+  });
+  through(fn, 'secretsmanager', ['kms:Decrypt', 'kms:GenerateDataKey'], keys.storage.keyArn);
+};
+
+/** The edge that proves itself by the secret, and the door that it opens. */
+export type Proved = { readonly secret: KeptSecret; readonly distributionId: string; readonly doorUrl: string };
+
+const originSecret = (stack: Stack, deployment: Deployment, { secret, distributionId, doorUrl }: Proved): void => {
+  const fn = turn(stack, deployment, {
+    name: 'rotate-origin-secret',
+    secret,
+    says: 'The secret of the edge does not turn: nobody is hurt, but who knows it could pass the firewall by.',
+    environment: { [rotationSettings.distribution]: distributionId, [rotationSettings.door]: doorUrl },
+  });
+  fn.addToRolePolicy(
+    new PolicyStatement({
+      actions: ['cloudfront:GetDistribution', 'cloudfront:UpdateDistribution'],
+      resources: [
+        stack.formatArn({ service: 'cloudfront', region: '', resource: 'distribution', resourceName: distributionId }),
+      ],
+    }),
+  );
+};
+
+/**
+ * Whatever secret is ours to change, changes by itself. It stands at home: copies follow what home holds. The secrets
+ * of the tenants, from which their ids follow, are no secrets of this kind and never turn.
+ */
+export const rotationStack = (app: App, deployment: Deployment, proved: Proved): Stack => {
+  const { stage, place } = deployment;
+  const stack = stackIn(app, stage, place, { part: 'rotation', description: 'what turns secrets.' });
+  offerKeys(stack, deployment);
+  originSecret(stack, deployment, proved);
+  return stack;
+};
