@@ -1,7 +1,7 @@
-import { App, type AppProps, Tags, Validations } from 'aws-cdk-lib';
-import { HttpNoneAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2';
+import { App, type AppProps, type Stack, Tags, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import type { Capability } from '../functions/_kit/contract.ts';
+import type { Rung } from './alarms.ts';
 import { apiStack } from './api-stack.ts';
 import { capabilityStack, type Gateway } from './capability-stack.ts';
 import { dataStack } from './data-stack.ts';
@@ -11,9 +11,11 @@ import { edgeStack } from './edge-stack.ts';
 import { groupsOf } from './groups.ts';
 import { type Keys, keyStack, replicaKeyStack } from './keys.ts';
 import { operatorStack } from './operator.ts';
+import { originAuthorizer, originSecret } from './origin-secret.ts';
 import { outboxStack } from './outbox-pipe.ts';
 import { peopleStack } from './people-stack.ts';
 import { type Place, placesOf } from './places.ts';
+import { rotationStack } from './rotation.ts';
 import type { Stage } from './stages.ts';
 import { vaultStack } from './vault-stack.ts';
 import { watchStack } from './watch-stack.ts';
@@ -45,8 +47,24 @@ const keysOf = (app: App, stage: Stage, places: readonly Place[]): ReadonlyMap<P
   ]);
 };
 
+/** What stands in a place before anybody can come in: its data, and its gateway with the check of who asks. */
+const siteIn = (app: App, { stage, place, codeOf }: Pick<Deployment, 'stage' | 'place' | 'codeOf'>, keys: Keys) => {
+  const foundation = dataStack(app, stage, place, keys);
+  const api = apiStack(app, stage, place);
+  const secret = originSecret(api.stack, stage, place);
+  const rung: Rung[] = [];
+  const bell = { stack: api.stack, stage, topics: foundation.topics, rung };
+  return {
+    place,
+    foundation,
+    rung,
+    secret,
+    gateway: { ...api, authorizer: originAuthorizer(api, bell, { secret, codeOf }) },
+  };
+};
+
 /** Everything of a place that is no data: functions first, then the door before them, then what watches all of it. */
-const putUp = (app: App, capabilities: readonly Capability[], deployment: Deployment, gateway: Gateway): void => {
+const putUp = (app: App, capabilities: readonly Capability[], deployment: Deployment, gateway: Gateway): Stack => {
   outboxStack(app, deployment);
   const stacks = capabilities.map((one) =>
     capabilityStack(app, { name: one.name, groups: groupsOf([one]) }, deployment, gateway),
@@ -58,6 +76,7 @@ const putUp = (app: App, capabilities: readonly Capability[], deployment: Deploy
   for (const stack of stacks) door.addStackDependency(stack);
   operatorStack(app, { ...deployment, groups, storageKey: deployment.foundation.keys.storage });
   watchStack(app, gateway.api.apiId, deployment).addStackDependency(door);
+  return door;
 };
 
 /** The whole platform of one stage, derived from contracts. Any finding that nobody took on fails the synthesis. */
@@ -71,21 +90,24 @@ export const bindery = ({ capabilities, stage, codeOf, app: props = {} }: Binder
   const sites = places.map((place) => {
     const ofPlace = keys.get(place);
     if (ofPlace === undefined) throw new Error(`There are no keys in ${place.region}.`);
-    return {
-      place,
-      foundation: dataStack(app, stage, place, ofPlace),
-      gateway: { ...apiStack(app, stage, place), authorizer: new HttpNoneAuthorizer() },
-    };
+    return siteIn(app, { stage, place, codeOf }, ofPlace);
   });
   const [home, standby] = sites;
   // The table names the copy of its key, and S3 the bucket into which it copies: both have to be there before.
   if (standby !== undefined) home?.foundation.stack.addStackDependency(standby.foundation.stack);
   const writing = sites.find(({ place }) => place.writes) ?? sites[0];
   if (home === undefined || writing === undefined) throw new Error('Nobody writes.');
-  const { url } = edgeStack(app, stage, writing.gateway);
+  const { stack: edge, url, distributionId } = edgeStack(app, stage, writing.gateway);
+  // CloudFormation reads there what the edge is to send.
+  edge.addStackDependency(home.gateway.stack);
   const people = peopleStack(app, stage, home.place);
   if (stage.backups !== undefined) vaultStack(app, stage, stage.backups);
-  for (const { place, foundation, gateway } of sites)
-    putUp(app, capabilities, { stage, place, foundation, codeOf, url, staffPool: people, rung: [] }, gateway);
+  const doors = sites.map(({ gateway, ...site }) =>
+    putUp(app, capabilities, { ...site, stage, codeOf, url, staffPool: people }, gateway),
+  );
+  const proved = { secret: home.secret, distributionId, doorUrl: `https://${writing.gateway.host}/v1/health` };
+  const turning = rotationStack(app, { ...home, stage, codeOf, url }, proved);
+  // Its first turn knocks at the door.
+  for (const door of doors) turning.addStackDependency(door);
   return app;
 };

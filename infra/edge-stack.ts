@@ -1,4 +1,4 @@
-import { type App, CfnOutput, Duration, SecretValue, type Stack } from 'aws-cdk-lib';
+import { type App, CfnOutput, Duration, type Stack } from 'aws-cdk-lib';
 import { Certificate, CertificateValidation } from 'aws-cdk-lib/aws-certificatemanager';
 import {
   AllowedMethods,
@@ -22,15 +22,9 @@ import { viewerAddress } from '../functions/_kit/settings.ts';
 import { acknowledge } from './acknowledge.ts';
 import type { Api } from './api-stack.ts';
 import { firewall } from './firewall.ts';
-import { stackIn } from './places.ts';
+import { sentByEdge } from './origin-secret.ts';
+import { edgeRegion, stackIn } from './places.ts';
 import type { Stage } from './stages.ts';
-
-/** By which the API knows that a request came through the edge. */
-const originSecretHeader = 'x-origin-secret';
-const originSecretName = ({ name }: Stage): string => `bindery/${name}/origin`;
-
-/** CloudFront takes firewalls and certificates from here alone. */
-export const edgeRegion = 'us-east-1';
 
 /** Where the viewer's own address stands, for whoever counts by addresses; what a viewer sent there is overwritten. */
 const addressed = (stack: Stack): EdgeFunction =>
@@ -68,12 +62,12 @@ const nameInZone = (stack: Stack, zone: IHostedZone, host: string, to: Distribut
 };
 
 /** The API of the place that writes: by TLS alone, and with the secret by which it knows that we ask. */
-const originOf = ({ host }: Api, secret: SecretValue): HttpOrigin =>
+const originOf = ({ host }: Api, stage: Stage): HttpOrigin =>
   new HttpOrigin(host, {
     protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
     originSslProtocols: [OriginSslPolicy.TLS_V1_2],
     readTimeout: Duration.seconds(15),
-    customHeaders: { [originSecretHeader]: secret.unsafeUnwrap() },
+    customHeaders: sentByEdge(stage),
   });
 
 const distributionOf = (stack: Stack, stage: Stage, origin: HttpOrigin, served: ReturnType<typeof servedAs>) => {
@@ -112,19 +106,22 @@ const distributionOf = (stack: Stack, stage: Stage, origin: HttpOrigin, served: 
   return distribution;
 };
 
-/**
- * The edge: one door for all Regions, with its firewall before it, which leads to the site that writes. Gives the
- * address under which the platform is known.
- */
-export const edgeStack = (app: App, stage: Stage, writing: Api): { readonly url: string } => {
+export type Edge = {
+  readonly stack: Stack;
+  /** The address under which the platform is known. */
+  readonly url: string;
+  readonly distributionId: string;
+};
+
+/** The edge: one door for all Regions, with its firewall before it, which leads to the site that writes. */
+export const edgeStack = (app: App, stage: Stage, writing: Api): Edge => {
   const place = { site: 'home', region: edgeRegion } as const;
   const stack = stackIn(app, stage, place, { part: 'edge', description: 'CloudFront, and the firewall before it.' });
   const zone = zoneOf(stack, stage);
   const host = `api.${stage.domain.name}`;
-  const origin = originOf(writing, SecretValue.secretsManager(originSecretName(stage)));
-  const distribution = distributionOf(stack, stage, origin, servedAs(stack, host, zone));
+  const distribution = distributionOf(stack, stage, originOf(writing, stage), servedAs(stack, host, zone));
   if (zone !== undefined) nameInZone(stack, zone, host, distribution);
   const url = `https://${zone === undefined ? distribution.distributionDomainName : host}`;
   new CfnOutput(stack, 'ApiUrl', { value: `${url}/v1` });
-  return { url };
+  return { stack, url, distributionId: distribution.distributionId };
 };

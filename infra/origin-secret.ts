@@ -15,15 +15,12 @@ import type { Api } from './api-stack.ts';
 import type { CodeOf } from './deployment.ts';
 import { binderyFunction } from './function.ts';
 import { functionAlarms } from './function-alarms.ts';
-import type { Place } from './places.ts';
+import { edgeRegion, type Place } from './places.ts';
 import type { PlatformFunctionName } from './platform-functions.ts';
 import type { KeptSecret } from './secrets.ts';
 import type { Stage } from './stages.ts';
 
 const name: PlatformFunctionName = 'check-origin';
-
-/** Where CloudFormation reads the secret for the edge. */
-const edgeRegion = 'us-east-1';
 
 const secretNameOf = ({ name: stage }: Stage): string => `bindery/${stage}/origin`;
 

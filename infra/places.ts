@@ -1,6 +1,9 @@
 import { type App, Stack } from 'aws-cdk-lib';
 import type { Site, Stage } from './stages.ts';
 
+/** CloudFront takes firewalls and certificates from here alone. */
+export const edgeRegion = 'us-east-1';
+
 /** A Region in which a stage stands, and whether its functions may write there. */
 export type Place = { readonly site: Site; readonly region: string; readonly writes: boolean };
 

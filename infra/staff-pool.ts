@@ -1,4 +1,4 @@
-import { type App, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, type Stack } from 'aws-cdk-lib';
 import {
   AccountRecovery,
   CfnManagedLoginBranding,
@@ -110,13 +110,3 @@ export const staffPool = (stack: Stack, stage: Stage): StaffPool => {
   loginPages(stack, stage, pool, client);
   return { issuer: pool.userPoolProviderUrl, clientId: client.userPoolClientId };
 };
-
-/** The directory in a stack of its own, for people outlive every other stack but their data. */
-export const staffStack = (app: App, stage: Stage): StaffPool =>
-  staffPool(
-    new Stack(app, `bindery-${stage.name}-staff`, {
-      description: 'Bindery: the directory of the insurer’s people.',
-      terminationProtection: stage.keepsData,
-    }),
-    stage,
-  );
