@@ -6,6 +6,7 @@ export const verbs = {
   start: ['local/main.ts'],
   demo: ['local/demo.ts'],
   sandbox: ['local/sandbox.ts'],
+  smoke: ['local/smoke.ts'],
   test: vitest,
   verify: ['tools/verify.ts'],
   simulate: ['tests/simulation/main.ts'],

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { loadCapabilities } from '../../../functions/_kit/load-capabilities.ts';
 import { type AlarmBook, alarmFile } from '../../../infra/alarm-book.ts';
 import { alarmBook } from '../../../tools/generate/alarms.ts';
-import { synthesise } from '../../infra/synth.ts';
+import { stageNamed, synthesise } from '../../infra/synth.ts';
 
 const written = readFileSync(new URL('../../../docs/reference/alarms.json', import.meta.url), 'utf8');
 const capabilities = await loadCapabilities();
@@ -14,7 +14,8 @@ describe('docs/reference/alarms.json', () => {
   });
 
   it('has every alarm of the templates that are deployed, with the same threshold and the same periods', () => {
-    const { of } = synthesise(capabilities);
+    const stage = stageNamed('prod');
+    const { of } = synthesise(capabilities, { ...stage, regions: { home: stage.regions.home } });
     const templates = [...of('AWS::CloudWatch::Alarm'), ...of('AWS::CloudWatch::CompositeAlarm')];
     const said = ({ Properties }: { readonly Properties: Readonly<Record<string, unknown>> }) =>
       JSON.stringify(
