@@ -121,7 +121,7 @@ describe('a stuck payout', () => {
     await advance(here.client, 'PT41M');
     await here.bindery.idle();
     expect(await here.stateAt('claims are paid')).toBe('ALARM');
-    expect(await here.stateAt(alarm, Date.now() + 59 * minuteMs)).toBe('ALARM');
+    expect(await here.stateAt(alarm, Date.now() + 58 * minuteMs)).toBe('ALARM');
     expect(await here.stateAt(alarm, Date.now() + 61 * minuteMs)).toBe('OK');
   });
 });
