@@ -21,6 +21,7 @@ const greet = ({ bindery, dataFolder, ms }: Greeting): void => {
     `Reference          ${url}/docs`,
     `First policy       ${url}/docs/first-policy.md   (from a sandbox to a paid claim, in curl)`,
     `Sandbox            ${url}/docs/sandbox.md   (how to pay, be paid and move time)`,
+    `Operations         ${url}/ops   (alarms, metrics, dead letters, alerts)`,
     `Payment provider   ${providerUrl}   (simulated; speaks Stripe)`,
     `Data               ${dataFolder}   (${what[engine]})`,
     '',

@@ -28,7 +28,8 @@ const page = `<!doctype html>
   <a href="/docs/reference/events.md">Events</a> ·
   <a href="/docs/reference/lifecycles.md">Lifecycles</a> ·
   <a href="/docs/reference/problems/README.md">Problems</a> ·
-  <a href="/openapi.json">OpenAPI</a>
+  <a href="/openapi.json">OpenAPI</a> ·
+  <a href="/ops">This machine</a>
 </p>
 <div id="reference"></div>
 <script src="/docs/swagger/swagger-ui-bundle.js"></script>
