@@ -26,12 +26,36 @@ const measured = {
   piped: { namespace: 'AWS/EventBridge/Pipes', name: 'ExecutionFailed' },
 } as const satisfies Readonly<Record<string, Measured>>;
 
-/** Whether a metric is one that is measured on this machine, and not only in the cloud. */
-export const isMeasuredHere = ({ namespace, name }: Omit<MetricId, 'dimensions'>): boolean =>
-  namespace === 'Bindery' || Object.values(measured).some((one) => one.namespace === namespace && one.name === name);
-
 const has = (dimensions: Dimensions, wanted: Dimensions): boolean =>
   Object.entries(wanted).every(([name, value]) => dimensions[name] === value);
+
+type Base = { readonly metric: Measured; readonly dimensions: Dimensions };
+
+/** All that is measured here of a stage's services; the pipe here can fail, and never waits or is throttled. */
+const basesOf = (stage: string, groups: readonly FunctionGroup[]): readonly Base[] => {
+  const { invocations, errors, throttles, duration, running, requests, refused, failed, latency } = measured;
+  const each = (metrics: readonly Measured[], dimensions: Dimensions): readonly Base[] =>
+    metrics.map((metric) => ({ metric, dimensions }));
+  return [
+    ...each([requests, refused, failed, latency], { ApiId: `bindery-${stage}` }),
+    ...each([measured.piped], { PipeName: `bindery-${stage}-outbox` }),
+    ...groups.flatMap(({ kind, name }) => [
+      ...each([invocations, errors, throttles, duration, running], { FunctionName: `bindery-${stage}-${name}` }),
+      ...each(kind === 'http' ? [] : [measured.dead], { QueueName: `bindery-${stage}-${name}-dead` }),
+      ...each(kind === 'queue' ? [measured.age] : [], { QueueName: `bindery-${stage}-${name}` }),
+    ]),
+  ];
+};
+
+/** Says of a metric whether it is measured on this machine, or only in the cloud. */
+export const measuredHere = (stage: string, groups: readonly FunctionGroup[]): ((id: MetricId) => boolean) => {
+  const bases = basesOf(stage, groups);
+  return ({ namespace, name, dimensions }) =>
+    namespace === 'Bindery' ||
+    bases.some(
+      (base) => base.metric.namespace === namespace && base.metric.name === name && has(dimensions, base.dimensions),
+    );
+};
 
 export type PlatformMetrics = {
   readonly store: MetricStore;

@@ -1,7 +1,7 @@
 import { subjectOf } from '../../infra/alarm-book.ts';
 import type { Evaluator, Standing } from '../alarms/evaluator.ts';
 import type { Book } from '../alarms/schema.ts';
-import { isMeasuredHere } from '../metrics/platform-metrics.ts';
+import type { MetricId } from '../metrics/store.ts';
 import type { AlarmChange, AlarmState } from './source.ts';
 
 /** An alarm's text says who is hurt, where to look, and where it stands how to mend. */
@@ -19,18 +19,21 @@ const bySubject = ({ reason, ...standing }: Standing): Standing => ({
   reason: reason.replaceAll(/\bbindery-\w+ /g, ''),
 });
 
-/** Whether something behind an alarm is measured on this machine; of a promise, behind one of its parts. */
-const isMeasured = (evaluator: Evaluator, name: string): boolean =>
-  evaluator.metricsOf(name).some(isMeasuredHere) || evaluator.partsOf(name).some((part) => isMeasured(evaluator, part));
+/** Says of a metric whether it is measured in this place. */
+type IsMeasured = (id: MetricId) => boolean;
+
+/** Whether something behind an alarm is measured; of a promise, behind one of its parts. */
+const isMeasured = (evaluator: Evaluator, is: IsMeasured, name: string): boolean =>
+  evaluator.metricsOf(name).some(is) || evaluator.partsOf(name).some((part) => isMeasured(evaluator, is, part));
 
 /** The alarms of a book as they stand. */
-export const alarmStates = ({ alarms }: Book, evaluator: Evaluator): readonly AlarmState[] =>
+export const alarmStates = ({ alarms }: Book, evaluator: Evaluator, is: IsMeasured): readonly AlarmState[] =>
   alarms.map(({ Type, severity, runbook, Properties: { AlarmName: name, AlarmDescription } }) => ({
     ...{ name, subject: subjectOf(name), severity, runbook, ...partsOfText(AlarmDescription) },
     kind: Type === 'AWS::CloudWatch::CompositeAlarm' ? 'promise' : 'alarm',
     ...bySubject(evaluator.standings.get(name) ?? unknown),
     parts: evaluator.partsOf(name),
-    measured: isMeasured(evaluator, name),
+    measured: isMeasured(evaluator, is, name),
   }));
 
 /** What has changed, newest first. */

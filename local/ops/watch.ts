@@ -6,7 +6,7 @@ import { evaluatorOf } from '../alarms/evaluator.ts';
 import { Book } from '../alarms/schema.ts';
 import type { DeadLetters } from '../dead-letters/port.ts';
 import { pointsIn } from '../metrics/envelope.ts';
-import { platformMetrics } from '../metrics/platform-metrics.ts';
+import { measuredHere, platformMetrics } from '../metrics/platform-metrics.ts';
 import { seriesOf } from '../metrics/series.ts';
 import { metricStore, minuteMs } from '../metrics/store.ts';
 import { waitingLine } from '../metrics/waiting.ts';
@@ -34,7 +34,9 @@ export const watchOver = async (capabilities: readonly Capability[], now: () => 
   const store = metricStore();
   const evaluator = evaluatorOf(book, store, now());
   const watched = book.alarms.flatMap(({ Properties }) => evaluator.metricsOf(Properties.AlarmName));
-  const measures = platformMetrics({ store, stage: book.stage, groups: groupsOf(capabilities), watched });
+  const groups = groupsOf(capabilities);
+  const measures = platformMetrics({ store, stage: book.stage, groups, watched });
+  const isMeasured = measuredHere(book.stage, groups);
   const waiting = waitingLine(now);
   let timer: NodeJS.Timeout | undefined;
 
@@ -75,7 +77,7 @@ export const watchOver = async (capabilities: readonly Capability[], now: () => 
     stop: async (): Promise<void> => clearInterval(timer),
     sourceOf: ({ platform, letters }: Watching): OpsSource => ({
       ...{ name: 'this machine', stage: book.stage, deadLetters: letters, series },
-      alarms: async () => alarmStates(book, evaluator),
+      alarms: async () => alarmStates(book, evaluator, isMeasured),
       changes: async () => alarmChanges(book, evaluator),
       alerts: () => openAlerts(platform),
     }),
