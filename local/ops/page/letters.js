@@ -65,7 +65,9 @@ export const showLetters = async () => {
 
 at('ask-cancel').addEventListener('click', () => at('ask').close());
 at('ask-replay').addEventListener('click', () => void settle('replay', { id: open.id }));
-at('ask-drop').addEventListener(
-  'click',
-  () => void settle('drop', { id: open.id, reason: at('ask-reason').value.trim() }),
-);
+at('ask-drop').addEventListener('click', () => {
+  const reason = at('ask-reason').value.trim();
+  // Said here at once; the platform would say the same.
+  if (reason.length < Number(at('ask-reason').minLength)) say(sentences['reason-too-short']);
+  else void settle('drop', { id: open.id, reason });
+});
