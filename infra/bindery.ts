@@ -1,4 +1,4 @@
-import { App, type AppProps, type Stack, Tags, Validations } from 'aws-cdk-lib';
+import { App, type AppProps, Tags, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import type { Capability } from '../functions/_kit/contract.ts';
 import type { Rung } from './alarms.ts';
@@ -15,7 +15,7 @@ import { originAuthorizer, originSecret } from './origin-secret.ts';
 import { outboxStack } from './outbox-pipe.ts';
 import { peopleStack } from './people-stack.ts';
 import { type Place, placesOf } from './places.ts';
-import { rotationStack } from './rotation.ts';
+import { type Proved, rotationStack } from './rotation.ts';
 import type { Stage } from './stages.ts';
 import { vaultStack } from './vault-stack.ts';
 import { watchStack } from './watch-stack.ts';
@@ -51,7 +51,7 @@ const keysOf = (app: App, stage: Stage, places: readonly Place[]): ReadonlyMap<P
 const siteIn = (app: App, { stage, place, codeOf }: Pick<Deployment, 'stage' | 'place' | 'codeOf'>, keys: Keys) => {
   const foundation = dataStack(app, stage, place, keys);
   const api = apiStack(app, stage, place);
-  const secret = originSecret(api.stack, stage, place);
+  const secret = originSecret(api.stack, stage, { place, keys });
   const rung: Rung[] = [];
   const bell = { stack: api.stack, stage, topics: foundation.topics, rung };
   return {
@@ -59,12 +59,14 @@ const siteIn = (app: App, { stage, place, codeOf }: Pick<Deployment, 'stage' | '
     foundation,
     rung,
     secret,
-    gateway: { ...api, authorizer: originAuthorizer(api, bell, { secret, codeOf }) },
+    gateway: { ...api, authorizer: originAuthorizer(api, bell, { secret, keys, codeOf }) },
   };
 };
 
+type Wanted = { readonly capabilities: readonly Capability[]; readonly gateway: Gateway; readonly proved: Proved };
+
 /** Everything of a place that is no data: functions first, then the door before them, then what watches all of it. */
-const putUp = (app: App, capabilities: readonly Capability[], deployment: Deployment, gateway: Gateway): Stack => {
+const putUp = (app: App, { capabilities, gateway, proved }: Wanted, deployment: Deployment): void => {
   outboxStack(app, deployment);
   const stacks = capabilities.map((one) =>
     capabilityStack(app, { name: one.name, groups: groupsOf([one]) }, deployment, gateway),
@@ -74,9 +76,10 @@ const putUp = (app: App, capabilities: readonly Capability[], deployment: Deploy
   const door = doorStack(app, gateway, http, deployment);
   // The gateway takes a throttle only for a route that is there.
   for (const stack of stacks) door.addStackDependency(stack);
+  // Secrets turn at home, and the first turn knocks at the door.
+  if (deployment.place.site === 'home') rotationStack(app, deployment, proved).addStackDependency(door);
   operatorStack(app, { ...deployment, groups, storageKey: deployment.foundation.keys.storage });
   watchStack(app, gateway.api.apiId, deployment).addStackDependency(door);
-  return door;
 };
 
 /** The whole platform of one stage, derived from contracts. Any finding that nobody took on fails the synthesis. */
@@ -102,12 +105,8 @@ export const bindery = ({ capabilities, stage, codeOf, app: props = {} }: Binder
   edge.addStackDependency(home.gateway.stack);
   const people = peopleStack(app, stage, home.place);
   if (stage.backups !== undefined) vaultStack(app, stage, stage.backups);
-  const doors = sites.map(({ gateway, ...site }) =>
-    putUp(app, capabilities, { ...site, stage, codeOf, url, staffPool: people }, gateway),
-  );
   const proved = { secret: home.secret, distributionId, doorUrl: `https://${writing.gateway.host}/v1/health` };
-  const turning = rotationStack(app, { ...home, stage, codeOf, url }, proved);
-  // Its first turn knocks at the door.
-  for (const door of doors) turning.addStackDependency(door);
+  for (const { gateway, ...site } of sites)
+    putUp(app, { capabilities, gateway, proved }, { ...site, stage, codeOf, url, staffPool: people });
   return app;
 };

@@ -1,4 +1,4 @@
-import { ArnFormat, Duration, RemovalPolicy, SecretValue, Stack } from 'aws-cdk-lib';
+import { ArnFormat, Duration, RemovalPolicy, SecretValue, type Stack } from 'aws-cdk-lib';
 import {
   AuthorizerPayloadVersion,
   HttpAuthorizer,
@@ -6,6 +6,7 @@ import {
   type IHttpRouteAuthorizer,
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Alias } from 'aws-cdk-lib/aws-lambda';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { originHeader, rotationSettings } from '../functions/_kit/settings.ts';
@@ -15,10 +16,13 @@ import type { Api } from './api-stack.ts';
 import type { CodeOf } from './deployment.ts';
 import { binderyFunction } from './function.ts';
 import { functionAlarms } from './function-alarms.ts';
+import type { Keys } from './keys.ts';
 import { edgeRegion, type Place } from './places.ts';
 import type { PlatformFunctionName } from './platform-functions.ts';
+import { rollOut } from './rollout.ts';
 import type { KeptSecret } from './secrets.ts';
 import type { Stage } from './stages.ts';
+import { through } from './through.ts';
 
 const name: PlatformFunctionName = 'check-origin';
 
@@ -26,9 +30,9 @@ const secretNameOf = ({ name: stage }: Stage): string => `bindery/${stage}/origi
 
 /**
  * The secret by which the edge proves itself at the door. Home makes it and turns it; copies stand where the edge is
- * put up, and where the standby's door is. It lies under the Regions' own keys, for no key of ours is in all of them.
+ * put up, and where the standby's door is, under the keys that Secrets Manager has there.
  */
-const madeAtHome = (stack: Stack, stage: Stage): KeptSecret => {
+const madeAtHome = (stack: Stack, stage: Stage, encryptionKey: IKey): KeptSecret => {
   const copies = [...new Set([stage.regions.standby, edgeRegion])].filter(
     (region) => region !== undefined && region !== stage.regions.home,
   );
@@ -41,6 +45,7 @@ const madeAtHome = (stack: Stack, stage: Stage): KeptSecret => {
       passwordLength: 64,
       excludePunctuation: true,
     },
+    encryptionKey,
     replicaRegions: copies.map((region) => ({ region: `${region}` })),
     // Whoever puts the platform up again makes another one.
     removalPolicy: RemovalPolicy.DESTROY,
@@ -54,8 +59,10 @@ const copied = (stack: Stack, stage: Stage): KeptSecret => {
   return { arn: secretArn, inPolicies: `${secretArn}-??????` };
 };
 
-export const originSecret = (stack: Stack, stage: Stage, { site }: Place): KeptSecret =>
-  site === 'home' ? madeAtHome(stack, stage) : copied(stack, stage);
+type At = { readonly place: Place; readonly keys: Pick<Keys, 'storage'> };
+
+export const originSecret = (stack: Stack, stage: Stage, { place, keys }: At): KeptSecret =>
+  place.site === 'home' ? madeAtHome(stack, stage, keys.storage) : copied(stack, stage);
 
 /**
  * What the edge sends, in a template of the edge's Region: CloudFormation reads it when it puts the edge up, and the
@@ -65,7 +72,13 @@ export const sentByEdge = (stage: Stage): Readonly<Record<string, string>> => ({
   [originHeader]: SecretValue.secretsManager(secretNameOf(stage), { jsonField: 'current' }).unsafeUnwrap(),
 });
 
-const checker = (bell: Bell, secret: KeptSecret, codeOf: CodeOf): Alias => {
+type Checking = {
+  readonly secret: KeptSecret;
+  readonly keys: Pick<Keys, 'storage'>;
+  readonly codeOf: CodeOf;
+};
+
+const checker = (bell: Bell, { secret, keys, codeOf }: Checking): Alias => {
   const { stack, stage } = bell;
   const spec = {
     name,
@@ -79,36 +92,34 @@ const checker = (bell: Bell, secret: KeptSecret, codeOf: CodeOf): Alias => {
   fn.addToRolePolicy(
     new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [secret.inPolicies] }),
   );
-  functionAlarms(bell, fn, {
+  through(fn, 'secretsmanager', ['kms:Decrypt'], keys.storage.keyArn);
+  const alarms = functionAlarms(bell, fn, {
     name,
-    says: 'Nobody gets in: the door takes no request, from partners, people or providers.',
+    says: 'Nobody gets in, neither partners nor people nor providers, for the door takes no request.',
     promises: ['partners-can-sell', 'money-is-applied', 'claims-are-paid'],
   });
+  rollOut(live, stage, alarms);
   return live;
 };
 
-/** The gateway remembers for a minute what was let in: an address of ours is asked by the edge alone, with one value. */
+/** How long the gateway remembers a value: the edge sends one and the same with every request. */
 const remembered = Duration.minutes(1);
 
 /**
  * The door's check of each request: the gateway turns away what brings no header, and asks about each value once a
  * minute. Give it to every route.
  */
-export const originAuthorizer = (
-  { api }: Pick<Api, 'api'>,
-  bell: Bell,
-  { secret, codeOf }: { readonly secret: KeptSecret; readonly codeOf: CodeOf },
-): IHttpRouteAuthorizer => {
+export const originAuthorizer = ({ api }: Pick<Api, 'api'>, bell: Bell, checking: Checking): IHttpRouteAuthorizer => {
   const { stack } = bell;
-  const live = checker(bell, secret, codeOf);
-  const { region } = Stack.of(api);
+  const live = checker(bell, checking);
+  const asks = `lambda:path/2015-03-31/functions/${live.functionArn}/invocations`;
   const authorizer = new HttpAuthorizer(stack, 'CheckOrigin', {
     httpApi: api,
     authorizerName: name,
     type: HttpAuthorizerType.LAMBDA,
     payloadFormatVersion: AuthorizerPayloadVersion.VERSION_2_0,
     enableSimpleResponses: true,
-    authorizerUri: `arn:${stack.partition}:apigateway:${region}:lambda:path/2015-03-31/functions/${live.functionArn}/invocations`,
+    authorizerUri: `arn:${stack.partition}:apigateway:${stack.region}:${asks}`,
     identitySource: [`$request.header.${originHeader}`],
     resultsCacheTtl: remembered,
   });

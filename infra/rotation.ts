@@ -27,7 +27,7 @@ const steps = ['DescribeSecret', 'GetSecretValue', 'PutSecretValue', 'UpdateSecr
 /** A function that turns one secret, and may touch nothing else. */
 const rotator = (stack: Stack, deployment: Deployment, turned: Turned): LambdaFunction => {
   const { name, secret, says, environment = {} } = turned;
-  const { stage, codeOf } = deployment;
+  const { stage, codeOf, foundation } = deployment;
   const spec = {
     name,
     description: `Bindery: ${says}`.slice(0, 256),
@@ -38,11 +38,15 @@ const rotator = (stack: Stack, deployment: Deployment, turned: Turned): LambdaFu
   };
   const { fn } = binderyFunction(stack, stage, spec, codeOf);
   fn.addToRolePolicy(new PolicyStatement({ actions: steps, resources: [secret.arn] }));
+  through(fn, 'secretsmanager', ['kms:Decrypt', 'kms:GenerateDataKey'], foundation.keys.storage.keyArn);
   functionAlarms(bellIn(stack, deployment), fn, { name, says });
   return fn;
 };
 
-/** Turns the secret every thirty days, in the night's two hours that its Region has then; and once at once. */
+/**
+ * Turns the secret every thirty days, in the two hours after midnight (UTC), and a first time at once. Secrets Manager
+ * is told of the function itself: nobody says that it takes the name of a version, and new code has few calls to try.
+ */
 const schedule = (stack: Stack, fn: LambdaFunction, { name, secret }: Turned): void => {
   fn.addPermission('Rotates', {
     principal: new ServicePrincipal('secretsmanager.amazonaws.com'),
@@ -65,15 +69,13 @@ const turn = (stack: Stack, deployment: Deployment, turned: Turned): LambdaFunct
 
 /** The keys that sign offers are ours alone, so they turn by themselves. */
 const offerKeys = (stack: Stack, deployment: Deployment): void => {
-  const { secrets, keys } = deployment.foundation;
-  const secret = secrets.get('offerKeys');
+  const secret = deployment.foundation.secrets.get('offerKeys');
   if (secret === undefined) throw new Error('There is no secret of the offer keys.');
-  const fn = turn(stack, deployment, {
+  turn(stack, deployment, {
     name: 'rotate-offer-keys',
     secret,
-    says: 'The keys that sign offers do not turn: nobody is hurt, but a key that leaked would sign on.',
+    says: 'Nobody is hurt, but the keys that sign offers do not turn, and one that leaked would go on to sign.',
   });
-  through(fn, 'secretsmanager', ['kms:Decrypt', 'kms:GenerateDataKey'], keys.storage.keyArn);
 };
 
 /** The edge that proves itself by the secret, and the door that it opens. */
@@ -83,7 +85,7 @@ const originSecret = (stack: Stack, deployment: Deployment, { secret, distributi
   const fn = turn(stack, deployment, {
     name: 'rotate-origin-secret',
     secret,
-    says: 'The secret of the edge does not turn: nobody is hurt, but who knows it could pass the firewall by.',
+    says: 'Nobody is hurt, but the secret of the edge does not turn, and whoever knows it may pass the firewall by.',
     environment: { [rotationSettings.distribution]: distributionId, [rotationSettings.door]: doorUrl },
   });
   fn.addToRolePolicy(

@@ -12,7 +12,6 @@ import type { Alias, IFunction } from 'aws-cdk-lib/aws-lambda';
 import { servedAt } from '../functions/_kit/contract.ts';
 import { routeKeyOf } from '../functions/_kit/http/route.ts';
 import { limitsOf } from '../functions/_kit/limits.ts';
-import { acknowledge } from './acknowledge.ts';
 import type { Api } from './api-stack.ts';
 import type { HttpGroup } from './groups.ts';
 import type { Stage } from './stages.ts';
@@ -26,17 +25,12 @@ export const addRoutes = (
 ): void => {
   const integration = new HttpLambdaIntegration(name, live as IFunction, { scopePermissionToRoute: false });
   for (const entry of entries) {
-    const route = new HttpRoute(stack, `Route ${entry.id}`, {
+    new HttpRoute(stack, `Route ${entry.id}`, {
       httpApi: api,
       routeKey: HttpRouteKey.with(servedAt(entry), HttpMethod[entry.method]),
       integration,
       authorizer,
     });
-    acknowledge(
-      route,
-      'AwsSolutions-APIG4',
-      'The function verifies token, scopes and roles by its contract, and answers every refusal as RFC 9457.',
-    );
   }
 };
 

@@ -2,9 +2,11 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { cloudEventsOf } from '../../functions/_kit/cloud-event.ts';
+import { limitOf } from '../../functions/_kit/limits.ts';
 import { loadCapabilities } from '../../functions/_kit/load-capabilities.ts';
 import { hashOf } from '../../functions/_kit/record.ts';
 import { recordItem } from '../../functions/_storage/codec.ts';
+import { health } from '../../functions/health/contract.ts';
 import { bundle, bytesMax } from '../../infra/bundle.ts';
 import { bundlesOf } from '../../infra/bundles.ts';
 import { entrySource } from '../../infra/entry-source.ts';
@@ -60,6 +62,24 @@ describe('a bundle', () => {
     const request = { rawPath: '/v1/quotes', headers: { 'content-type': 'application/json' }, body: '{}' };
     expect(await handler({ ...request, routeKey: 'GET /v1/nothing' })).toMatchObject({ statusCode: 404 });
     expect(await handler({ ...request, routeKey: 'POST /v1/quotes' })).toMatchObject({ statusCode: 401 });
+    vi.restoreAllMocks();
+  });
+
+  it('counts callers by the address that the edge wrote down, for every request comes from the edge', async () => {
+    vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+    const handler = await handlerOf('health-anyone');
+    const from = (address: string) =>
+      handler({
+        routeKey: 'GET /v1/health',
+        rawPath: '/v1/health',
+        headers: { 'x-viewer-address': address },
+        requestContext: { http: { sourceIp: '130.176.0.1' } },
+      });
+    const { burst } = limitOf(health.endpoints.getHealth);
+    const answers = await Promise.all(Array.from({ length: burst + 1 }, () => from('198.51.100.7')));
+    expect(answers.map(({ statusCode }) => statusCode).filter((status) => status === 200)).toHaveLength(burst);
+    expect(answers.at(-1)?.['statusCode']).toBe(429);
+    expect((await from('203.0.113.9'))['statusCode']).toBe(200);
     vi.restoreAllMocks();
   });
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { loadCapabilities } from '../../functions/_kit/load-capabilities.ts';
 import { tableGrantsOf } from '../../infra/grants.ts';
 import { groupsOf } from '../../infra/groups.ts';
+import { platformFunctions } from '../../infra/platform-functions.ts';
 import { letters } from './fixture.ts';
 import { actionsOf, functionsOf, nameOf, pointsTo, statementsOf, synthesise } from './synth.ts';
 
@@ -25,7 +26,7 @@ const writing = (bucket: RegExp): readonly string[] =>
 
 describe('the rights of a function', () => {
   it('are looked at for every function of every capability', () => {
-    expect(names.toSorted()).toEqual([...groups.map(({ name }) => name), 'split-records'].toSorted());
+    expect(names.toSorted()).toEqual([...groups, ...platformFunctions].map(({ name }) => name).toSorted());
   });
   it.each(groups.map((group) => [group.name, group] as const))(
     'of %s are what its contracts name',

@@ -66,7 +66,8 @@ describe('the site that does not write', () => {
     const namesIn = (site: 'home' | 'standby') =>
       inStacks(atHome, 'AWS::Lambda::Function', site)
         .flatMap(({ Properties }) => ('FunctionName' in Properties ? [String(Properties['FunctionName'])] : []))
-        .filter((name) => name !== 'bindery-prod-split-records')
+        // The copy's stream is not known yet, and secrets turn at home.
+        .filter((name) => !/-(split-records|rotate-.*)$/.test(name))
         .toSorted();
     expect(namesIn('standby')).toEqual(namesIn('home'));
     expect(statesOf(atHome, 'standby')).toEqual({

@@ -17,7 +17,7 @@ const numberOf = (kid: string): number => Number(/^k(\d+)$/.exec(kid)?.[1] ?? 0)
 
 const isKey = ([name, value]: readonly [string, unknown]): boolean => name !== 'current' && typeof value === 'string';
 
-/** Since when each key signs no more; one of which nobody knew it, since now. Those of which no offer stands are out. */
+/** Since when each key signs no more, or since now. Those under which no offer stands are out. */
 const stillNeeded = (kids: readonly string[], { retired = {} }: Notes, now: Instant) =>
   kids.map((kid) => [kid, retired[kid] ?? now] as const).filter(([, since]) => plusSeconds(since, keptSeconds) > now);
 

@@ -20,8 +20,8 @@ export const sentByEdge = (ring: Ring): string => {
 };
 
 /**
- * The origin secret, one turn on: what was prepared last time is sent from now on, and the door knew it before; what was
- * sent until now is taken as long as it is the one before. A turn that comes too soon changes nothing.
+ * The origin secret, one turn on: what was prepared last time is sent from now on, and the door knew it before; what
+ * was sent until now is taken as long as it is the one before. A turn that comes too soon changes nothing.
  */
 export const turnOriginRing = (ring: Ring, { fresh, now }: Given): Ring => {
   const current = sentByEdge(ring);

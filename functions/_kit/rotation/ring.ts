@@ -7,8 +7,8 @@ export type Ring = Readonly<Record<string, unknown>>;
 export type Given = { readonly fresh: string; readonly now: Instant };
 
 /**
- * How long a value has to be known before it is used: an instance may read a secret that is six minutes old, five of the
- * extension's memory and one of its own.
+ * How long a value has to be known before it is used: an instance may read a secret that is six minutes old, five of
+ * the extension's memory and one of its own.
  */
 export const settleSeconds = 10 * 60;
 
