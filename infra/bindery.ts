@@ -25,6 +25,8 @@ export type BinderyProps = {
   readonly stage: Stage;
   readonly codeOf: CodeOf;
   readonly app?: AppProps;
+  /** For who only reads the templates: the rules of AWS Solutions take longer than the synthesis. */
+  readonly isReadOnly?: boolean;
 };
 
 const context = {
@@ -83,9 +85,9 @@ const putUp = (app: App, { capabilities, gateway, proved }: Wanted, deployment: 
 };
 
 /** The whole platform of one stage, derived from contracts. Any finding that nobody took on fails the synthesis. */
-export const bindery = ({ capabilities, stage, codeOf, app: props = {} }: BinderyProps): App => {
+export const bindery = ({ capabilities, stage, codeOf, app: props = {}, isReadOnly = false }: BinderyProps): App => {
   const app = new App({ ...props, context: { ...context, ...props.context } });
-  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+  if (!isReadOnly) Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   Tags.of(app).add('service', 'bindery');
   Tags.of(app).add('stage', stage.name);
   const places = placesOf(stage);

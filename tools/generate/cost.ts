@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Capability } from '../../functions/_kit/contract.ts';
 import { assumed } from '../../infra/cost/assumptions.ts';
 import { flows } from '../../infra/cost/flows.ts';
@@ -9,26 +6,16 @@ import { billOf, type Memory, runsOf } from '../../infra/cost/per-flow.ts';
 import { type Price, priced, prices } from '../../infra/cost/prices.ts';
 import { metricBill, type Resource, standingBill } from '../../infra/cost/standing.ts';
 import type { Stage } from '../../infra/stages.ts';
+import { templatesOf } from './templates.ts';
 
 type Put = { readonly stage: Stage; readonly resources: readonly Resource[]; readonly memory: Memory };
 
 const stageNames = ['dev', 'staging', 'prod'];
 
-/** The resources of a stage's templates. Nothing is bundled: what a function holds costs nothing. */
+/** The resources of a stage's templates. */
 const putUp = async (capabilities: readonly Capability[], name: string): Promise<Put> => {
-  // Loaded where it is used: the CDK takes most of a second, and everything else here is quicker than that.
-  const { Code } = await import('aws-cdk-lib/aws-lambda');
-  const { bindery } = await import('../../infra/bindery.ts');
-  const { stageOf } = await import('../../infra/stages.ts');
-  const accounts = { account: '111122223333', vaultAccount: '444455556666' };
-  const stage = stageOf({ name, domain: 'bindery.example', ...accounts });
-  const outdir = mkdtempSync(join(tmpdir(), 'bindery-cost-'));
-  const codeOf = () => Code.fromInline('export const handler = () => {};');
-  // The check of every template by CloudFormation's schemas takes several seconds, and belongs to the synthesis.
-  const app = { outdir, builtinCloudFormationValidation: false };
-  const { stacks } = bindery({ capabilities, stage, codeOf, app }).synth();
+  const { stage, stacks } = await templatesOf(capabilities, name);
   const resources = stacks.flatMap(({ template }) => Object.values(template.Resources as Record<string, Resource>));
-  rmSync(outdir, { recursive: true });
   const named = resources.flatMap(({ Type, Properties }): [string, number][] => {
     const functionName = Properties?.['FunctionName'];
     if (Type !== 'AWS::Lambda::Function' || typeof functionName !== 'string') return [];
