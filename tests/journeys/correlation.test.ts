@@ -2,10 +2,10 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { at, type Client, createClient, listAt, textAt } from '../../local/demo/client.ts';
-import { firstBasket } from '../../local/first-curl.ts';
+import { at, type Client, createClient, textAt } from '../../local/demo/client.ts';
 import { type Bindery, startBindery } from '../../local/start.ts';
 import { aReceiver } from '../functions/_adapters/webhooks/receiver.ts';
+import { bindFirst } from '../support/first-policy.ts';
 
 let folder = '';
 let bindery: Bindery;
@@ -27,23 +27,10 @@ const linesOf = async (requestId: string): Promise<readonly Line[]> => {
   return whole.map((line): Line => JSON.parse(line)).filter((line) => line['requestId'] === requestId);
 };
 
-const bind = async () => {
-  const quoted = await client.post('partner', '/quotes', { body: firstBasket });
-  const offer = at(quoted.body, 'items.0.offer');
-  const buyer = { name: '王小明', phone: '+8613800138000', locale: 'zh-CN', email: 'wang@example.com' };
-  const customerId = textAt((await client.post('partner', '/customers', { body: buyer })).body, 'customerId');
-  const acknowledged = listAt(offer, 'disclosures')
-    .filter((one) => at(one, 'required') === true)
-    .map((one) => ({ code: textAt(one, 'code'), contentHash: textAt(one, 'contentHash') }));
-  const order = { reference: 'SO-20261123-0042', identity: { orderNumber: 'SO-20261123-0042' } };
-  const body = { ...order, offer: textAt(offer, 'token'), customerId, collection: 'provider', acknowledged };
-  return client.post('partner', '/policies', { body });
-};
-
 it('one request is followed by its id from the answer through the record to the last subscriber', async () => {
   const receiver = await aReceiver((response) => void response.writeHead(204).end());
   await client.post('partner', '/webhook-endpoints', { body: { url: receiver.url, types: ['policy.bound'] } });
-  const bound = await bind();
+  const { bound } = await bindFirst(client);
   const requestId = bound.headers.get('x-request-id') ?? '';
   expect(requestId).toMatch(/^req_/);
   await bindery.idle();

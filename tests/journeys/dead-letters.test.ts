@@ -8,8 +8,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Services } from '../../functions/_kit/services.ts';
 import { at, type Client, createClient, listAt, textAt } from '../../local/demo/client.ts';
 import { createShop } from '../../local/demo/shop.ts';
-import { firstBasket } from '../../local/first-curl.ts';
 import { type Bindery, startBindery } from '../../local/start.ts';
+import { bindFirst } from '../support/first-policy.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 let folder = '';
@@ -36,24 +36,7 @@ const command = async (...args: readonly string[]): Promise<string> => {
 const letters = async () => JSON.parse(await command('list', '--json')).letters;
 
 const boundAndPaid = async (): Promise<string> => {
-  const quoted = await client.post('partner', '/quotes', { body: firstBasket });
-  const offer = at(quoted.body, 'items.0.offer');
-  const buyer = { name: '王小明', phone: '+8613800138000', locale: 'zh-CN', email: 'wang@example.com' };
-  const customerId = textAt((await client.post('partner', '/customers', { body: buyer })).body, 'customerId');
-  const acknowledged = listAt(offer, 'disclosures')
-    .filter((one) => at(one, 'required') === true)
-    .map((one) => ({ code: textAt(one, 'code'), contentHash: textAt(one, 'contentHash') }));
-  const bound = await client.post('partner', '/policies', {
-    body: {
-      ...{
-        offer: textAt(offer, 'token'),
-        customerId,
-        reference: 'SO-20261123-0042',
-        identity: { orderNumber: 'SO-20261123-0042' },
-      },
-      ...{ collection: 'provider', acknowledged },
-    },
-  });
+  const { offer, bound } = await bindFirst(client);
   const policyId = textAt(bound.body, 'policyId');
   await createShop(client, bindery.providerUrl).pay(textAt(offer, 'offerId'), 432);
   await bindery.idle();

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { at, type Client, createClient, listAt, textAt } from '../../local/demo/client.ts';
 import { createShop } from '../../local/demo/shop.ts';
-import { firstBasket } from '../../local/first-curl.ts';
 import { type Bindery, startBindery } from '../../local/start.ts';
+import { bindFirst } from '../support/first-policy.ts';
 
 let folder = '';
 let bindery: Bindery;
@@ -21,27 +21,9 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-const buyer = { name: '王小明', phone: '+8613800138000', locale: 'zh-CN', email: 'wang@example.com' };
-
 it('a shop quotes, binds, is paid, ships, and its customer’s claim is decided and paid', async () => {
-  const quoted = await client.post('partner', '/quotes', { body: firstBasket });
-  const offer = at(quoted.body, 'items.0.offer');
+  const { offer, bound } = await bindFirst(client);
   expect(at(offer, 'premium.gross')).toEqual({ amount: 432, currency: 'CNY' });
-
-  const customerId = textAt((await client.post('partner', '/customers', { body: buyer })).body, 'customerId');
-  const acknowledged = listAt(offer, 'disclosures')
-    .filter((one) => at(one, 'required') === true)
-    .map((one) => ({ code: textAt(one, 'code'), contentHash: textAt(one, 'contentHash') }));
-  const bound = await client.post('partner', '/policies', {
-    body: {
-      offer: textAt(offer, 'token'),
-      customerId,
-      reference: 'SO-20261123-0042',
-      identity: { orderNumber: 'SO-20261123-0042' },
-      collection: 'provider',
-      acknowledged,
-    },
-  });
   expect(bound.status, bound.text).toBe(201);
   expect(at(bound.body, 'status')).toBe('pending');
   const policyId = textAt(bound.body, 'policyId');

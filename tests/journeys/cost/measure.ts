@@ -3,28 +3,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Flow } from '../../../infra/cost/flows.ts';
 import { advance } from '../../../local/demo/advance.ts';
-import { at, type Client, createClient, listAt, textAt } from '../../../local/demo/client.ts';
+import { type Client, createClient, textAt } from '../../../local/demo/client.ts';
 import { createShop } from '../../../local/demo/shop.ts';
-import { firstBasket } from '../../../local/first-curl.ts';
 import { type Bindery, startBindery } from '../../../local/start.ts';
+import { bindFirst } from '../../support/first-policy.ts';
 
 type Line = Readonly<Record<string, unknown>>;
 type Story = 'policy' | 'claim';
 
-const orderNumber = 'SO-20261123-0042';
 const waybill = 'SF1380013800001';
 
 const bind = async (client: Client) => {
-  const quoted = await client.post('partner', '/quotes', { body: firstBasket });
-  const offer = at(quoted.body, 'items.0.offer');
-  const buyer = { name: '王小明', phone: '+8613800138000', locale: 'zh-CN', email: 'wang@example.com' };
-  const customerId = textAt((await client.post('partner', '/customers', { body: buyer })).body, 'customerId');
-  const acknowledged = listAt(offer, 'disclosures')
-    .filter((one) => at(one, 'required') === true)
-    .map((one) => ({ code: textAt(one, 'code'), contentHash: textAt(one, 'contentHash') }));
-  const order = { reference: orderNumber, identity: { orderNumber }, collection: 'provider' };
-  const body = { ...order, offer: textAt(offer, 'token'), customerId, acknowledged };
-  const bound = await client.post('partner', '/policies', { body });
+  const { offer, bound } = await bindFirst(client);
   return { policyId: textAt(bound.body, 'policyId'), offerId: textAt(offer, 'offerId') };
 };
 

@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { at, type Client, createClient, listAt, textAt } from '../../../local/demo/client.ts';
+import { type Client, createClient, textAt } from '../../../local/demo/client.ts';
 import { createShop } from '../../../local/demo/shop.ts';
-import { firstBasket } from '../../../local/first-curl.ts';
 import { type Bindery, startBindery } from '../../../local/start.ts';
+import { bindFirst } from '../../support/first-policy.ts';
 
 export const minuteMs = 60_000;
 
@@ -34,19 +34,10 @@ export const aRehearsal = async () => {
 export type Rehearsal = Awaited<ReturnType<typeof aRehearsal>>;
 
 const boundAndPaid = async (client: Client, { providerUrl, idle }: Bindery): Promise<string> => {
-  const quoted = await client.post('partner', '/quotes', { body: firstBasket });
-  const offer = at(quoted.body, 'items.0.offer');
-  const buyer = { name: '王小明', phone: '+8613800138000', locale: 'zh-CN', email: 'wang@example.com' };
-  const customerId = textAt((await client.post('partner', '/customers', { body: buyer })).body, 'customerId');
-  const acknowledged = listAt(offer, 'disclosures')
-    .filter((one) => at(one, 'required') === true)
-    .map((one) => ({ code: textAt(one, 'code'), contentHash: textAt(one, 'contentHash') }));
-  const order = { reference: 'SO-20261123-0042', identity: { orderNumber: 'SO-20261123-0042' } };
-  const body = { ...order, offer: textAt(offer, 'token'), customerId, collection: 'provider', acknowledged };
-  const policyId = textAt((await client.post('partner', '/policies', { body })).body, 'policyId');
+  const { offer, bound } = await bindFirst(client);
   await createShop(client, providerUrl).pay(textAt(offer, 'offerId'), 432);
   await idle();
-  return policyId;
+  return textAt(bound.body, 'policyId');
 };
 
 /** A claim that is decided and paid at once, to somebody's account. */
