@@ -88,6 +88,7 @@ export const severityOf = (topics: readonly string[]): Severity => {
 /** What an alarm is called beside its stage: `createQuote fails` of `bindery-prod createQuote fails`. */
 export const subjectOf = (alarmName: string): string => alarmName.replace(/^bindery-\w+ /, '');
 
+/** Its page in the repository: `docs/operations/runbooks/create-quote-fails.md`. */
 export const runbookOf = (alarmName: string): string => {
   const words = subjectOf(alarmName).replace(/([a-z0-9])([A-Z])/g, '$1-$2');
   return `docs/operations/runbooks/${words.replace(/[^A-Za-z0-9]+/g, '-').toLowerCase()}.md`;

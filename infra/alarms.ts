@@ -2,6 +2,7 @@ import { Duration, type Stack } from 'aws-cdk-lib';
 import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { Promised } from '../functions/_kit/contract.ts';
+import { runbookOf } from './alarm-book.ts';
 import type { Entry } from './groups.ts';
 import type { Stage } from './stages.ts';
 import type { Severity, Topics } from './topics.ts';
@@ -56,19 +57,13 @@ export const everyFiveMinutes = { period: Duration.minutes(5), statistic: 'Sum' 
 
 export const alarmNameOf = ({ name }: Pick<Stage, 'name'>, of: string): string => `bindery-${name} ${of}`;
 
-/** `bindPolicy fails` → `bind-policy-fails`: its page in `docs/operations/runbooks/`. */
-export const runbookOf = (of: string): string =>
-  of
-    .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
-    .replaceAll(/[^A-Za-z0-9]+/g, '-')
-    .toLowerCase();
-
 /** Who is hurt, how to look and how to mend, as an alarm says it. */
 export const textOf = (
   { docsUrl }: Pick<Stage, 'docsUrl'>,
   { of, says, look }: Pick<AlarmSpec, 'of' | 'says' | 'look'>,
 ): string => {
-  const text = `${says} Look: ${look} Mend: ${docsUrl}/operations/runbooks/${runbookOf(of)}`;
+  const page = runbookOf(of).replace(/^docs\/|\.md$/g, '');
+  const text = `${says} Look: ${look} Mend: ${docsUrl}/${page}`;
   if (text.length <= charactersMax) return text;
   throw new Error(`The text of the alarm ${of} has ${text.length} characters; CloudWatch shows ${charactersMax}.`);
 };

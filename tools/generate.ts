@@ -14,10 +14,12 @@ import { metricPage } from './generate/metrics.ts';
 import { openApiOf } from './generate/openapi.ts';
 import { operationPage } from './generate/operations.ts';
 import { problemFiles } from './generate/problems.ts';
+import { isWritten, runbookIndex, runbookPages } from './generate/runbooks.ts';
 import { sandboxValuesPage } from './generate/sandbox-values.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const folder = join(root, 'docs', 'reference');
+const runbooks = join(root, 'docs', 'operations', 'runbooks');
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
@@ -25,6 +27,7 @@ const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 const generated = async (): Promise<ReadonlyMap<string, string>> => {
   const capabilities = await loadCapabilities();
   const events = await loadEventSchemas();
+  const book = await alarmBook(capabilities);
   return new Map([
     ['openapi.json', json(openApiOf(capabilities))],
     ['operations.md', operationPage(capabilities)],
@@ -33,8 +36,10 @@ const generated = async (): Promise<ReadonlyMap<string, string>> => {
     ['access-patterns.md', accessPatternPage()],
     ['sandbox-values.md', sandboxValuesPage()],
     ['metrics.md', metricPage(capabilities)],
-    ['alarms.json', alarmFile(await alarmBook(capabilities))],
+    ['alarms.json', alarmFile(book)],
     ['../operations/cost.md', await costPage(capabilities)],
+    ['../operations/runbooks/README.md', runbookIndex(book)],
+    ...runbookPages(book, root).map(({ path, text }) => [relative(folder, join(root, path)), text] as const),
     ...problemFiles(capabilities),
     ...eventFiles(events, capabilities),
   ]);
@@ -58,6 +63,16 @@ const staleIn = (files: ReadonlyMap<string, string>): readonly string[] =>
 const strayIn = (files: ReadonlyMap<string, string>): readonly string[] =>
   filesIn(folder).filter((path) => !files.has(path));
 
+/** Runbooks on which nobody has written yet how to mend. */
+const unwrittenIn = (files: ReadonlyMap<string, string>): readonly string[] =>
+  [...files]
+    .filter(([path, text]) => path.startsWith('../operations/runbooks/') && !isWritten(text))
+    .map(([path]) => path);
+
+/** Pages of alarms that are no more: people look first what of them is still true, so they are not just deleted. */
+const orphansIn = (files: ReadonlyMap<string, string>): readonly string[] =>
+  filesIn(runbooks).filter((path) => !files.has(path));
+
 const write = (files: ReadonlyMap<string, string>): void => {
   for (const path of strayIn(files)) rmSync(join(folder, path));
   for (const [path, text] of files) {
@@ -66,14 +81,19 @@ const write = (files: ReadonlyMap<string, string>): void => {
   }
 };
 
+/** Says what is wrong with some files, if any are; the check fails then. */
+const complain = (what: string, paths: readonly string[]): void => {
+  if (paths.length === 0) return;
+  console.error(`${what}:\n  ${paths.join('\n  ')}`);
+  process.exitCode = 1;
+};
+
 const files = await generated();
 if (process.argv.includes('--check')) {
-  const wrong = [...staleIn(files), ...strayIn(files)];
-  if (wrong.length > 0) {
-    console.error(`Stale under docs/reference (run \`npm run generate\`):\n  ${wrong.join('\n  ')}`);
-    process.exitCode = 1;
-  }
+  complain('Stale under docs (run `npm run generate`)', [...staleIn(files), ...strayIn(files)]);
+  complain('Runbooks without a word on how to mend', unwrittenIn(files));
+  complain('Runbooks of alarms that are no more', orphansIn(files));
 } else {
   write(files);
-  console.log(`${files.size} files under docs/reference.`);
+  console.log(`${files.size} files under docs.`);
 }

@@ -3,7 +3,7 @@ import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { describe, expect, it } from 'vitest';
 import { loadCapabilities } from '../../functions/_kit/load-capabilities.ts';
-import { alarm, type Bell, runbookOf, sentencesOf, textOf } from '../../infra/alarms.ts';
+import { alarm, type Bell, sentencesOf, textOf } from '../../infra/alarms.ts';
 import { groupsOf } from '../../infra/groups.ts';
 import { promiseAlarms, promises } from '../../infra/promises.ts';
 import { pointsTo, stageNamed, synthesise } from './synth.ts';
@@ -79,13 +79,6 @@ describe('the text of an alarm', () => {
     expect(textOf(stage, { of: 'bindPolicy fails', says: 'Nobody is covered.', look: 'the log.' })).toBe(
       'Nobody is covered. Look: the log. Mend: https://docs.bindery.test/operations/runbooks/bind-policy-fails',
     );
-  });
-  it('names a page by words, whatever stands in the alarm’s name', () => {
-    expect(['API answers 5xx', 'outbox ExecutionFailed', 'create-quote is slow'].map(runbookOf)).toEqual([
-      'api-answers-5xx',
-      'outbox-execution-failed',
-      'create-quote-is-slow',
-    ]);
   });
   it('counts the sentences that no longer fit, and is refused where even that is too long', () => {
     const sentence = (letter: string) => ({ ifBroken: `${letter.repeat(299)}.` });
