@@ -15,7 +15,6 @@ const accessLine = AccessLogFormat.custom(
   JSON.stringify({
     at: '$context.requestTime',
     gatewayId: '$context.requestId',
-    ip: '$context.identity.sourceIp',
     route: '$context.routeKey',
     status: '$context.status',
     ms: '$context.responseLatency',

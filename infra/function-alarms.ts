@@ -33,7 +33,7 @@ export const functionAlarms = (bell: Bell, fn: LambdaFunction, watched: Watched)
     of: `${name} is slow`,
     metric: fn.metricDuration({ period: everyFiveMinutes.period, statistic: 'p99' }),
     at: timeoutMs * fullShare,
-    look: `${log} sorted by ms, and its traces: who outside is waited for.`,
+    look: `${log} sorted by ms: which operation, and on whom it waits.`,
     severity: 'yellow',
     promises: [],
     periods: 3,

@@ -60,6 +60,8 @@ export const binderyFunction = (stack: Stack, stage: Stage, spec: FunctionSpec, 
   const log = logGroup(stack, stage, spec.name);
   const reserved = stage.reserved[spec.name];
   const props: FunctionProps = {
+    // The version before stays, so that the name can be moved back to it without a deployment.
+    currentVersionOptions: { removalPolicy: stage.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY },
     functionName: `bindery-${stage.name}-${spec.name}`,
     description: spec.description,
     runtime: Runtime.NODEJS_24_X,

@@ -11,7 +11,7 @@ export const promises: Readonly<Record<Promised, { readonly says: string; readon
     look: 'which of its alarms rings, on the dashboard of the machine; then the failures by operation.',
   },
   'money-is-applied': {
-    says: 'Money is not applied: premium that customers have paid is not booked, or refunds do not go out.',
+    says: 'Money is not applied: premium that customers have paid is not booked, and their cover does not begin.',
     look: 'which of its alarms rings; then the inbox of webhooks (/v1/webhook-inbox) and the unmatched money.',
   },
   'claims-are-paid': {

@@ -51,8 +51,9 @@ export const stageTable = {
     keepsData: true,
     // Policies and claims are kept for ten years after a contract has ended.
     archive: { mode: 'compliance', days: 3_653 },
-    // A flood of anything else leaves these to those who buy and to providers who tell of money.
-    reserved: { 'create-quote': 200, 'policies-partner': 100, 'payments-provider': 100 },
+    // A flood of anything else leaves these to those who buy, to the tokens that they need, and to providers who tell
+    // of money.
+    reserved: { 'create-quote': 200, 'policies-partner': 100, 'partners-anyone': 100, 'payments-provider': 50 },
     budgetUsd: 2_000,
     exports: true,
   },

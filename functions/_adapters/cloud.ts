@@ -9,6 +9,7 @@ import { deliveryTable } from '../_storage/delivery-table.ts';
 import { dueTable } from '../_storage/due-table.ts';
 import { dynamoDb } from '../_storage/dynamodb.ts';
 import { tableStore } from '../_storage/table.ts';
+import { bounded } from './bounded.ts';
 import { cloudBase } from './cloud-base.ts';
 import { setting } from './environment.ts';
 import { jweSealer } from './jwe-sealer.ts';
@@ -21,7 +22,7 @@ export const cloudPlatform = (services: Partial<Services>): Platform => {
   const client = dynamoDb();
   const store = tableStore(client);
   const clocks = clockTable(client);
-  const wrapper = kmsWrapper(new KMSClient({ maxAttempts: 3 }), setting('masterKey'));
+  const wrapper = kmsWrapper(new KMSClient(bounded), setting('masterKey'));
   return {
     ...base,
     ports: makePorts,

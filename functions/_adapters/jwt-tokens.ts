@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { type JWTVerifyGetKey, jwtVerify } from 'jose';
 import { epochSeconds } from '../_kit/clock.ts';
 import type { Tokens, VerifiedToken } from '../_kit/platform.ts';
+import { isSignal, raise } from '../_kit/signals.ts';
 
 export type TokenRules = { readonly issuer: string; readonly audience: string; readonly keys: JWTVerifyGetKey };
 
@@ -18,6 +19,21 @@ const textsOf = (claim: unknown): readonly string[] =>
       ? claim.split(' ')
       : [];
 
+/** What a set of keys says of a token; whatever else it says, it says of itself. */
+const ofTheToken = /^ERR_(JWKS_(NO|MULTIPLE)_MATCHING_KEYS?|JOSE_NOT_SUPPORTED)$/;
+
+/** Keys that are out of reach are no verdict on a token: whoever brought it may come again. */
+const reached =
+  (keys: JWTVerifyGetKey): JWTVerifyGetKey =>
+  async (...asked) => {
+    try {
+      return await keys(...asked);
+    } catch (thrown) {
+      if (ofTheToken.test(Object(thrown).code)) throw thrown;
+      return raise({ signal: 'unavailable' }, thrown);
+    }
+  };
+
 const toleranceSeconds = 5;
 const rememberedMax = 2_000;
 
@@ -33,7 +49,7 @@ export const jwtTokens = ({ issuer, audience, keys }: TokenRules, now: () => str
 
   const prove = async (token: string): Promise<Proved | undefined> => {
     if (!isCanonical(token)) return undefined;
-    const { payload } = await jwtVerify(token, keys, {
+    const { payload } = await jwtVerify(token, reached(keys), {
       issuer,
       audience,
       typ: 'at+jwt',
@@ -67,7 +83,8 @@ export const jwtTokens = ({ issuer, audience, keys }: TokenRules, now: () => str
         const proved = known ?? (await prove(token));
         if (proved === undefined || epochSeconds(now()) >= proved.exp + toleranceSeconds) return undefined;
         return (known ?? remember(name, proved)).verified;
-      } catch {
+      } catch (thrown) {
+        if (isSignal(thrown)) throw thrown;
         return undefined;
       }
     },

@@ -21,7 +21,7 @@ export const metered = (client: TableClient, meter: Meter, compression = deflate
     const output = await client.send(command).catch((thrown: unknown) => {
       // A read that failed for a passing reason changed nothing: the command may be tried again from its beginning.
       if (meaningOf(thrown) === 'bug') throw thrown;
-      return raise({ signal: 'unavailable' });
+      return raise({ signal: 'unavailable' }, thrown);
     });
     meter.read += unitsOf(output);
     return output as T;

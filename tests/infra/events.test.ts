@@ -141,6 +141,6 @@ describe('an alarm', () => {
         Value: Name === 'outcome' ? outcome : Reflect.get(line, Name),
       })),
     });
-    expect(stat).toEqual([metric(String(line['outcome'])), metric('ok')]);
+    expect(stat).toEqual([String(line['outcome']), 'ok', 'replayed', 'stands'].map(metric));
   });
 });

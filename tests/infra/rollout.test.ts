@@ -60,7 +60,9 @@ describe('a function of production', () => {
     }),
   );
   it('has its share set aside where buyers and providers wait, and rings at four fifths of it', () => {
-    expect(reserved).toEqual({ 'create-quote': 200, 'policies-partner': 100, 'payments-provider': 100 });
+    expect(reserved).toEqual({
+      ...{ 'create-quote': 200, 'policies-partner': 100, 'partners-anyone': 100, 'payments-provider': 50 },
+    });
     const busy = prod
       .of('AWS::CloudWatch::Alarm')
       .filter(({ Properties }) => / is busy$/.test(String(Properties['AlarmName'])));
@@ -68,7 +70,8 @@ describe('a function of production', () => {
     expect(Object.fromEntries(thresholds)).toEqual({
       'bindery-prod create-quote is busy': 160,
       'bindery-prod policies-partner is busy': 80,
-      'bindery-prod payments-provider is busy': 80,
+      'bindery-prod partners-anyone is busy': 80,
+      'bindery-prod payments-provider is busy': 40,
     });
   });
   it('leaves more than half of an account’s thousand to all others', () => {

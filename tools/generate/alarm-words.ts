@@ -22,9 +22,9 @@ const times = (periods: number): string => (periods === 1 ? '' : `, ${periods} t
 
 /** What an alarm of one metric watches. */
 const simple = (properties: BookedAlarm['Properties']): readonly (readonly [string, string])[] => {
-  const { Namespace, MetricName, Dimensions, Period, Statistic, ExtendedStatistic } = properties;
+  const { Namespace, MetricName, Dimensions, Period, Threshold, Statistic, ExtendedStatistic } = properties;
   const metric = { Namespace, MetricName, Dimensions } as Metric;
-  const threshold = `${Statistic ?? ExtendedStatistic} of ${minutes(Number(Period))} at or above ${properties['Threshold']}`;
+  const threshold = `${Statistic ?? ExtendedStatistic} of ${minutes(Number(Period))} at or above ${Threshold}`;
   return [
     ['Watches', metricWords(metric)],
     ['Rings', `${threshold}${times(Number(properties['EvaluationPeriods']))}`],
@@ -33,7 +33,8 @@ const simple = (properties: BookedAlarm['Properties']): readonly (readonly [stri
 
 /** What an alarm that calculates watches: its metrics by the names under which the expression uses them. */
 const calculated = (properties: BookedAlarm['Properties']): readonly (readonly [string, string])[] => {
-  const queries = properties['Metrics'] as readonly Query[];
+  const { Metrics, Threshold, EvaluationPeriods } = properties;
+  const queries = Metrics as readonly Query[];
   const expression = queries.find((one) => one.Expression !== undefined);
   const metrics = queries.filter((one) => one.MetricStat !== undefined);
   const [first] = metrics;
@@ -41,7 +42,7 @@ const calculated = (properties: BookedAlarm['Properties']): readonly (readonly [
     ({ Id, MetricStat }) => `${Id} = ${MetricStat === undefined ? '' : metricWords(MetricStat.Metric)}`,
   );
   const period = minutes(first?.MetricStat?.Period ?? 300);
-  const threshold = `at or above ${properties['Threshold']} in ${period}${times(Number(properties['EvaluationPeriods']))}`;
+  const threshold = `at or above ${Threshold} in ${period}${times(Number(EvaluationPeriods))}`;
   return [
     ['Watches', `${code(expression?.Expression ?? '')} with ${list.join(', ')}`],
     ['Rings', `${expression?.Label ?? 'the result'}, ${threshold}`],

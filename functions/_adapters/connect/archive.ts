@@ -1,7 +1,8 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import type { Archive } from '../../_kit/services.ts';
 import { s3Archive } from '../archive-s3.ts';
+import { bounded } from '../bounded.ts';
 import { setting } from '../environment.ts';
 
 /** The evidence bucket. */
-export const connect = (): Archive => s3Archive(new S3Client({ maxAttempts: 3 }), setting('archiveBucket'));
+export const connect = (): Archive => s3Archive(new S3Client(bounded), setting('archiveBucket'));

@@ -1,7 +1,8 @@
 import { KMSClient } from '@aws-sdk/client-kms';
 import type { Signer } from '../../_kit/services.ts';
+import { bounded } from '../bounded.ts';
 import { setting } from '../environment.ts';
 import { kmsSigner } from '../kms-signer.ts';
 
 /** The platform's signing key, which never leaves KMS. */
-export const connect = (): Signer => kmsSigner(new KMSClient({ maxAttempts: 3 }), setting('signingKey'));
+export const connect = (): Signer => kmsSigner(new KMSClient(bounded), setting('signingKey'));

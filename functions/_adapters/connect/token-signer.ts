@@ -1,12 +1,13 @@
 import { KMSClient } from '@aws-sdk/client-kms';
 import type { TokenSigner } from '../../_kit/services.ts';
+import { bounded } from '../bounded.ts';
 import { setting } from '../environment.ts';
 import { kmsPublicJwk, kmsSigner } from '../kms-signer.ts';
 import { tokenSigner } from '../token-signer.ts';
 
 /** The keys of tokens and of certificates, which never leave KMS. Their public halves are asked for once. */
 export const connect = (): TokenSigner => {
-  const client = new KMSClient({ maxAttempts: 3 });
+  const client = new KMSClient(bounded);
   const keyIds = [setting('tokenKey'), setting('signingKey')];
   return tokenSigner({
     issuer: setting('issuer'),

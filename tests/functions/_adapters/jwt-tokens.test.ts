@@ -35,6 +35,23 @@ describe('jwtTokens', () => {
     });
   });
 
+  it('passes no verdict on a token while the keys are out of reach: it may come again', async () => {
+    const token = await sign();
+    const unreachable = [new TypeError('fetch failed'), Object.assign(new Error('500'), { code: 'ERR_JOSE_GENERIC' })];
+    for (const trouble of unreachable) {
+      const tokens = jwtTokens(
+        { issuer: 'https://issuer', audience: 'bindery', keys: () => Promise.reject(trouble) },
+        () => wall,
+      );
+      await expect(tokens.verify(token)).rejects.toMatchObject({ signal: 'unavailable', cause: trouble });
+    }
+  });
+  it('refuses a token whose key is not in the set', async () => {
+    const others = createLocalJWKSet({ keys: [] });
+    const tokens = jwtTokens({ issuer: 'https://issuer', audience: 'bindery', keys: others }, () => wall);
+    expect(await tokens.verify(await sign())).toBeUndefined();
+  });
+
   it('says which credential and which of its secrets earned the token', async () => {
     const credentialId = 'crd_01jd8x2k7v5m3q9w4t6y8r0z1b';
     const secretId = 'sec_01jd8x2k7v5m3q9w4t6y8r0z1b';
