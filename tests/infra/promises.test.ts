@@ -45,6 +45,12 @@ describe('a promise', () => {
       expect.arrayContaining(['bindery-prod outbox gives up', 'bindery-prod outbox ExecutionFailed']),
     );
   });
+  it('to partners is broken when the door turns everybody away, which no function sees', () => {
+    expect(membersOf(promiseNamed('partners can sell'))).toContain('bindery-prod API turns everybody away');
+    const shut = alarms.find((one) => nameOfAlarm(one) === 'bindery-prod API turns everybody away');
+    expect(shut?.Properties).toMatchObject({ Threshold: 90, EvaluationPeriods: 2 });
+    expect(pointsTo(shut?.Properties['Metrics'])).toContain('IF(all >= 100, 100 * refused / all, 0)');
+  });
   it('that nobody watches over is refused, and so is one that more alarms watch over than CloudWatch takes', () => {
     const app = new App();
     const stack = new Stack(app, 'some');
