@@ -29,8 +29,14 @@ export const outboxFile = async (
   const post = async (mail: Mail): Promise<Posted> => {
     const one = { ...mail, messageId: `outbox-${posted.size + 1}`, at: now() };
     posted.set(mail.key, one);
-    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-    await appendFile(path, `${JSON.stringify(one)}\n`, { mode: 0o600 });
+    try {
+      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+      await appendFile(path, `${JSON.stringify(one)}\n`, { mode: 0o600 });
+    } catch (cause) {
+      // What does not stand in the file was not posted: it has to be tried when its event comes again.
+      posted.delete(mail.key);
+      throw cause;
+    }
     return one;
   };
   const mailer: Mailer = {

@@ -1,4 +1,4 @@
-import { appendFile, mkdtemp, rm, stat } from 'node:fs/promises';
+import { appendFile, mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -41,6 +41,17 @@ describe('the outbox', () => {
     const again = await outboxFile(path, given);
     expect(await again.mailer.send(aMail('ntf_1'))).toEqual(first);
     expect(again.all()).toHaveLength(1);
+  });
+
+  it('has not posted what it could not write down, and posts it when it is sent again', async () => {
+    const path = await aPath();
+    const { mailer, all } = await outboxFile(path, given);
+    await mkdir(path, { recursive: true });
+    await expect(mailer.send(aMail('ntf_1'))).rejects.toThrow('EISDIR');
+    expect(all()).toEqual([]);
+    await rm(path, { recursive: true });
+    await mailer.send(aMail('ntf_1'));
+    expect((await outboxFile(path, given)).one('ntf_1')).toMatchObject(aMail('ntf_1'));
   });
 
   it('can be read by its user alone', async () => {
