@@ -104,7 +104,7 @@ const wire = async (wish: StartWish, url: string, closing: Closers) => {
   const book = operationBook();
   const watch = await watchOver(entries.capabilities);
   closing.add(watch.stop);
-  const log = logFile(dataFolder, book.note);
+  const log = logFile({ dataFolder, also: book.note });
   closing.add(log.close);
   const provider = await startProvider({
     dataFolder,
