@@ -10,16 +10,28 @@ const help = `Looks whether a platform that was just deployed works: it sells in
   npm run smoke -- --url https://api.…    on another one; ends with 1 when anything is not as it must be
 `;
 
-const { values } = parseArgs({
-  options: {
-    url: { type: 'string', default: `http://localhost:${process.env['PORT'] || standardPort}` },
-    help: { type: 'boolean' },
-  },
-});
+const options = {
+  url: { type: 'string', default: `http://localhost:${process.env['PORT'] || standardPort}` },
+  help: { type: 'boolean' },
+} as const;
+
+const given = () => {
+  try {
+    return parseArgs({ options }).values;
+  } catch (cause) {
+    throw plainError(`${cause instanceof Error ? cause.message : cause}\n\n${help}`, cause);
+  }
+};
+
+const addressIn = (text: string): string => {
+  if (/^https?:$/.test(URL.parse(text)?.protocol ?? '')) return text.replace(/\/+$/, '');
+  throw plainError(`--url is "${text}": say an address, like https://api.insurer.example.`);
+};
 
 const main = async (): Promise<void> => {
+  const values = given();
   if (values.help === true) return console.log(help);
-  const url = values.url.replace(/\/$/, '');
+  const url = addressIn(values.url);
   const failed = await smoke({ url, run: randomUUID(), say: (line) => console.log(line) });
   if (failed !== undefined) throw plainError(`${url} does not work: ${failed}`);
 };

@@ -79,6 +79,14 @@ const run = async (wish: SmokeWish): Promise<void> => {
   say('guarded  without a token it is refused');
 };
 
+/** A request that nobody answered says so in its cause alone. */
+const why = (thrown: unknown): string => {
+  if (!(thrown instanceof Error)) return String(thrown);
+  const { cause } = thrown;
+  if (!(cause instanceof Error)) return thrown.message;
+  return `${thrown.message} (${cause.message || Object(cause).code || cause.name}).`;
+};
+
 /**
  * Sells one policy in a sandbox of its own, by the API alone, and follows its event to the feed. Answers what is wrong,
  * or nothing. What it made stays in that sandbox, which nobody else knows.
@@ -88,6 +96,6 @@ export const smoke = async (wish: SmokeWish): Promise<string | undefined> => {
     await run(wish);
     return undefined;
   } catch (thrown) {
-    return thrown instanceof Error ? thrown.message : String(thrown);
+    return why(thrown);
   }
 };

@@ -75,6 +75,17 @@ describe('the launcher', () => {
     expect(code).toBe(1);
     for (const script of scripts) expect(stderr).toMatch(new RegExp(`\\b${script}\\b`));
   });
+  it.each([
+    [['local/smoke.ts', '--ulr', 'http://localhost:8787'], "Unknown option '--ulr'"],
+    [['local/smoke.ts', '--url', 'localhost:8787'], '--url is "localhost:8787": say an address'],
+    [['local/ops.ts', '--stag', 'prod'], "Unknown option '--stag'"],
+    [['local/dead-letters.ts', 'list', '--stag', 'prod'], "Unknown option '--stag'"],
+  ])('starts programs that say in a sentence what was mistyped: %s', async (args, sentence) => {
+    const { code, stdout, stderr } = await launch(...args);
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr).toContain(sentence);
+    expect(stderr).not.toMatch(/^\s+at /m);
+  });
   it('passes arguments on and gives back the exit code', async () => {
     const { code, stdout, stderr } = await launch('local/launch.mjs', 'test', 'no-such-test');
     expect(code).toBe(1);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -16,6 +17,15 @@ afterAll(async () => {
   await bindery.stop();
   await rm(folder, { recursive: true });
 });
+
+/** A port at which nobody listens: it was free a moment ago. */
+const closedPort = async (): Promise<number> => {
+  const server = createServer();
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((closed) => server.close(closed));
+  return port;
+};
 
 const heard: string[] = [];
 const trial = (url: string, eventMsMax = 20_000) =>
@@ -43,7 +53,8 @@ describe('the smoke test after a deployment', () => {
       for (const events of held) publish(events);
     }
   });
-  it('says so when nothing answers', async () => {
-    expect(await trial('http://127.0.0.1:9')).toMatch(/fetch failed/);
+  it('says so when nothing answers, and why', async () => {
+    const port = await closedPort();
+    expect(await trial(`http://127.0.0.1:${port}`)).toBe(`fetch failed (connect ECONNREFUSED 127.0.0.1:${port}).`);
   });
 });
