@@ -78,5 +78,8 @@ const show = async (setup: DoorSetup, request: DoorRequest): Promise<DoorRespons
  */
 export const doorsOf =
   (setup: DoorSetup): Doors =>
-  (method, request) =>
-    method === 'POST' ? tellAt(setup, request) : show(setup, request);
+  async (method, request) => {
+    if (method === 'POST') return tellAt(setup, request);
+    // Who wishes to delete a thing must not be shown it as if that were done.
+    return method === 'GET' ? show(setup, request) : undefined;
+  };

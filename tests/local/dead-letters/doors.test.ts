@@ -24,7 +24,7 @@ const aMachine = () => {
     const answer = await doors(method, { path, headers: all, body: JSON.stringify(body) ?? '' });
     return { status: answer?.statusCode, body: JSON.parse(String(answer?.body)) };
   };
-  return { ask, port };
+  return { ask, doors, port };
 };
 const root = '/ops/dead-letters';
 
@@ -53,6 +53,14 @@ describe('the doors of dead letters', () => {
       { id: second.id, how: 'dropped', who: 'kim', why: 'a test of ours' },
       { id: first.id, how: 'replayed', who: 'kim' },
     ]);
+  });
+
+  it.each(['DELETE', 'PUT', 'PATCH'])('show nothing to a %s, which nobody may take for a deed', async (method) => {
+    const { ask, doors } = aMachine();
+    const [{ id }] = (await ask('GET', root)).body;
+    const request = { path: `${root}/${id}`, headers: { host: 'localhost:8787' }, body: '' };
+    expect(await doors(method, request)).toBeUndefined();
+    expect((await ask('GET', root)).body).toHaveLength(2);
   });
 
   it('say by their status what was not done', async () => {
