@@ -51,6 +51,22 @@ describe.skipIf(!canRun)('the commands of the docs, pasted (skipped where sh or 
     expect(more).toEqual([]);
   });
 
+  it('go the same way when the time of another sandbox was moved before, as the demo does', async () => {
+    const TOKEN = await tokenFor(bindery.url, bindery.credentials.partner);
+    const moved = await fetch(`${bindery.url}/v1/clock/advance`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${TOKEN}`,
+        'content-type': 'application/json',
+        'idempotency-key': 'two-days-on',
+      },
+      body: '{"by":"P2D"}',
+    });
+    expect(moved.status).toBe(202);
+    await fetch(`${bindery.url}/ops/idle`);
+    expect(await pasted('first-policy.md')).toContain('"status":"paid"');
+  });
+
   it('pay, tell what the carrier and the airlines say, move time, and begin anew: sandbox.md', async () => {
     const TOKEN = await tokenFor(bindery.url, bindery.credentials.partner);
     const given = { TENANT: sandboxTenant, OFFER_ID: 'off_01jd8x2k7v5m3q9w4t6y8r0z1b', TOKEN };
