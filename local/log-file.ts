@@ -11,6 +11,11 @@ const pauseMs = 10_000;
 /** What ticks every second with nothing to do would bury everything else. */
 const isQuietTick = (line: LogLine): boolean => line['eventId'] === '' && line['outcome'] === 'ok';
 
+const ofWhat = (line: LogLine): string => {
+  const what = line['operation'] ?? line['requestId'] ?? line['eventId'];
+  return what === undefined || what === '' ? '' : `${what}: `;
+};
+
 const keepBefore = (dataFolder: string): void => {
   try {
     renameSync(join(dataFolder, name), join(dataFolder, nameBefore));
@@ -28,8 +33,8 @@ export type LogSetup = {
 };
 
 /**
- * Writes log lines into the data folder, from the start of this program on; bugs are shown on the terminal as well. A log
- * that cannot be written does not take the platform along: it is said, and tried again.
+ * Writes log lines into the data folder, from the start of this program on; bugs are shown on the terminal as well. A
+ * log that cannot be written does not take the platform along: it is said, and tried again.
  */
 export const logFile = ({ dataFolder, also, say = console.error, now = Date.now }: LogSetup) => {
   keepBefore(dataFolder);
@@ -66,7 +71,7 @@ export const logFile = ({ dataFolder, also, say = console.error, now = Date.now 
       if (isQuietTick(line)) return;
       also(line);
       write(line);
-      if (line['bug'] !== undefined) say(`${line['operation'] ?? line['requestId'] ?? ''}: ${line['bug']}`);
+      if (line['bug'] !== undefined) say(`${ofWhat(line)}${line['bug']}`);
     },
     close: (): Promise<void> =>
       new Promise((closed) => {

@@ -38,13 +38,15 @@ describe('the log of this machine', () => {
     const { log, close, said, seen } = started();
     log({ level: 'info', operation: 'drainDue', eventId: '', outcome: 'ok' });
     log({ level: 'error', operation: 'bindPolicy', bug: 'The worst.' });
+    log({ level: 'error', eventId: 'pol_1.1.1', bug: 'No mail.' });
+    log({ level: 'error', bug: 'Nobody knows whose.' });
     await close();
-    expect(said).toEqual(['bindPolicy: The worst.']);
-    expect(seen).toHaveLength(1);
-    expect(await linesOf('log.jsonl')).toHaveLength(1);
+    expect(said).toEqual(['bindPolicy: The worst.', 'pol_1.1.1: No mail.', 'Nobody knows whose.']);
+    expect(seen).toHaveLength(3);
+    expect(await linesOf('log.jsonl')).toHaveLength(3);
   });
 
-  it('says once that it cannot be written, and goes on ten seconds later with the number of what was lost', async () => {
+  it('says once that it cannot be written, and goes on ten seconds later, counting what was lost', async () => {
     const blocked = join(folder, 'log.jsonl');
     await mkdir(join(folder, 'log.before.jsonl', 'kept'), { recursive: true });
     await mkdir(blocked);
