@@ -4,6 +4,11 @@ import type { DeadLetter, DeadLetters, Dropped, QueueCount, Replayed, Settled } 
 
 const root = '/ops/dead-letters';
 const Answered = z.object({ status: z.string() });
+/** What a door or the front of the API says of a request that it does not take. */
+const Refused = z.union([
+  z.object({ error: z.string() }).transform(({ error }) => error),
+  z.object({ detail: z.string(), code: z.string() }).transform(({ detail }) => detail),
+]);
 
 /** The dead letters of the platform that runs at an address, by its doors. */
 export const httpLetters = (url: string): DeadLetters => {
@@ -31,6 +36,8 @@ export const httpLetters = (url: string): DeadLetters => {
     const answer: unknown = await response.json().catch(() => undefined);
     // Its shape is the port's: the same program answers.
     if (Answered.safeParse(answer).success && response.status < 500) return answer as T;
+    const refused = Refused.safeParse(answer);
+    if (refused.success) throw plainError(`It was refused. ${refused.data}`);
     throw plainError(`What answers at ${url} is no platform of this version: ${response.status}.`);
   };
   return {

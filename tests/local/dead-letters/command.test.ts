@@ -106,6 +106,16 @@ describe('npm run dead-letters on this machine', () => {
     expect(JSON.parse(otherwise.stderr)).toMatchObject({ status: 'already-settled', settled: { how: 'replayed' } });
   });
 
+  it.each([
+    ['a sign that turns the text around', 'nothing \u202e to do', 'not acceptable JSON: forbidden-character'],
+    ['more than a door takes', 'a'.repeat(60_000), 'not acceptable JSON: string-too-long'],
+  ])('says why a reason was not taken: %s', async (_what, reason, sentence) => {
+    const { env, ids } = await aMachine();
+    const { code, stderr } = await command(['drop', ids[0] ?? '', '--reason', reason], env);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(new RegExp(`^It was refused\\. .*${sentence}\\.\n$`));
+  });
+
   it('says plainly that no platform runs', async () => {
     const { code, stderr } = await command(['list', '--url', 'http://127.0.0.1:9']);
     expect({ code, stderr }).toEqual({
