@@ -11,6 +11,16 @@ export const partsOfText = (text: string): { readonly says: string; readonly loo
   return { says, look };
 };
 
+/**
+ * Where to look on this machine, for the texts speak of the stage. What has no counterpart here stays: it says what
+ * somebody would look at.
+ */
+export const lookHere = (look: string, stage: string): string =>
+  look
+    .replaceAll(` --stage ${stage}`, '')
+    .replace(new RegExp(`/bindery/${stage}/access\\b`), 'log.jsonl of the data folder')
+    .replace(new RegExp(`/bindery/${stage}/([\\w-]+)`), 'log.jsonl of the data folder, for $1');
+
 const unknown = { state: 'INSUFFICIENT_DATA', since: '', reason: 'Nobody has looked yet.' } as const;
 
 /** The reason of a promise names alarms. */

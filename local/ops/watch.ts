@@ -10,7 +10,7 @@ import { measuredHere, platformMetrics } from '../metrics/platform-metrics.ts';
 import { seriesOf } from '../metrics/series.ts';
 import { metricStore, minuteMs } from '../metrics/store.ts';
 import { waitingLine } from '../metrics/waiting.ts';
-import { alarmChanges, alarmStates } from './alarm-states.ts';
+import { alarmChanges, alarmStates, lookHere } from './alarm-states.ts';
 import { openAlerts } from './open-alerts.ts';
 import type { OpsSource } from './source.ts';
 
@@ -77,7 +77,8 @@ export const watchOver = async (capabilities: readonly Capability[], now: () => 
     stop: async (): Promise<void> => clearInterval(timer),
     sourceOf: ({ platform, letters }: Watching): OpsSource => ({
       ...{ name: 'this machine', stage: book.stage, deadLetters: letters, series },
-      alarms: async () => alarmStates(book, evaluator, isMeasured),
+      alarms: async () =>
+        alarmStates(book, evaluator, isMeasured).map((one) => ({ ...one, look: lookHere(one.look, book.stage) })),
       changes: async () => alarmChanges(book, evaluator),
       alerts: () => openAlerts(platform),
     }),

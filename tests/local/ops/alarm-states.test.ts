@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { evaluatorOf } from '../../../local/alarms/evaluator.ts';
 import { Book } from '../../../local/alarms/schema.ts';
 import { metricStore } from '../../../local/metrics/store.ts';
-import { alarmChanges, alarmStates, partsOfText } from '../../../local/ops/alarm-states.ts';
+import { alarmChanges, alarmStates, lookHere, partsOfText } from '../../../local/ops/alarm-states.ts';
 
 const noon = Date.parse('2026-11-23T12:00:00.000Z');
 const booked = (name: string) => ({ stack: 's', severity: 'orange', runbook: `docs/operations/runbooks/${name}.md` });
@@ -80,5 +80,19 @@ describe('alarms as an operator sees them', () => {
   });
   it('take a text apart that says less', () => {
     expect(partsOfText('Nobody can buy.')).toEqual({ says: 'Nobody can buy.', look: '' });
+  });
+});
+
+describe('where to look on this machine', () => {
+  it.each([
+    ['npm run dead-letters -- list --stage prod', 'npm run dead-letters -- list'],
+    ['/bindery/prod/access, lines of status 5xx.', 'log.jsonl of the data folder, lines of status 5xx.'],
+    [
+      '/bindery/prod/claims-staff: whether it works.',
+      'log.jsonl of the data folder, for claims-staff: whether it works.',
+    ],
+    ['open alerts (/v1/alerts), and the provider.', 'open alerts (/v1/alerts), and the provider.'],
+  ])('%s', (look, here) => {
+    expect(lookHere(look, 'prod')).toBe(here);
   });
 });
