@@ -136,6 +136,8 @@ export const showOperations = async () => {
   const select = at('operation');
   const chosen = select.value || 'createQuote';
   const names = [...new Set([...known.map(({ operation }) => operation), chosen])].toSorted();
+  // A list that somebody has open would close.
+  if (names.join() === [...select.options].map(({ value }) => value).join()) return;
   select.replaceChildren(...names.map((name) => element('option', { value: name }, name)));
   select.value = chosen;
 };

@@ -1,6 +1,9 @@
 import { ago, at, count, element, fill, getJson, postJson, row, when } from './show.js';
 
 const root = '/ops/dead-letters';
+const shownAtFirst = 25;
+let showsAll = false;
+let latest = [];
 let open;
 
 const say = (sentence) => {
@@ -13,8 +16,10 @@ const sentences = {
   'reason-too-short': 'Say in at least ten characters why it may be dropped.',
 };
 
+const unanswered = { ok: false, answer: { error: 'Nobody answered: does the platform still run?' } };
+
 const settle = async (path, body) => {
-  const { ok, answer } = await postJson(`${root}/${path}`, body);
+  const { ok, answer } = await postJson(`${root}/${path}`, body).catch(() => unanswered);
   if (!ok) return say(sentences[answer.status] ?? answer.why ?? answer.error ?? 'It did not work.');
   at('ask').close();
   return showLetters();
@@ -48,21 +53,33 @@ const letterItem = (letter) =>
     element(
       'p',
       { class: 'buttons' },
-      element('button', { type: 'button', onclick: () => show(letter) }, 'Look at it'),
+      element('button', { type: 'button', 'data-id': letter.id, onclick: () => show(letter) }, 'Look at it'),
     ),
   );
 
 const settledRow = ({ when: instant, letter, how, who, why = '' }) =>
   row(when(instant), `${letter.subscriber} ${letter.event?.type ?? letter.kind}`, how, who, why);
 
+const showList = () => {
+  const shown = showsAll ? latest : latest.slice(0, shownAtFirst);
+  fill('letter-list', shown.length === 0 ? [element('p', {}, 'There are none.')] : shown.map(letterItem));
+  at('more-letters').hidden = shown.length === latest.length;
+  at('more-letters').textContent = `Show all ${latest.length}`;
+};
+
 export const showLetters = async () => {
   const [letters, settled] = await Promise.all([getJson(root), getJson(`${root}/settled`)]);
-  fill('letter-list', letters.length === 0 ? [element('p', {}, 'There are none.')] : letters.map(letterItem));
+  latest = letters;
+  showList();
   fill('settled-rows', settled.map(settledRow));
   count('letter-count', letters.length);
   count('settled-count', settled.length);
 };
 
+at('more-letters').addEventListener('click', () => {
+  showsAll = true;
+  showList();
+});
 at('ask-cancel').addEventListener('click', () => at('ask').close());
 at('ask-replay').addEventListener('click', () => void settle('replay', { id: open.id }));
 at('ask-drop').addEventListener('click', () => {

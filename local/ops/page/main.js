@@ -28,6 +28,9 @@ const look = async (withCharts) => {
   await showCharts();
 };
 
+// What scrolls by itself has to be reached by keyboard.
+for (const part of document.querySelectorAll('.wide')) part.tabIndex = 0;
+
 let rounds = 0;
 let looking = false;
 

@@ -10,7 +10,17 @@ export const element = (name, attributes = {}, ...children) => {
 };
 
 export const at = (id) => document.getElementById(id);
-export const fill = (id, children) => at(id).replaceChildren(...children);
+
+/** What looks the same and leads to the same, before and after a part was filled anew. */
+const markOf = (node) => [node.tagName, node.getAttribute('href'), node.dataset.id, node.textContent].join(' ');
+/** Fills a part anew. Who stands in it with the keyboard stays there, as long as the same is still there. */
+export const fill = (id, children) => {
+  const stands = at(id).contains(document.activeElement) ? markOf(document.activeElement) : undefined;
+  at(id).replaceChildren(...children);
+  if (stands === undefined) return;
+  const same = [...at(id).querySelectorAll('a, button')].find((node) => markOf(node) === stands);
+  same?.focus({ preventScroll: true });
+};
 export const count = (id, number) => {
   at(id).textContent = number === 0 ? '' : `(${number})`;
 };

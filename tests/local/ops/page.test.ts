@@ -26,6 +26,15 @@ describe('the page of operations', () => {
         expect.not.stringMatching(/innerHTML|outerHTML|insertAdjacentHTML|eval\(/),
       ]);
   });
+  it('lets the keyboard into every part that scrolls by itself, and names it', () => {
+    const scrolling = [...page.matchAll(/<(\w+) class="wide"([^>]*)>/g)];
+    expect(scrolling.length).toBeGreaterThan(3);
+    for (const [, tag, attributes] of scrolling) {
+      expect(tag).toBe('section');
+      expect(attributes).toMatch(/aria-label="[^"]+"/);
+    }
+    expect(read('main.js')).toContain("querySelectorAll('.wide')) part.tabIndex = 0");
+  });
   it('has every part that its scripts fill', () => {
     const parts = new Set([...page.matchAll(/\bid="([\w-]+)"/g)].map(([, id]) => id));
     const wanted = scripts.flatMap((name) =>
