@@ -26,15 +26,18 @@ import { sentByEdge } from './origin-secret.ts';
 import { edgeRegion, stackIn } from './places.ts';
 import type { Stage } from './stages.ts';
 
-/** Where the viewer's own address stands, for whoever counts by addresses; what a viewer sent there is overwritten. */
+/**
+ * Where the viewer's own address stands, for whoever counts by addresses; what a viewer sent there is overwritten. The
+ * edge reads an older language than ours: it does not take arguments apart.
+ */
 const addressed = (stack: Stack): EdgeFunction =>
   new EdgeFunction(stack, 'Addressed', {
     comment: 'Writes down who asks.',
     runtime: FunctionRuntime.JS_2_0,
     code: FunctionCode.fromInline(
-      `function handler({ request, viewer }) {
-  request.headers['${viewerAddress}'] = { value: viewer.ip };
-  return request;
+      `function handler(event) {
+  event.request.headers['${viewerAddress}'] = { value: event.viewer.ip };
+  return event.request;
 }`,
     ),
   });

@@ -1,5 +1,4 @@
-import type { Stack } from 'aws-cdk-lib';
-import { RemovalPolicy } from 'aws-cdk-lib';
+import { ArnFormat, RemovalPolicy, type Stack } from 'aws-cdk-lib';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { CfnLoggingConfiguration, CfnWebACL } from 'aws-cdk-lib/aws-wafv2';
 import { maxBodyBytes } from '../functions/_kit/http/parse.ts';
@@ -92,21 +91,29 @@ const rulesOf = ({ flood: limits }: Stage): readonly Rule[] =>
 
 /** The log of what was turned away, without tokens and without what was asked. */
 const turnedAway = (stack: Stack, { name, logDays }: Stage, acl: CfnWebACL): void => {
+  // WAF writes only to groups whose names begin like this.
+  const logGroupName = `aws-waf-logs-bindery-${name}`;
   const log = new LogGroup(stack, 'FirewallLog', {
-    // WAF writes only to groups whose names begin like this.
-    logGroupName: `aws-waf-logs-bindery-${name}`,
+    logGroupName,
     retention: logDays,
     removalPolicy: RemovalPolicy.DESTROY,
   });
-  new CfnLoggingConfiguration(stack, 'FirewallLogging', {
+  const logging = new CfnLoggingConfiguration(stack, 'FirewallLogging', {
     resourceArn: acl.attrArn,
-    logDestinationConfigs: [log.logGroupArn],
+    // The group itself, and not its streams, of which its own attribute speaks (`…:*`).
+    logDestinationConfigs: [
+      stack.formatArn({
+        ...{ service: 'logs', resource: 'log-group', resourceName: logGroupName },
+        arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+      }),
+    ],
     redactedFields: [{ singleHeader: { Name: 'authorization' } }, { queryString: {} }],
     loggingFilter: {
       DefaultBehavior: 'DROP',
       Filters: [{ Behavior: 'KEEP', Requirement: 'MEETS_ANY', Conditions: [{ ActionCondition: { Action: 'BLOCK' } }] }],
     },
   });
+  logging.node.addDependency(log);
 };
 
 /** The firewall before the front door. What it lets through is still looked at by the functions. */

@@ -55,6 +55,8 @@ describe('the edge', () => {
     expect(handler({ request, viewer: { ip: '198.51.100.7' } }).headers['x-viewer-address']).toEqual({
       value: '198.51.100.7',
     });
+    // Its runtime knows no destructuring (CloudFront Developer Guide, "JavaScript runtime 2.0 features").
+    expect(fn?.Properties['FunctionCode']).toMatch(/^function handler\(event\) \{[^{]*= \{ value: [\w.]+ \};[^{]*\}$/);
     expect(configOf(prod).DefaultCacheBehavior.FunctionAssociations[0].EventType).toBe('viewer-request');
   });
   it('is served under a domain of its own where the stage has a zone, and under CloudFront’s name else', () => {
@@ -112,6 +114,8 @@ describe('the firewall', () => {
   });
   it('keeps a log of what it turned away, without tokens and queries', () => {
     const [logging] = prod.of('AWS::WAFv2::LoggingConfiguration');
+    expect(pointsTo(logging?.Properties['LogDestinationConfigs'])).toMatch(/:log-group:aws-waf-logs-bindery-prod"\]/);
+    expect(logging?.DependsOn).toEqual([expect.stringMatching(/^FirewallLog/)]);
     expect(pointsTo(logging?.Properties['RedactedFields'])).toMatch(
       /authorization.*QueryString|QueryString.*authorization/,
     );
