@@ -69,7 +69,7 @@ type Wanted = { readonly capabilities: readonly Capability[]; readonly gateway: 
 
 /** Everything of a place that is no data: functions first, then the door before them, then what watches all of it. */
 const putUp = (app: App, { capabilities, gateway, proved }: Wanted, deployment: Deployment): void => {
-  outboxStack(app, deployment);
+  const outbox = outboxStack(app, deployment);
   const stacks = capabilities.map((one) =>
     capabilityStack(app, { name: one.name, groups: groupsOf([one]) }, deployment, gateway),
   );
@@ -81,7 +81,9 @@ const putUp = (app: App, { capabilities, gateway, proved }: Wanted, deployment: 
   // Secrets turn at home, and the first turn knocks at the door.
   if (deployment.place.site === 'home') rotationStack(app, deployment, proved).addStackDependency(door);
   operatorStack(app, { ...deployment, groups, storageKey: deployment.foundation.keys.storage });
-  watchStack(app, gateway.api.apiId, deployment).addStackDependency(door);
+  const watch = watchStack(app, gateway.api.apiId, deployment);
+  // CloudWatch takes the alarm of a promise only once every alarm that it names is there.
+  for (const stack of [door, outbox]) if (stack !== undefined) watch.addStackDependency(stack);
 };
 
 /** The whole platform of one stage, derived from contracts. Any finding that nobody took on fails the synthesis. */

@@ -80,10 +80,10 @@ const splitter = (stack: Stack, deployment: Deployment): Live => {
  * Leads operation records from the table's stream, split into events, to the bus (design §4, publishing). A replica has
  * its stream only once it is there: until that is known, the sweeper publishes after five minutes.
  */
-export const outboxStack = (app: App, deployment: Deployment): void => {
+export const outboxStack = (app: App, deployment: Deployment): Stack | undefined => {
   const { stage, place, foundation } = deployment;
   const { tableStreamArn } = foundation.table;
-  if (tableStreamArn === undefined) return;
+  if (tableStreamArn === undefined) return undefined;
   const stack = stackIn(app, stage, place, { part: 'outbox', description: 'what leads events out of the table.' });
   const bell = bellIn(stack, deployment);
   const { live } = splitter(stack, deployment);
@@ -106,4 +106,5 @@ export const outboxStack = (app: App, deployment: Deployment): void => {
   // A pipe that is put up before its rights are there fails to start.
   pipe.node.addDependency(role);
   pipeAlarms(bell, name);
+  return stack;
 };

@@ -1,5 +1,5 @@
 import type { Stack } from 'aws-cdk-lib';
-import { AlarmRule, CompositeAlarm } from 'aws-cdk-lib/aws-cloudwatch';
+import { Alarm, AlarmRule, CompositeAlarm } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { Promised } from '../functions/_kit/contract.ts';
 import { alarmNameOf, type Bell, type Rung, textOf } from './alarms.ts';
@@ -50,5 +50,7 @@ export const promiseAlarms = ({ stage, topics, rung }: Omit<Bell, 'stack'>, stac
       alarmRule: AlarmRule.fromString(members.join(' OR ')),
     });
     rings.addAlarmAction(new SnsAction(topics.red));
+    // A rule is text, in which CloudFormation sees no reference; CloudWatch refuses one that names what is not there.
+    rings.node.addDependency(...stack.node.children.filter((one) => one instanceof Alarm));
   }
 };

@@ -18,6 +18,9 @@ const membersOf = ({ Properties }: (typeof alarms)[number]): readonly string[] =
   String(Properties['AlarmRule'])
     .split(' OR ')
     .map((one) => one.replace(/^ALARM\("(.*)"\)$/, '$1'));
+/** The stacks that are there before one is. */
+const stacksBefore = (stack: string): ReadonlySet<string> =>
+  new Set((prod.leansOn[stack] ?? []).flatMap((one) => [one, ...stacksBefore(one)]));
 const promiseNamed = (words: string) => {
   const found = composites.find(({ Properties }) => Properties['AlarmName'] === `bindery-prod ${words}`);
   if (found === undefined) throw new Error(`No alarm rings for: ${words}.`);
@@ -39,6 +42,13 @@ describe('a promise', () => {
     const made = new Set(alarms.map(nameOfAlarm));
     for (const one of composites) for (const member of membersOf(one)) expect(made).toContain(member);
     for (const { Properties } of alarms) expect(pointsTo(Properties['AlarmActions'])).toMatch(/Alarms(orange|yellow)/);
+  });
+  it('has its alarm made after all that it names, for CloudWatch refuses one that names what is not there', () => {
+    const homes = new Map(alarms.map((one) => [nameOfAlarm(one), one] as const));
+    for (const one of composites)
+      for (const member of membersOf(one).flatMap((name) => homes.get(name) ?? []))
+        if (member.stack === one.stack) expect(one.DependsOn).toContain(member.id);
+        else expect([...stacksBefore(one.stack)]).toContain(member.stack);
   });
   it('of evidence is broken when events stop leaving the table', () => {
     expect(membersOf(promiseNamed('evidence holds'))).toEqual(
