@@ -4,8 +4,9 @@ import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
 import { acknowledge } from './acknowledge.ts';
 import type { Bell } from './alarms.ts';
 import { deadLetters } from './queue.ts';
+import type { Site } from './stages.ts';
 import type { TableNames } from './table.ts';
-import { type Backups, vaultNames } from './vault-stack.ts';
+import { type Backups, exportRoleOf, vaultNames } from './vault-stack.ts';
 
 /** Who is hurt once nobody has noticed for a while. */
 const says =
@@ -13,8 +14,9 @@ const says =
 
 /** What the scheduler may do on our behalf: export the one table, and lay it down in the vault and nowhere else. */
 type Names = ReturnType<typeof vaultNames>;
+type Exporting = { readonly roleName: string; readonly backups: Backups; readonly tableArn: string };
 
-const exportRole = (stack: Stack, { bucket, keyAlias, role: roleName }: Names, backups: Backups, tableArn: string) => {
+const exportRole = (stack: Stack, { bucket, keyAlias }: Names, { roleName, backups, tableArn }: Exporting) => {
   const vaultKeys = `arn:aws:kms:*:${backups.vaultAccount}:key/*`;
   const role = new Role(stack, 'ExportRole', { roleName, assumedBy: new ServicePrincipal('scheduler.amazonaws.com') });
   const allow = (actions: readonly string[], resource: string, conditions = {}): void =>
@@ -35,10 +37,10 @@ const exportRole = (stack: Stack, { bucket, keyAlias, role: roleName }: Names, b
 };
 
 /** Exports the table to the vault every night. It reads the backups of the table and not the table, so nobody waits. */
-export const nightlyExport = (bell: Bell, backups: Backups, { tableArn }: TableNames): void => {
+export const nightlyExport = (bell: Bell, backups: Backups, site: Site, { tableArn }: TableNames): void => {
   const { stack, stage } = bell;
   const names = vaultNames(stage, backups);
-  const role = exportRole(stack, names, backups, tableArn);
+  const role = exportRole(stack, names, { roleName: exportRoleOf(stage, site), backups, tableArn });
   const dead = deadLetters(bell, { name: 'export', says, promises: [] });
   dead.grantSendMessages(role);
   new CfnSchedule(stack, 'NightlyExport', {

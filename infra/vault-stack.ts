@@ -3,7 +3,8 @@ import { AccountPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Bucket, BucketEncryption, type IBucket, ObjectLockRetention } from 'aws-cdk-lib/aws-s3';
 import { accessLog, guarded } from './archive.ts';
-import type { Stage } from './stages.ts';
+import { placesOf, stackNameOf } from './places.ts';
+import type { Site, Stage } from './stages.ts';
 
 export type Backups = NonNullable<Stage['backups']>;
 
@@ -13,26 +14,27 @@ const lockedDays = 30;
 const keptDays = 35;
 
 /** What both accounts call the same things: neither can look into the other. */
-export const vaultNames = ({ name }: Stage, { account, vaultAccount }: Backups) => ({
+export const vaultNames = ({ name }: Stage, { vaultAccount }: Backups) => ({
   bucket: `bindery-${name}-vault-${vaultAccount}`,
   keyAlias: `alias/bindery-${name}-vault`,
-  role: `bindery-${name}-export`,
-  roleArn: `arn:aws:iam::${account}:role/bindery-${name}-export`,
 });
 
-/** What the one role of the platform's account may do with what is the vault's: bring something, and take nothing. */
-const fromPlatform = (
-  { account }: Backups,
-  roleArn: string,
-  actions: readonly string[],
-  resources: readonly string[],
-) =>
-  new PolicyStatement({
+/**
+ * Who brings the exports of a site. Roles have one name in all Regions, so each site has one of its own: the standby
+ * makes its role while home's cannot be taken away.
+ */
+export const exportRoleOf = (stage: Stage, site: Site): string => stackNameOf(stage, { site }, 'export');
+
+/** What the roles of the platform's account may do with what is the vault's: bring something, and take nothing. */
+const fromPlatform = (stage: Stage, { account }: Backups, actions: readonly string[], resources: readonly string[]) => {
+  const bringers = placesOf(stage).map(({ site }) => exportRoleOf(stage, site));
+  return new PolicyStatement({
     principals: [new AccountPrincipal(account)],
     actions: [...actions],
     resources: [...resources],
-    conditions: { ArnEquals: { 'aws:PrincipalArn': roleArn } },
+    conditions: { ArnEquals: { 'aws:PrincipalArn': bringers.map((role) => `arn:aws:iam::${account}:role/${role}`) } },
   });
+};
 
 /**
  * The vault in an account of its own: whoever takes the platform's account over, or deletes all that is in it, finds no
@@ -51,7 +53,7 @@ export const vaultStack = (app: App, stage: Stage, backups: Backups): void => {
     enableKeyRotation: true,
     removalPolicy: RemovalPolicy.RETAIN,
   });
-  key.addToResourcePolicy(fromPlatform(backups, names.roleArn, ['kms:Decrypt', 'kms:GenerateDataKey'], ['*']));
+  key.addToResourcePolicy(fromPlatform(stage, backups, ['kms:Decrypt', 'kms:GenerateDataKey'], ['*']));
   const vault = new Bucket(stack, 'Vault', {
     ...guarded,
     bucketName: names.bucket,
@@ -66,5 +68,5 @@ export const vaultStack = (app: App, stage: Stage, backups: Backups): void => {
     serverAccessLogsBucket: accessLog(stack, 'VaultAccessLog', stage) as IBucket,
   });
   const bringing = ['s3:AbortMultipartUpload', 's3:PutObject', 's3:PutObjectAcl'];
-  vault.addToResourcePolicy(fromPlatform(backups, names.roleArn, bringing, [vault.arnForObjects('*')]));
+  vault.addToResourcePolicy(fromPlatform(stage, backups, bringing, [vault.arnForObjects('*')]));
 };

@@ -19,7 +19,7 @@ export const watchStack = (app: App, apiId: string, deployment: Deployment): Sta
   // The bill is one for all Regions.
   if (place.site === 'home') budget(stack, stage, foundation.topics.yellow);
   if (place.writes && stage.backups !== undefined)
-    nightlyExport(bellIn(stack, deployment), stage.backups, foundation.table);
+    nightlyExport(bellIn(stack, deployment), stage.backups, place.site, foundation.table);
   dashboards(stack, { stage, place, rung, apiId });
   return stack;
 };

@@ -50,7 +50,7 @@ describe('the vault', () => {
     // Who was erased has to be erased here too, after 35 days and the one on which old versions go.
     expect(pointsTo(vault?.Properties['LifecycleConfiguration'])).toMatch(/"ExpirationInDays":35/);
   });
-  it('lets one role of the platform bring something, and lets nobody there take anything', () => {
+  it('lets one role of each site bring something, and lets nobody there take anything', () => {
     const statements = inVault('AWS::S3::BucketPolicy').flatMap(
       ({ Properties }) =>
         Object(Properties['PolicyDocument']).Statement as readonly { Effect: string; Action: string }[],
@@ -62,7 +62,16 @@ describe('the vault', () => {
       's3:PutObject',
       's3:PutObjectAcl',
     ]);
-    expect(pointsTo(allowed)).toContain('arn:aws:iam::111122223333:role/bindery-prod-export');
+    expect(allowed.map((one) => Object(one).Condition)).toEqual([
+      {
+        ArnEquals: {
+          'aws:PrincipalArn': [
+            'arn:aws:iam::111122223333:role/bindery-prod-export',
+            'arn:aws:iam::111122223333:role/bindery-prod-standby-export',
+          ],
+        },
+      },
+    ]);
   });
   it('is nobody’s who only tries things out', () => {
     const dev = synthesise([health, quoting, payments, claims, audit], 'dev');
