@@ -1,4 +1,4 @@
-import { type App, Duration, Fn, type Stack } from 'aws-cdk-lib';
+import { type App, CfnOutput, Duration, Fn, type Stack } from 'aws-cdk-lib';
 import { CorsHttpMethod, HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { allowedHeaders, exposedHeaders } from '../functions/_kit/http/cors.ts';
 import { type Place, stackIn } from './places.ts';
@@ -15,8 +15,17 @@ const corsPreflight = {
 
 export type Api = {
   readonly stack: Stack;
-  readonly api: HttpApi /** Its host, without a path. */;
+  readonly api: HttpApi;
+  /** Its host, without a path. */
   readonly host: string;
+};
+
+/**
+ * Lets a stack know the doors of all sites, whichever of them it uses: what one stack tells another stays what it is
+ * when the writer changes. What is no longer told is deleted at once, and an update that fails could not go back to it.
+ */
+export const knowDoors = (stack: Stack, doors: readonly Api[]): void => {
+  for (const { host, stack: of } of doors) new CfnOutput(stack, `Door ${of.stackName}`, { value: host });
 };
 
 /** The HTTP API itself. Its routes stand in the stacks of their capabilities, and the door before them in another. */

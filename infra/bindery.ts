@@ -104,12 +104,14 @@ export const bindery = ({ capabilities, stage, codeOf, app: props = {}, isReadOn
   if (standby !== undefined) home?.foundation.stack.addStackDependency(standby.foundation.stack);
   const writing = sites.find(({ place }) => place.writes) ?? sites[0];
   if (home === undefined || writing === undefined) throw new Error('Nobody writes.');
-  const { stack: edge, url, distributionId } = edgeStack(app, stage, writing.gateway);
+  const doors = sites.map(({ gateway }) => gateway);
+  const { stack: edge, url, distributionId } = edgeStack(app, stage, writing.gateway, doors);
   // CloudFormation reads there what the edge is to send.
   edge.addStackDependency(home.gateway.stack);
   const people = peopleStack(app, stage, home.place);
   if (stage.backups !== undefined) vaultStack(app, stage, stage.backups);
-  const proved = { secret: home.secret, distributionId, doorUrl: `https://${writing.gateway.host}/v1/health` };
+  const doorUrl = `https://${writing.gateway.host}/v1/health`;
+  const proved = { secret: home.secret, distributionId, doorUrl, doors };
   for (const { gateway, ...site } of sites)
     putUp(app, { capabilities, gateway, proved }, { ...site, stage, codeOf, url, staffPool: people });
   return app;

@@ -20,7 +20,7 @@ import { AaaaRecord, ARecord, HostedZone, type IHostedZone, RecordTarget } from 
 import { CloudFrontTarget } from 'aws-cdk-lib/aws-route53-targets';
 import { viewerAddress } from '../functions/_kit/settings.ts';
 import { acknowledge } from './acknowledge.ts';
-import type { Api } from './api-stack.ts';
+import { type Api, knowDoors } from './api-stack.ts';
 import { firewall } from './firewall.ts';
 import { sentByEdge } from './origin-secret.ts';
 import { edgeRegion, stackIn } from './places.ts';
@@ -117,7 +117,7 @@ export type Edge = {
 };
 
 /** The edge: one door for all Regions, with its firewall before it, which leads to the site that writes. */
-export const edgeStack = (app: App, stage: Stage, writing: Api): Edge => {
+export const edgeStack = (app: App, stage: Stage, writing: Api, doors: readonly Api[]): Edge => {
   const place = { site: 'home', region: edgeRegion } as const;
   const stack = stackIn(app, stage, place, { part: 'edge', description: 'CloudFront, and the firewall before it.' });
   const zone = zoneOf(stack, stage);
@@ -126,5 +126,6 @@ export const edgeStack = (app: App, stage: Stage, writing: Api): Edge => {
   if (zone !== undefined) nameInZone(stack, zone, host, distribution);
   const url = `https://${zone === undefined ? distribution.distributionDomainName : host}`;
   new CfnOutput(stack, 'ApiUrl', { value: `${url}/v1` });
+  knowDoors(stack, doors);
   return { stack, url, distributionId: distribution.distributionId };
 };

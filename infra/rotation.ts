@@ -3,6 +3,7 @@ import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { CfnRotationSchedule } from 'aws-cdk-lib/aws-secretsmanager';
 import { rotationSettings } from '../functions/_kit/settings.ts';
+import { type Api, knowDoors } from './api-stack.ts';
 import { bellIn, type Deployment } from './deployment.ts';
 import { binderyFunction } from './function.ts';
 import { functionAlarms } from './function-alarms.ts';
@@ -79,7 +80,13 @@ const offerKeys = (stack: Stack, deployment: Deployment): void => {
 };
 
 /** The edge that proves itself by the secret, and the door that it opens. */
-export type Proved = { readonly secret: KeptSecret; readonly distributionId: string; readonly doorUrl: string };
+export type Proved = {
+  readonly secret: KeptSecret;
+  readonly distributionId: string;
+  /** Of the site that writes. */
+  readonly doorUrl: string;
+  readonly doors: readonly Api[];
+};
 
 const originSecret = (stack: Stack, deployment: Deployment, { secret, distributionId, doorUrl }: Proved): void => {
   const fn = turn(stack, deployment, {
@@ -107,5 +114,6 @@ export const rotationStack = (app: App, deployment: Deployment, proved: Proved):
   const stack = stackIn(app, stage, place, { part: 'rotation', description: 'what turns secrets.' });
   offerKeys(stack, deployment);
   originSecret(stack, deployment, proved);
+  knowDoors(stack, proved.doors);
   return stack;
 };
