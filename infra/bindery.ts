@@ -31,6 +31,8 @@ export type BinderyProps = {
 
 const context = {
   // No stack may take away what another still uses.
+  // What CloudFormation would refuse when it is deployed is refused when it is synthesised.
+  '@aws-cdk/core:validateAgainstDefaultRules': true,
   '@aws-cdk/core:defaultCrossStackReferences': 'strong',
   // What is refused in one Region is refused there alone.
   '@aws-cdk/aws-dynamodb:resourcePolicyPerReplica': true,
