@@ -8,6 +8,7 @@ import { dataStack } from './data-stack.ts';
 import type { CodeOf, Deployment } from './deployment.ts';
 import { doorStack } from './door-stack.ts';
 import { edgeStack } from './edge-stack.ts';
+import { putFencesUp } from './fence.ts';
 import { groupsOf } from './groups.ts';
 import { type Keys, keyStack, replicaKeyStack } from './keys.ts';
 import { operatorStack } from './operator.ts';
@@ -30,12 +31,10 @@ export type BinderyProps = {
 };
 
 const context = {
-  // No stack may take away what another still uses.
   // What CloudFormation would refuse when it is deployed is refused when it is synthesised.
   '@aws-cdk/core:validateAgainstDefaultRules': true,
+  // No stack may take away what another still uses.
   '@aws-cdk/core:defaultCrossStackReferences': 'strong',
-  // What is refused in one Region is refused there alone.
-  '@aws-cdk/aws-dynamodb:resourcePolicyPerReplica': true,
   // S3 delivers access logs by a policy on their bucket, without access lists.
   '@aws-cdk/aws-s3:serverAccessLogsUseBucketPolicy': true,
 };
@@ -110,6 +109,7 @@ export const bindery = ({ capabilities, stage, codeOf, app: props = {}, isReadOn
   const { stack: edge, url, distributionId } = edgeStack(app, stage, writing.gateway, doors);
   // CloudFormation reads there what the edge is to send.
   edge.addStackDependency(home.gateway.stack);
+  if (standby !== undefined) putFencesUp(app, stage, sites, { data: home.foundation.stack, edge });
   const people = peopleStack(app, stage, home.place);
   if (stage.backups !== undefined) vaultStack(app, stage, stage.backups);
   const doorUrl = `https://${writing.gateway.host}/v1/health`;

@@ -7,7 +7,6 @@ import {
   TableEncryptionV2,
   TableV2,
 } from 'aws-cdk-lib/aws-dynamodb';
-import { AnyPrincipal, Effect, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { tableDefinition } from '../functions/_storage/keys.ts';
 import type { Stage } from './stages.ts';
@@ -16,29 +15,6 @@ import type { Stage } from './stages.ts';
 export type TableNames = { readonly tableArn: string; readonly tableStreamArn?: string | undefined };
 
 const text = (name: string) => ({ name, type: AttributeType.STRING });
-
-const writing = ['BatchWriteItem', 'ConditionCheckItem', 'DeleteItem', 'PutItem', 'UpdateItem']
-  .concat('PartiQLDelete', 'PartiQLInsert', 'PartiQLUpdate')
-  .map((action) => `dynamodb:${action}`);
-/** By which DynamoDB itself brings to one Region what was written in the other. */
-const replication = 'arn:*:iam::*:role/aws-service-role/replication.dynamodb.amazonaws.com/*';
-
-/** The fence: whoever may write elsewhere may not write here, whatever its role says (decision 0015). */
-const fence = (): PolicyDocument =>
-  new PolicyDocument({
-    statements: [
-      new PolicyStatement({
-        sid: 'OneWriter',
-        effect: Effect.DENY,
-        principals: [new AnyPrincipal()],
-        actions: writing,
-        resources: ['*'],
-        conditions: { ArnNotLike: { 'aws:PrincipalArn': replication } },
-      }),
-    ],
-  });
-
-const fenced = (writes: boolean) => (writes ? {} : { resourcePolicy: fence() });
 
 /** The same key in another Region: keys of all Regions have one id. */
 const keyArnIn = (stack: Stack, region: string, { keyId }: IKey): string =>
@@ -49,13 +25,13 @@ const keyArnIn = (stack: Stack, region: string, { keyId }: IKey): string =>
  * so that no change of the template can replace it, and a stage belongs in an account of its own.
  */
 export const binderyTable = (stack: Stack, stage: Stage, key: IKey): TableNames => {
-  const { keepsData, regions, writer } = stage;
+  const { keepsData, regions } = stage;
   const guarded = {
     deletionProtection: keepsData,
     pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
   };
   const { standby } = regions;
-  const replicas = standby === undefined ? [] : [{ region: standby, ...guarded, ...fenced(writer === 'standby') }];
+  const replicas = standby === undefined ? [] : [{ region: standby, ...guarded }];
   const copies = standby === undefined ? {} : { [standby]: keyArnIn(stack, standby, key) };
   return new TableV2(stack, 'Table', {
     tableName: tableDefinition.tableName,
@@ -64,7 +40,6 @@ export const binderyTable = (stack: Stack, stage: Stage, key: IKey): TableNames 
     billing: Billing.onDemand(),
     encryption: TableEncryptionV2.customerManagedKey(key, copies),
     ...guarded,
-    ...fenced(writer === 'home'),
     // Replication needs both images.
     dynamoStream: StreamViewType.NEW_AND_OLD_IMAGES,
     removalPolicy: keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,

@@ -3,16 +3,29 @@ import { loadCapabilities } from '../../functions/_kit/load-capabilities.ts';
 import { actionsOf, pointsTo, type Resource, stageNamed, synthesise } from './synth.ts';
 
 const capabilities = await loadCapabilities();
+const streamArn = 'arn:aws:dynamodb:ap-northeast-1:111122223333:table/bindery/stream/2026-01-01T00:00:00.000';
 const atHome = synthesise(capabilities, stageNamed('prod'));
-const moved = synthesise(capabilities, stageNamed('prod', { writer: 'standby', standbyStream: 'arn:stream' }));
+const moved = synthesise(capabilities, stageNamed('prod', { writer: 'standby', standbyStream: streamArn }));
 
-type Copy = Record<string, unknown> & { readonly Region: string; readonly ResourcePolicy?: { PolicyDocument: object } };
-const copiesOf = ({ of }: typeof atHome): readonly Copy[] =>
-  (of('AWS::DynamoDB::GlobalTable')[0]?.Properties['Replicas'] ?? []) as readonly Copy[];
-const fencedIn = (synthesised: typeof atHome): readonly string[] =>
-  copiesOf(synthesised)
-    .filter(({ ResourcePolicy }) => ResourcePolicy !== undefined)
-    .map(({ Region }) => Region);
+const copiesOf = ({ of }: typeof atHome) =>
+  (of('AWS::DynamoDB::GlobalTable')[0]?.Properties['Replicas'] ?? []) as readonly Record<string, unknown>[];
+
+/** A value as CloudFormation says it, with names for what only an account knows. */
+const said = (value: unknown): string => {
+  const { 'Fn::Join': join, Ref: ref, 'Fn::ImportValue': imported } = Object(value);
+  if (join !== undefined) return join[1].map(said).join(join[0]);
+  return String(ref ?? imported ?? value);
+};
+type Call = {
+  readonly action: string;
+  readonly parameters: { readonly ResourceArn: string; readonly Policy?: string };
+};
+/** What is asked of DynamoDB about the fence of a site. */
+const fenceOf = (synthesised: typeof atHome, site: 'home' | 'standby'): Call => {
+  const [fence] = inStacks(synthesised, 'Custom::AWS', site).filter(({ stack }) => stack.endsWith('-fence'));
+  expect(fence?.Properties['Update']).toEqual(fence?.Properties['Create']);
+  return JSON.parse(said(fence?.Properties['Update']));
+};
 
 const inStacks = (synthesised: typeof atHome, type: string, site: 'home' | 'standby'): readonly Resource[] =>
   synthesised.of(type).filter(({ stack }) => stack.startsWith('bindery-prod-standby-') === (site === 'standby'));
@@ -29,15 +42,27 @@ describe('the table of a stage with a standby', () => {
     const keyThere = copies.find(({ Region }) => Region === 'ap-northeast-1')?.['SSESpecification'];
     expect(pointsTo(keyThere)).toMatch(/:kms:ap-northeast-1:.*StorageKey/);
   });
-  it('refuses every write in the one Region that is not to write, but for what DynamoDB itself brings there', () => {
-    expect(fencedIn(atHome)).toEqual(['ap-northeast-1']);
-    expect(fencedIn(moved)).toEqual(['ap-southeast-1']);
-    const [fence] = copiesOf(atHome).flatMap(({ ResourcePolicy }) =>
-      ResourcePolicy === undefined ? [] : [Object(ResourcePolicy.PolicyDocument).Statement[0]],
-    );
-    expect(fence).toMatchObject({
+  it('is made without any policy, for CloudFormation takes none together with a copy in another Region', () => {
+    for (const copy of [...copiesOf(atHome), ...copiesOf(moved)]) expect(copy).not.toHaveProperty('ResourcePolicy');
+  });
+});
+
+describe('the fence', () => {
+  it('is up in the one Region that is not to write, and down in the other', () => {
+    expect(fenceOf(atHome, 'standby').action).toBe('putResourcePolicy');
+    expect(fenceOf(atHome, 'home').action).toBe('deleteResourcePolicy');
+    expect(fenceOf(moved, 'home').action).toBe('putResourcePolicy');
+    expect(fenceOf(moved, 'standby').action).toBe('deleteResourcePolicy');
+    expect(fenceOf(atHome, 'standby').parameters.ResourceArn).toMatch(/:dynamodb:ap-northeast-1:.*:table\/bindery$/);
+  });
+  it('refuses every write, but for what DynamoDB itself brings there, and no read', () => {
+    const { ResourceArn, Policy = '' } = fenceOf(atHome, 'standby').parameters;
+    const { Statement } = JSON.parse(Policy);
+    expect(Statement).toHaveLength(1);
+    expect(Statement[0]).toMatchObject({
       Effect: 'Deny',
       Principal: { AWS: '*' },
+      Resource: ResourceArn,
       Condition: {
         ArnNotLike: {
           'aws:PrincipalArn': 'arn:*:iam::*:role/aws-service-role/replication.dynamodb.amazonaws.com/*',
@@ -45,8 +70,46 @@ describe('the table of a stage with a standby', () => {
       },
     });
     for (const action of ['PutItem', 'DeleteItem', 'UpdateItem', 'BatchWriteItem', 'ConditionCheckItem'])
-      expect(actionsOf(fence)).toContain(`dynamodb:${action}`);
-    expect(actionsOf(fence).filter((action) => /Get|Query/.test(action))).toEqual([]);
+      expect(actionsOf(Statement[0])).toContain(`dynamodb:${action}`);
+    expect(actionsOf(Statement[0]).filter((action) => /Get|Query/.test(action))).toEqual([]);
+  });
+  it('stands as soon as the table does, and falls only after the other one stands and the edge leads there', () => {
+    const waitsFor = ({ leansOn }: typeof atHome, stack: string) =>
+      (leansOn[stack] ?? []).filter((one) => !one.endsWith('.assets')).toSorted();
+    expect(waitsFor(atHome, 'bindery-prod-standby-fence')).toEqual(['bindery-prod-data']);
+    expect(waitsFor(moved, 'bindery-prod-fence')).toEqual(['bindery-prod-data']);
+    const last = ['bindery-prod-data', 'bindery-prod-edge'];
+    expect(waitsFor(atHome, 'bindery-prod-fence')).toEqual([...last, 'bindery-prod-standby-fence']);
+    expect(waitsFor(moved, 'bindery-prod-standby-fence')).toEqual([...last, 'bindery-prod-fence']);
+  });
+});
+
+describe('the switch', () => {
+  /** What the stacks of a Region tell those of another one, without what the values are. */
+  const told = (synthesised: typeof atHome) =>
+    synthesised
+      .of('Custom::CrossRegionExportWriter')
+      .flatMap(({ stack, Properties }) =>
+        Object.keys(Object(Properties['WriterProps']).exports).map((name) => `${stack} ${name}`),
+      )
+      .toSorted();
+  it('changes nothing of what a Region tells another, so that a deployment that fails can go back', () => {
+    expect(told(atHome).length).toBeGreaterThan(5);
+    expect(told(moved)).toEqual(told(atHome));
+  });
+  it('makes nothing whose name stands already at the other site: roles have one name in all Regions', () => {
+    const namesOf = (synthesised: typeof atHome) =>
+      synthesised
+        .of('AWS::IAM::Role')
+        .concat(synthesised.of('AWS::IAM::ManagedPolicy'))
+        .flatMap(({ stack, Properties }) =>
+          [Properties['RoleName'] ?? Properties['ManagedPolicyName'] ?? []]
+            .flat()
+            .map((name) => [name, stack] as const),
+        );
+    const owners = new Map(namesOf(atHome));
+    expect(owners.size).toBeGreaterThan(2);
+    for (const [name, stack] of namesOf(moved)) expect([name, owners.get(name) ?? stack]).toEqual([name, stack]);
   });
 });
 
