@@ -106,14 +106,14 @@ export const bindery = ({ capabilities, stage, codeOf, app: props = {}, isReadOn
   const writing = sites.find(({ place }) => place.writes) ?? sites[0];
   if (home === undefined || writing === undefined) throw new Error('Nobody writes.');
   const doors = sites.map(({ gateway }) => gateway);
-  const { stack: edge, url, distributionId } = edgeStack(app, stage, writing.gateway, doors);
+  const { stack: edge, url, ...fronted } = edgeStack(app, stage, writing.gateway, doors);
   // CloudFormation reads there what the edge is to send.
   edge.addStackDependency(home.gateway.stack);
   if (standby !== undefined) putFencesUp(app, stage, sites, { data: home.foundation.stack, edge });
   const people = peopleStack(app, stage, home.place);
   if (stage.backups !== undefined) vaultStack(app, stage, stage.backups);
   const doorUrl = `https://${writing.gateway.host}/v1/health`;
-  const proved = { secret: home.secret, distributionId, doorUrl, doors };
+  const proved = { secret: home.secret, ...fronted, doorUrl, doors };
   for (const { gateway, ...site } of sites)
     putUp(app, { capabilities, gateway, proved }, { ...site, stage, codeOf, url, staffPool: people });
   return app;

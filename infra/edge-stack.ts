@@ -73,11 +73,17 @@ const originOf = ({ host }: Api, stage: Stage): HttpOrigin =>
     customHeaders: sentByEdge(stage),
   });
 
-const distributionOf = (stack: Stack, stage: Stage, origin: HttpOrigin, served: ReturnType<typeof servedAs>) => {
+type Fronted = {
+  readonly origin: HttpOrigin;
+  readonly served: ReturnType<typeof servedAs>;
+  readonly firewallArn: string;
+};
+
+const distributionOf = (stack: Stack, stage: Stage, { origin, served, firewallArn }: Fronted) => {
   const distribution = new Distribution(stack, 'Edge', {
     ...served,
     comment: `Bindery ${stage.name}`,
-    webAclId: firewall(stack, stage).attrArn,
+    webAclId: firewallArn,
     minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
     httpVersion: HttpVersion.HTTP2_AND_3,
     defaultBehavior: {
@@ -114,6 +120,7 @@ export type Edge = {
   /** The address under which the platform is known. */
   readonly url: string;
   readonly distributionId: string;
+  readonly firewallArn: string;
 };
 
 /** The edge: one door for all Regions, with its firewall before it, which leads to the site that writes. */
@@ -122,10 +129,12 @@ export const edgeStack = (app: App, stage: Stage, writing: Api, doors: readonly 
   const stack = stackIn(app, stage, place, { part: 'edge', description: 'CloudFront, and the firewall before it.' });
   const zone = zoneOf(stack, stage);
   const host = `api.${stage.domain.name}`;
-  const distribution = distributionOf(stack, stage, originOf(writing, stage), servedAs(stack, host, zone));
+  const firewallArn = firewall(stack, stage).attrArn;
+  const served = servedAs(stack, host, zone);
+  const distribution = distributionOf(stack, stage, { origin: originOf(writing, stage), served, firewallArn });
   if (zone !== undefined) nameInZone(stack, zone, host, distribution);
   const url = `https://${zone === undefined ? distribution.distributionDomainName : host}`;
   new CfnOutput(stack, 'ApiUrl', { value: `${url}/v1` });
   knowDoors(stack, doors);
-  return { stack, url, distributionId: distribution.distributionId };
+  return { stack, url, distributionId: distribution.distributionId, firewallArn };
 };

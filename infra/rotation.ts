@@ -83,12 +83,14 @@ const offerKeys = (stack: Stack, deployment: Deployment): void => {
 export type Proved = {
   readonly secret: KeptSecret;
   readonly distributionId: string;
+  readonly firewallArn: string;
   /** Of the site that writes. */
   readonly doorUrl: string;
   readonly doors: readonly Api[];
 };
 
-const originSecret = (stack: Stack, deployment: Deployment, { secret, distributionId, doorUrl }: Proved): void => {
+const originSecret = (stack: Stack, deployment: Deployment, proved: Proved): void => {
+  const { secret, distributionId, firewallArn, doorUrl } = proved;
   const fn = turn(stack, deployment, {
     name: 'rotate-origin-secret',
     secret,
@@ -103,6 +105,8 @@ const originSecret = (stack: Stack, deployment: Deployment, { secret, distributi
       ],
     }),
   );
+  // CloudFront takes no change of a distribution from somebody who may not look at its firewall.
+  fn.addToRolePolicy(new PolicyStatement({ actions: ['wafv2:GetWebACL'], resources: [firewallArn] }));
 };
 
 /**

@@ -78,6 +78,15 @@ describe('a function that turns a secret', () => {
     expect(pointsTo(edge?.Resource)).toContain(':distribution/');
     expect(pointsTo(edge?.Resource)).not.toContain('*');
   });
+  it('can look at the firewall of the edge, without which CloudFront takes no change from it, and not change it', () => {
+    const onFirewall = (name: string) =>
+      rightsOf(name).filter((one) => actionsOf(one).some((action) => action.startsWith('wafv2:')));
+    expect(onFirewall('rotate-offer-keys')).toEqual([]);
+    const [looks, ...more] = onFirewall('rotate-origin-secret');
+    expect(more).toEqual([]);
+    expect(looks?.Action).toBe('wafv2:GetWebACL');
+    expect(pointsTo(looks?.Resource)).toMatch(/binderyprodedge.*Firewall/);
+  });
 });
 
 describe('the door', () => {
