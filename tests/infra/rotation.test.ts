@@ -78,7 +78,7 @@ describe('a function that turns a secret', () => {
     expect(pointsTo(edge?.Resource)).toContain(':distribution/');
     expect(pointsTo(edge?.Resource)).not.toContain('*');
   });
-  it('can look at the firewall of the edge, without which CloudFront takes no change from it, and not change it', () => {
+  it('can look at the firewall of the edge, else CloudFront takes no change from it, and cannot change it', () => {
     const onFirewall = (name: string) =>
       rightsOf(name).filter((one) => actionsOf(one).some((action) => action.startsWith('wafv2:')));
     expect(onFirewall('rotate-offer-keys')).toEqual([]);
