@@ -1,4 +1,4 @@
-import { framesOf, type Span } from './frames.ts';
+import { framesOf, type Span, sizeOf } from './frames.ts';
 import { addTo, mergeInto, noStats, type Stats } from './stats.ts';
 
 export type MetricId = {
@@ -19,8 +19,10 @@ const coarseMs = 5 * minuteMs;
 /** So long every minute is known by itself; for the rest of a day five minutes are known together. */
 const fineReachMs = 180 * minuteMs;
 const reachMs = 24 * 60 * minuteMs;
-/** However much is measured: beyond this the oldest is forgotten first. About fifty megabytes. */
-const statsMax = 200_000;
+/**
+ * However much is measured: beyond so many bins of histograms the oldest is forgotten first. About a hundred megabytes.
+ */
+const sizeMax = 2_000_000;
 
 export const keyOf = ({ namespace, name, dimensions }: MetricId): string =>
   JSON.stringify([namespace, name, Object.entries(dimensions).toSorted(([a], [b]) => (a < b ? -1 : 1))]);
@@ -29,7 +31,7 @@ export const keyOf = ({ namespace, name, dimensions }: MetricId): string =>
  * What was measured in the last day, in memory: a frame for each minute, later for each five minutes, and in each what
  * was measured of every metric. It follows the time of what it is given and has no clock of its own.
  */
-export const metricStore = (max = statsMax) => {
+export const metricStore = (max = sizeMax) => {
   const fine = framesOf(minuteMs);
   const coarse = framesOf(coarseMs);
   const ids = new Map<string, MetricId>();
@@ -38,13 +40,14 @@ export const metricStore = (max = statsMax) => {
   const makeCoarse = (start: number): void => {
     for (const [key, stats] of fine.take(start)) mergeInto(coarse.at(start, key, stats.bins !== undefined), stats);
   };
-  const isTooMuch = (): boolean => fine.size() + coarse.size() > max;
   /** Makes room once a new minute has begun. */
   const roll = (): void => {
     for (const start of fine.before(newest - fineReachMs)) makeCoarse(start);
     for (const start of coarse.before(newest - reachMs)) coarse.take(start);
-    while (isTooMuch() && coarse.count() > 0) coarse.take(coarse.oldest());
-    while (isTooMuch() && fine.count() > 1) fine.take(fine.oldest());
+    // Counted once: each frame that goes makes as much room as it took.
+    let size = fine.size() + coarse.size();
+    while (size > max && coarse.count() > 0) size -= sizeOf(coarse.take(coarse.oldest()));
+    while (size > max && fine.count() > 1) size -= sizeOf(fine.take(fine.oldest()));
     const used = new Set([...fine.keys(), ...coarse.keys()]);
     for (const key of [...ids.keys()].filter((one) => !used.has(one))) ids.delete(key);
   };
@@ -71,7 +74,7 @@ export const metricStore = (max = statsMax) => {
     },
     /** Every metric of which something is known. */
     ids: (): ReadonlyMap<string, MetricId> => ids,
-    /** How many single measurements are held. */
+    /** How much is held, in bins of a histogram. */
     size: (): number => fine.size() + coarse.size(),
   };
 };

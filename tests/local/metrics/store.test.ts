@@ -62,14 +62,34 @@ describe('the store of metrics', () => {
   });
 
   it('never holds more than its bound by more than what one minute brings: the oldest goes first', () => {
-    const store = metricStore(100);
+    const store = metricStore(600);
     for (let minute = 0; minute < 600; minute += 1)
       for (let operation = 0; operation < 7; operation += 1)
         store.add(point(noon + minute * minuteMs, 1, { dimensions: { operation: `${operation}` } }));
-    expect(store.size()).toBeLessThanOrEqual(107);
+    // Seven metrics without a histogram take six each.
+    expect(store.size()).toBeLessThanOrEqual(600 + 42);
     const last = keyOf({ ...id, dimensions: { operation: '3' } });
     expect(store.between(last, { from: noon + 599 * minuteMs, to: noon + 600 * minuteMs })?.count).toBe(1);
     expect(store.between(last, { from: noon, to: noon + 300 * minuteMs })).toBeUndefined();
+  });
+
+  it('counts what percentiles take: as many bins as different values came', () => {
+    const store = metricStore();
+    for (const value of [1, 10, 10, 100]) store.add(point(noon, value, { spread: true }));
+    expect(store.size()).toBe(6 + 3);
+    for (const value of [1, 10]) store.add(point(noon, value, { name: 'plain' }));
+    expect(store.size()).toBe(6 + 3 + 6);
+  });
+
+  it('makes room for histograms by the same bound', () => {
+    const store = metricStore(100);
+    // Each minute brings 6 and 20 bins: of three minutes there are 78, of four 104.
+    for (let minute = 0; minute < 6; minute += 1)
+      for (let power = 0; power < 20; power += 1)
+        store.add(point(noon + minute * minuteMs, 2 ** power, { spread: true }));
+    expect(store.size()).toBeLessThanOrEqual(100 + 26);
+    expect(store.between(key, { from: noon, to: noon + 2 * minuteMs })).toBeUndefined();
+    expect(store.between(key, { from: noon + 5 * minuteMs, to: noon + 6 * minuteMs })?.count).toBe(20);
   });
 
   it('forgets the names of metrics with the last of them', () => {
