@@ -31,8 +31,8 @@ const knownCredentials = async (): Promise<Credentials> => {
     return Credentials.parse(JSON.parse(await readFile(path, 'utf8')));
   } catch (cause) {
     throw plainError(
-      `There are no credentials in ${path}: set BINDERY_CREDENTIALS to the credentials.json of the data folder ` +
-        'of the platform that runs, or stop that platform and run the demo alone.',
+      `A platform runs, but there are no credentials in ${path}: give the demo the BINDERY_DATA of that platform, ` +
+        'or stop it and run the demo alone.',
       cause,
     );
   }

@@ -43,8 +43,8 @@ export const tokenFor = async (url: string, { clientId, secret }: Login): Promis
   const answer = (await response.json()) as { readonly access_token?: string };
   if (answer.access_token === undefined)
     throw plainError(
-      `The platform at ${url} does not know the credentials of this folder: set BINDERY_CREDENTIALS to the ` +
-        'credentials.json of its data folder, or stop it and run the demo alone.',
+      `The platform at ${url} does not know the credentials of this data folder: give the demo the BINDERY_DATA of ` +
+        'that platform, or stop it and run the demo alone.',
     );
   return answer.access_token;
 };

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { tokenFor } from '../../local/demo/client.ts';
+import { listAt, textAt, tokenFor } from '../../local/demo/client.ts';
 import { sandboxTenant } from '../../local/seed/sandbox.ts';
 import { type Bindery, startBindery } from '../../local/start.ts';
 
@@ -65,6 +65,25 @@ describe.skipIf(!canRun)('the commands of the docs, pasted (skipped where sh or 
     expect(moved.status).toBe(202);
     await fetch(`${bindery.url}/ops/idle`);
     expect(await pasted('first-policy.md')).toContain('"status":"paid"');
+  });
+
+  it('take an alert on and close it, after a webhook was forged: operations/ops-page.md', async () => {
+    await fetch(`${bindery.url}/v1/payment-webhooks/${sandboxTenant}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'stripe-signature': 't=1,v1=00' },
+      body: '{}',
+    });
+    await fetch(`${bindery.url}/ops/idle`);
+    const alerts = async () =>
+      listAt({ all: await (await fetch(`${bindery.url}/ops/alerts`)).json() }, 'all').filter(
+        (alert) => textAt(alert, 'cause') === 'webhook-signature',
+      );
+    const [alert] = await alerts();
+    const { clientId, secret } = bindery.credentials.operator;
+    const given = { ALERT: textAt(alert, 'alertId'), LOGIN: `${clientId}:${secret}` };
+    const printed = await pasted('operations/ops-page.md', given);
+    for (const status of ['raised', 'acknowledged', 'closed']) expect(printed).toContain(`"status":"${status}"`);
+    expect(await alerts()).toEqual([]);
   });
 
   it('pay, tell what the carrier and the airlines say, move time, and begin anew: sandbox.md', async () => {

@@ -7,16 +7,24 @@ const soonMs = 10_000;
 /** Charts are drawn less often than alarms are judged: a minute is their finest step. */
 const chartsEvery = 3;
 
-const alertRow = ({ severity, raisedAt, cause, subject, tenant, status }) =>
-  row(element('span', { class: `badge ${severity}` }, severity), when(raisedAt), cause, subject, tenant, status);
+const alertRow = ({ severity, raisedAt, cause, subject, tenant, alertId, status }) =>
+  row(
+    element('span', { class: `badge ${severity}` }, severity),
+    when(raisedAt),
+    cause,
+    subject,
+    tenant,
+    alertId,
+    status,
+  );
 
 const showAlerts = async () => {
   const alerts = await getJson('/ops/alerts');
   if (alerts === null)
     return fill('alert-rows', [
-      row('', '', 'They are not shown here: the insurer’s people read GET /v1/alerts.', '', '', ''),
+      row('', '', 'They are not shown here: the insurer’s people read GET /v1/alerts.', '', '', '', ''),
     ]);
-  fill('alert-rows', alerts.length === 0 ? [row('', '', 'None is open.', '', '', '')] : alerts.map(alertRow));
+  fill('alert-rows', alerts.length === 0 ? [row('', '', 'None is open.', '', '', '', '')] : alerts.map(alertRow));
   count('alert-count', alerts.length);
 };
 
