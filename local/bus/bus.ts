@@ -52,6 +52,20 @@ const deliver = async ({ subscriber, platform }: QueueSetup, batch: readonly Del
   return failed;
 };
 
+/** Makes a letter of an event. One of which none could be written down has to come again: it is never forgotten. */
+const isKept = async (setup: QueueSetup, { event, attempts }: Delivery, reason: string): Promise<boolean> => {
+  const { subscriber, platform, deadLetters } = setup;
+  const at = new Date().toISOString();
+  try {
+    await deadLetters.keep({ subscriber: subscriber.contract.id, attempts, reason, at, event });
+    return true;
+  } catch (cause) {
+    const bug = `It could not be kept as a dead letter, and comes again: ${wordsOf(cause)}`;
+    platform().log({ level: 'error', eventId: event.id, bug });
+    return false;
+  }
+};
+
 /** What waits a while before it is done; nothing of it is done once it was stopped. */
 const pausing = () => {
   const pauses = new Set<NodeJS.Timeout>();
@@ -73,7 +87,7 @@ const pausing = () => {
 
 /** One subscriber's queue: at least once, a few at a time, failures again after a growing pause. */
 const queueFor = (setup: QueueSetup) => {
-  const { subscriber, deadLetters, pauseMs, onTaken } = setup;
+  const { subscriber, pauseMs, onTaken } = setup;
   const batchMax = subscriber.reactToBatch === undefined ? 1 : (subscriber.contract.batch ?? 1) * batchesAtOnce;
   const workersMax = subscriber.reactToBatch === undefined ? inFlightMax : 1;
   const waiting: Delivery[] = [];
@@ -91,14 +105,11 @@ const queueFor = (setup: QueueSetup) => {
   };
 
   const again = async (delivery: Delivery, reason: string): Promise<void> => {
-    const { event, attempts } = delivery;
-    if (attempts >= attemptsMax) {
-      const at = new Date().toISOString();
-      await deadLetters.keep({ subscriber: subscriber.contract.id, attempts, reason, at, event });
-      return end(delivery);
-    }
+    const { attempts } = delivery;
+    const isLast = attempts >= attemptsMax;
+    if (isLast && (await isKept(setup, delivery, reason))) return end(delivery);
     pauses.after(pauseMs * 2 ** (attempts - 1), () => {
-      waiting.push({ ...delivery, attempts: attempts + 1 });
+      waiting.push({ ...delivery, attempts: isLast ? attempts : attempts + 1 });
       work();
     });
   };

@@ -1,6 +1,7 @@
 import { appendFile, mkdir, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { CloudEvent } from '../../functions/_kit/cloud-event.ts';
+import { plainError } from '../plain-error.ts';
 
 /** An event that a subscriber could not take however often it came. */
 export type DeadLetter = {
@@ -33,9 +34,16 @@ const lineIn = (text: string): readonly Line[] => {
   }
 };
 
+/** What is there. A file that cannot be read is no empty one: its letters would be forgotten, and their alarms end. */
+const textIn = (path: string): Promise<string> =>
+  readFile(path, 'utf8').catch((cause: Error & { readonly code?: string }) => {
+    if (cause.code === 'ENOENT') return '';
+    throw plainError(`The dead letters in ${path} cannot be read (${cause.message}).`, cause);
+  });
+
 /** The dead-letter queues of this machine: one file of JSON lines, which restarts add to and nothing is taken from. */
 export const deadLetterFile = async (path: string) => {
-  const before = await readFile(path, 'utf8').catch(() => '');
+  const before = await textIn(path);
   const lines = before.split('\n').flatMap(lineIn);
   const letters = lines.filter((line) => !isNote(line));
   const notes = lines.filter(isNote);
@@ -43,17 +51,18 @@ export const deadLetterFile = async (path: string) => {
   let lead = before === '' || before.endsWith('\n') ? '' : '\n';
   const append = async (line: Line): Promise<void> => {
     const text = `${lead}${JSON.stringify(line)}\n`;
-    lead = '';
+    lead = '\n';
     await mkdir(dirname(path), { recursive: true });
     await appendFile(path, text, { mode: 0o600 });
+    lead = '';
   };
   return {
     /** All that ever were, whatever became of them. */
     letters: letters as readonly DeadLetter[],
     notes: notes as readonly Note[],
     keep: async (letter: DeadLetter): Promise<void> => {
-      letters.push(letter);
       await append(letter);
+      letters.push(letter);
     },
     note: async (note: Note): Promise<void> => {
       await append(note);

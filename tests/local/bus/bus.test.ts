@@ -78,6 +78,27 @@ describe('createBus', () => {
       { id: 'b', reason: 'not now: b', attempts: 5 },
     ]);
   });
+  it('brings an event again as long as no letter of it can be kept, and keeps one then', async () => {
+    const { seen, subscriber } = listener(8);
+    const { platform } = await aWorld([]);
+    const kept: string[] = [];
+    const bugs: unknown[] = [];
+    let refusals = 2;
+    const keep = async ({ event: { id } }: DeadLetter): Promise<void> => {
+      refusals -= 1;
+      if (refusals >= 0) throw new Error('the disk is full');
+      kept.push(id);
+    };
+    const log: Platform['log'] = ({ bug }) => void bugs.push(bug);
+    const setup = { subscribers: [subscriber], platform: () => ({ ...platform, log }), pauseMs: 1 };
+    const bus = createBus({ ...setup, deadLetters: { keep } });
+    bus.publish([event('a')]);
+    await bus.idle();
+    // Five times, and once more after each of the two refusals.
+    expect([seen.length, kept]).toEqual([7, ['a']]);
+    const said = 'It could not be kept as a dead letter, and comes again: the disk is full';
+    expect(bugs.filter((bug) => bug === said)).toHaveLength(2);
+  });
   it('lets one that fails hold up nobody else', async () => {
     const broken = listener(5);
     const well = listener();
