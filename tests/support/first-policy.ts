@@ -4,7 +4,7 @@ import { firstBasket } from '../../local/first-curl.ts';
 const buyer = { name: '王小明', phone: '+8613800138000', locale: 'zh-CN', email: 'wang@example.com' };
 const orderNumber = 'SO-20261123-0042';
 
-/** The offer of the first basket that the docs show, and the answer that binds it, asked for as a shop does. */
+/** The offer of the first basket of the docs, and the answer that binds it, asked for as a shop does. */
 export const bindFirst = async (client: Client): Promise<{ readonly offer: unknown; readonly bound: Answer }> => {
   const quoted = await client.post('partner', '/quotes', { body: firstBasket });
   const offer = at(quoted.body, 'items.0.offer');
