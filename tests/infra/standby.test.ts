@@ -187,6 +187,10 @@ describe('what the standby holds', () => {
 });
 
 describe('a stage', () => {
+  it('is not synthesised with what CloudFormation would refuse, as a stream that is none', () => {
+    const wrong = stageNamed('prod', { standbyStream: 'arn:stream' });
+    expect(() => synthesise(capabilities, wrong)).toThrow(/'arn:stream' does not match/);
+  });
   it('has its standby in another Region, and no writer that it does not have', () => {
     expect(() => stageNamed('prod', { regions: { standby: 'ap-southeast-1' } })).toThrow('BINDERY_STANDBY_REGION');
     expect(() => stageNamed('dev', { writer: 'standby' })).toThrow('BINDERY_WRITER is standby; it can be home alone.');
