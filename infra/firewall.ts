@@ -78,6 +78,12 @@ const tooLarge = blocked(
   413,
 );
 
+/**
+ * What is counted and let through: sizes have a rule of ours; programs need not say who they are; and what people write
+ * about a loss may hold a `<`, for it is kept sealed and never shown as a page.
+ */
+const counted = ['SizeRestrictions_BODY', 'NoUserAgent_HEADER', 'CrossSiteScripting_BODY'];
+
 /** What the firewall looks at, in this order. */
 const rulesOf = ({ flood: limits }: Stage): readonly Rule[] =>
   [
@@ -86,7 +92,7 @@ const rulesOf = ({ flood: limits }: Stage): readonly Rule[] =>
     perToken(limits.perToken),
     tooLarge,
     managed('KnownBadInputsRuleSet'),
-    managed('CommonRuleSet', ['SizeRestrictions_BODY']),
+    managed('CommonRuleSet', counted),
   ].map((rule, priority) => ({ ...rule, priority }));
 
 /** The log of what was turned away, without tokens and without what was asked. */

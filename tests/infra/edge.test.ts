@@ -112,6 +112,15 @@ describe('the firewall', () => {
     for (const { batch, path } of contracts) if (batch !== undefined) expect(path).toMatch(/\/batch$/);
     expect(text).toContain('"SearchString":"/batch"');
   });
+  it('lets programs in that do not say who they are, and what people write about a loss', () => {
+    const { ManagedRuleGroupStatement } = Object(rule('CommonRuleSet').Statement);
+    expect(ManagedRuleGroupStatement.RuleActionOverrides).toEqual(
+      ['SizeRestrictions_BODY', 'NoUserAgent_HEADER', 'CrossSiteScripting_BODY'].map((Name) => ({
+        Name,
+        ActionToUse: { Count: {} },
+      })),
+    );
+  });
   it('keeps a log of what it turned away, without tokens and queries', () => {
     const [logging] = prod.of('AWS::WAFv2::LoggingConfiguration');
     expect(pointsTo(logging?.Properties['LogDestinationConfigs'])).toMatch(/:log-group:aws-waf-logs-bindery-prod"\]/);
