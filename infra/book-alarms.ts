@@ -28,9 +28,8 @@ export const bookAlarmSpecs: readonly BookAlarm[] = [
   {
     of: 'payouts are stuck',
     ...{ operation: 'fireDuePolicy', outcomes: ['recorded'], metric: 'stuckPayouts' },
-    // It is asked for ten minutes after it was sent, and then after twice the time each: one whose answer was merely
-    // lost is known by then. Two times in an hour are two payouts, or one that the provider knows nothing of.
-    ...{ at: 2, minutes: 60 },
+    // It is asked after ten minutes after it was sent, and again after twenty more where nobody could say.
+    ...{ at: 1, minutes: 60 },
     says: 'Customers wait for their money: nobody knows whether the provider has paid it out.',
     look: 'open alerts of the cause payout-unknown (/v1/alerts), and what the provider says of its own state.',
     severity: 'orange',

@@ -21,6 +21,9 @@ type CountedEvent = PolicyLifeEvent | ClaimEvent | DisbursementEvent | AlertEven
 type DataOf = { readonly [E in CountedEvent as E['type']]: E['data'] };
 type Counts = { readonly [T in keyof DataOf]?: (data: DataOf[T]) => CountName | undefined };
 
+/** The order to pay, and one question after what became of it. */
+const attemptsOfOneQuestion = 2;
+
 /** What happened, and what it counts as. A contract that was never paid lapses; every other end by hand cancels it. */
 const counts: Counts = {
   'policy.bound': () => 'policies',
@@ -28,7 +31,9 @@ const counts: Counts = {
     rule === 'before-cover' && reason === 'premium-not-paid' ? 'lapsed' : 'cancelled',
   'claim.reported': () => 'claims',
   'disbursement.succeeded': ({ claimId }) => (claimId === undefined ? undefined : 'payouts'),
-  'disbursement.check-due': ({ status }) => (status === 'unknown' ? 'stuckPayouts' : undefined),
+  // The first question is asked of every answer that was lost; the next ones, where nobody answered that.
+  'disbursement.check-due': ({ status, attempts }) =>
+    status === 'unknown' && attempts > attemptsOfOneQuestion ? 'stuckPayouts' : undefined,
   'alert.raised': () => 'alerts',
 };
 

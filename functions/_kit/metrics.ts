@@ -36,7 +36,7 @@ export const metrics: Readonly<Record<MetricName, Metric>> = {
   'paid<CUR>': summed('Claims paid'),
   'refunded<CUR>': summed('Premium given back'),
   'returned<CUR>': summed('Payouts and refunds that came back from the payee’s bank'),
-  stuckPayouts: counted('Times that outgoing money was to be checked and its outcome was still unknown'),
+  stuckPayouts: counted('Times that outgoing money was asked after again, for its outcome was still unknown'),
   'unmatched<CUR>': summed('Money received that fits no premium due'),
   'matched<CUR>': summed('Unmatched money that found its policy'),
   alerts: counted('Alerts raised for people'),

@@ -77,12 +77,14 @@ describe('measuresOf, claims and money that leaves', () => {
     expect(measuresOf(settleDisbursement(policy, there, broken, now))).toEqual({ returnedCNY: 1200 });
     expect(measuresOf(settleDisbursement(policy, payout, broken, now))).toEqual({});
   });
-  it('counts outgoing money as stuck where it is due to be checked and nobody knows its outcome', () => {
-    const dueNow = (status: Disbursement['status'], checkAt = now) =>
-      measuresOf(runDue(aPolicyState({ ...onRisk, disbursements: [{ ...payout, status, checkAt }] }), given));
-    expect(dueNow('unknown')).toEqual({ stuckPayouts: 1 });
-    expect(dueNow('submitted')).toEqual({});
-    expect(dueNow('unknown', '2026-11-24T08:00:00.001Z')).toEqual({});
+  it('counts outgoing money as stuck where it was asked after once and its outcome is still unknown', () => {
+    const dueNow = (status: Disbursement['status'], attempts: number, checkAt = now) =>
+      measuresOf(runDue(aPolicyState({ ...onRisk, disbursements: [{ ...payout, status, attempts, checkAt }] }), given));
+    // Ordered once, and never asked after: the question that is due now is the first.
+    expect(dueNow('unknown', 1)).toEqual({});
+    expect(dueNow('unknown', 2)).toEqual({ stuckPayouts: 1 });
+    expect(dueNow('submitted', 2)).toEqual({});
+    expect(dueNow('unknown', 2, '2026-11-24T08:00:00.001Z')).toEqual({});
   });
 });
 

@@ -106,8 +106,7 @@ describe('a poisoned event', () => {
 describe('a stuck payout', () => {
   it('rings when its outcome is still unknown after it was asked for, and for an hour', async () => {
     const alarm = 'payouts are stuck';
-    await aClaimFor(here, 'ba_AnswerGetsLost');
-    const asked = vi.spyOn(here.bindery.platform.services.provider, 'find').mockRejectedValue(new Error('Out.'));
+    await aClaimFor(here, 'ba_ProviderBroken');
     for (const [span, state] of [
       ['PT11M', 'OK'],
       ['PT21M', 'ALARM'],
@@ -116,8 +115,6 @@ describe('a stuck payout', () => {
       await here.bindery.idle();
       expect([span, await here.stateAt(alarm)]).toEqual([span, state]);
     }
-    expect(asked).toHaveBeenCalledTimes(2);
-    asked.mockRestore();
     await advance(here.client, 'PT41M');
     await here.bindery.idle();
     expect(await here.stateAt('claims are paid')).toBe('ALARM');
