@@ -3,11 +3,10 @@ import { personHere } from './dead-letters/doors.ts';
 import { httpLetters } from './dead-letters/http-letters.ts';
 import type { DeadLetters } from './dead-letters/port.ts';
 import { endWith } from './plain-error.ts';
-import { standardPort } from './settings.ts';
+import { localUrl } from './settings.ts';
 
 const lettersFor = async ({ url, stage, region, archive }: Wish): Promise<DeadLetters> => {
-  if (stage === undefined)
-    return httpLetters((url ?? `http://localhost:${process.env['PORT'] || standardPort}`).replace(/\/$/, ''));
+  if (stage === undefined) return httpLetters((url ?? localUrl()).replace(/\/$/, ''));
   // The clients of the cloud take a while to load, and this machine needs none.
   const { cloudLetters } = await import('./dead-letters/cloud/open.ts');
   return cloudLetters({ stage, region, archive });

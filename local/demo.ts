@@ -8,7 +8,7 @@ import { costTable, moneyTable } from './demo/tables.ts';
 import { createTale } from './demo/tale.ts';
 import { endWith, plainError } from './plain-error.ts';
 import { Credentials } from './seed/credentials.ts';
-import { dataFolder, standardPort } from './settings.ts';
+import { dataFolder, localUrl } from './settings.ts';
 import { startBindery } from './start.ts';
 
 /** A platform to play on: one that runs already, or one of our own that leaves nothing behind. */
@@ -58,7 +58,7 @@ const ownGround = async (): Promise<Ground> => {
 
 const ground = async (): Promise<Ground> => {
   const given = process.env['BINDERY_URL'];
-  const url = (given || `http://localhost:${process.env['PORT'] || standardPort}`).replace(/\/$/, '');
+  const url = (given || localUrl()).replace(/\/$/, '');
   if (await answers(url))
     return { url, credentials: await knownCredentials(), about: 'that runs already', leave: async () => undefined };
   if (given)

@@ -1,6 +1,6 @@
-import { parseArgs } from 'node:util';
 import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { loadCapabilities } from '../functions/_kit/load-capabilities.ts';
+import { argumentsOf } from './arguments.ts';
 import { cloudLetters, placeOf } from './dead-letters/cloud/open.ts';
 import { plainly } from './dead-letters/cloud/plainly.ts';
 import { deadLetterLevers, deadLetterPages, personHere } from './dead-letters/doors.ts';
@@ -26,14 +26,6 @@ const options = {
   help: { type: 'boolean' },
 } as const;
 
-const given = () => {
-  try {
-    return parseArgs({ options }).values;
-  } catch (cause) {
-    throw plainError(`${cause instanceof Error ? cause.message : cause}\n\n${help}`, cause);
-  }
-};
-
 const portIn = (text: string): number => {
   const port = Number(text);
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
@@ -41,7 +33,7 @@ const portIn = (text: string): number => {
 };
 
 const main = async (): Promise<void> => {
-  const { stage, region, archive, port, help: asksHelp } = given();
+  const { stage, region, archive, port, help: asksHelp } = argumentsOf(options, help);
   if (asksHelp === true) return console.log(help);
   if (stage === undefined) throw plainError(help);
   const wish = { stage, region, archive };

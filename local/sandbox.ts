@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { parseArgs } from 'node:util';
+import { argumentsOf } from './arguments.ts';
 import { firstCurl } from './first-curl.ts';
 import { newSandbox } from './new-sandbox.ts';
 import { endWith } from './plain-error.ts';
-import { standardPort } from './settings.ts';
+import { localUrl } from './settings.ts';
 
 const help = `Makes a sandbox of your own on a platform that runs: a tenant, a client id and a secret.
 
@@ -13,16 +13,15 @@ const help = `Makes a sandbox of your own on a platform that runs: a tenant, a c
   npm run sandbox -- --key <uuid>         again, after an answer that was lost: the same sandbox
 `;
 
-const { values } = parseArgs({
-  options: {
-    url: { type: 'string', default: `http://localhost:${process.env['PORT'] || standardPort}` },
-    name: { type: 'string', default: 'My sandbox' },
-    key: { type: 'string', default: randomUUID() },
-    help: { type: 'boolean' },
-  },
-});
+const options = {
+  url: { type: 'string', default: localUrl() },
+  name: { type: 'string', default: 'My sandbox' },
+  key: { type: 'string', default: randomUUID() },
+  help: { type: 'boolean' },
+} as const;
 
 const main = async (): Promise<void> => {
+  const values = argumentsOf(options, help);
   if (values.help === true) return console.log(help);
   const url = values.url.replace(/\/$/, '');
   const { tenant, clientId, secret, payments } = await newSandbox({ url, name: values.name, key: values.key });

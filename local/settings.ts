@@ -16,6 +16,8 @@ const portIn = (name: string, otherwise: number): number => {
 /** Where the data lie unless the environment says otherwise. */
 export const dataFolder = (): string => resolve(root, process.env['BINDERY_DATA'] || '.data');
 export const standardPort = 8787;
+/** Where the platform of this machine is asked. */
+export const localUrl = (): string => `http://localhost:${process.env['PORT'] || standardPort}`;
 
 const timesIn = (text: string | undefined): number => {
   const times = Number(text || 1);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { parseArgs } from 'node:util';
+import { argumentsOf } from './arguments.ts';
 import { endWith, plainError } from './plain-error.ts';
-import { standardPort } from './settings.ts';
+import { localUrl } from './settings.ts';
 import { smoke } from './smoke/smoke.ts';
 
 const help = `Looks whether a platform that was just deployed works: it sells in a sandbox of its own, by the API alone.
@@ -11,17 +11,9 @@ const help = `Looks whether a platform that was just deployed works: it sells in
 `;
 
 const options = {
-  url: { type: 'string', default: `http://localhost:${process.env['PORT'] || standardPort}` },
+  url: { type: 'string', default: localUrl() },
   help: { type: 'boolean' },
 } as const;
-
-const given = () => {
-  try {
-    return parseArgs({ options }).values;
-  } catch (cause) {
-    throw plainError(`${cause instanceof Error ? cause.message : cause}\n\n${help}`, cause);
-  }
-};
 
 const addressIn = (text: string): string => {
   if (/^https?:$/.test(URL.parse(text)?.protocol ?? '')) return text.replace(/\/+$/, '');
@@ -29,7 +21,7 @@ const addressIn = (text: string): string => {
 };
 
 const main = async (): Promise<void> => {
-  const values = given();
+  const values = argumentsOf(options, help);
   if (values.help === true) return console.log(help);
   const url = addressIn(values.url);
   const failed = await smoke({ url, run: randomUUID(), say: (line) => console.log(line) });

@@ -1,4 +1,5 @@
 import { KMSClient } from '@aws-sdk/client-kms';
+import { bounded } from '../_kit/bounded.ts';
 import { tenantClock } from '../_kit/business-clock.ts';
 import { makePorts } from '../_kit/make-ports.ts';
 import type { Platform } from '../_kit/platform.ts';
@@ -9,7 +10,6 @@ import { deliveryTable } from '../_storage/delivery-table.ts';
 import { dueTable } from '../_storage/due-table.ts';
 import { dynamoDb } from '../_storage/dynamodb.ts';
 import { tableStore } from '../_storage/table.ts';
-import { bounded } from './bounded.ts';
 import { cloudBase } from './cloud-base.ts';
 import { setting } from './environment.ts';
 import { jweSealer } from './jwe-sealer.ts';

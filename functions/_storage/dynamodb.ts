@@ -1,5 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { bounded } from '../_kit/bounded.ts';
 import type { TableClient } from './client.ts';
 
 /**
@@ -7,7 +8,6 @@ import type { TableClient } from './client.ts';
  * early that the command can still read back what happened before its function ends.
  */
 export const dynamoDb = (): TableClient =>
-  DynamoDBDocumentClient.from(
-    new DynamoDBClient({ maxAttempts: 3, requestHandler: { connectionTimeout: 1_000, requestTimeout: 2_500 } }),
-    { marshallOptions: { removeUndefinedValues: false } },
-  ) as TableClient;
+  DynamoDBDocumentClient.from(new DynamoDBClient(bounded), {
+    marshallOptions: { removeUndefinedValues: false },
+  }) as TableClient;

@@ -9,7 +9,7 @@ import type { Services } from '../../functions/_kit/services.ts';
 import { at, type Client, createClient, listAt, textAt } from '../../local/demo/client.ts';
 import { createShop } from '../../local/demo/shop.ts';
 import { type Bindery, startBindery } from '../../local/start.ts';
-import { bindFirst } from '../support/first-policy.ts';
+import { bindFirst, reportFirst } from '../support/first-policy.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 let folder = '';
@@ -46,16 +46,7 @@ const boundAndPaid = async (): Promise<string> => {
 };
 
 const reportClaim = async (policyId: string): Promise<string> => {
-  const now = new Date().toISOString();
-  await client.tell('parcels', { waybill: 'SF1380013800001', status: 'signed_by_seller', signedAt: now });
-  const reported = await client.post('partner', `/policies/${policyId}/claims`, {
-    body: {
-      coverage: 'return-freight',
-      lossAt: now,
-      form: { waybillNumber: 'SF1380013800001', returnKind: 'return', paidBy: 'buyer', onPlatform: true },
-      payee: 'ba_1QK2v9L0aZ4xYw7T',
-    },
-  });
+  const reported = await reportFirst(client, policyId, new Date().toISOString());
   expect(reported.status, reported.text).toBe(201);
   return textAt(reported.body, 'claimId');
 };

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { at, type Client, createClient, listAt, textAt } from '../../local/demo/client.ts';
 import { createShop } from '../../local/demo/shop.ts';
 import { type Bindery, startBindery } from '../../local/start.ts';
-import { bindFirst } from '../support/first-policy.ts';
+import { bindFirst, reportFirst } from '../support/first-policy.ts';
 
 let folder = '';
 let bindery: Bindery;
@@ -38,15 +38,7 @@ it('a shop quotes, binds, is paid, ships, and its customer’s claim is decided 
   const shipped = await client.post('partner', `/policies/${policyId}/milestones`, { body: milestone });
   expect(at(shipped.body, 'status')).toBe('on-risk');
 
-  await client.tell('parcels', { waybill: 'SF1380013800001', status: 'signed_by_seller', signedAt: now });
-  const reported = await client.post('partner', `/policies/${policyId}/claims`, {
-    body: {
-      coverage: 'return-freight',
-      lossAt: now,
-      form: { waybillNumber: 'SF1380013800001', returnKind: 'return', paidBy: 'buyer', onPlatform: true },
-      payee: 'ba_1QK2v9L0aZ4xYw7T',
-    },
-  });
+  const reported = await reportFirst(client, policyId, now);
   expect(reported.status, reported.text).toBe(201);
   await bindery.idle();
   const claim = await client.get('partner', `/claims/${textAt(reported.body, 'claimId')}`);

@@ -1,7 +1,7 @@
 import { S3Client } from '@aws-sdk/client-s3';
+import { bounded } from '../../_kit/bounded.ts';
 import type { Archive } from '../../_kit/services.ts';
 import { s3Archive } from '../archive-s3.ts';
-import { bounded } from '../bounded.ts';
 import { setting } from '../environment.ts';
 
 /** The evidence bucket. */

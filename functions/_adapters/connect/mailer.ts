@@ -1,6 +1,6 @@
 import { SESv2Client } from '@aws-sdk/client-sesv2';
+import { bounded } from '../../_kit/bounded.ts';
 import type { Mailer } from '../../_kit/services.ts';
-import { bounded } from '../bounded.ts';
 import { setting } from '../environment.ts';
 import { sesMailer } from '../mail-ses.ts';
 

@@ -1,6 +1,6 @@
 import { KMSClient } from '@aws-sdk/client-kms';
+import { bounded } from '../../_kit/bounded.ts';
 import type { Signer } from '../../_kit/services.ts';
-import { bounded } from '../bounded.ts';
 import { setting } from '../environment.ts';
 import { kmsSigner } from '../kms-signer.ts';
 

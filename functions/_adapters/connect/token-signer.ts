@@ -1,6 +1,6 @@
 import { KMSClient } from '@aws-sdk/client-kms';
+import { bounded } from '../../_kit/bounded.ts';
 import type { TokenSigner } from '../../_kit/services.ts';
-import { bounded } from '../bounded.ts';
 import { setting } from '../environment.ts';
 import { kmsPublicJwk, kmsSigner } from '../kms-signer.ts';
 import { tokenSigner } from '../token-signer.ts';
