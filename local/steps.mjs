@@ -15,6 +15,7 @@ export const verbs = {
   restore: ['local/restore.ts'],
   'dead-letters': ['local/dead-letters.ts'],
   ops: ['local/ops.ts'],
+  examples: ['tests/contracts/examples/main.ts'],
   generate: ['tools/generate.ts'],
   baseline: ['tools/compatibility.ts', '--accept'],
   synth: [cdk, 'synth', '--quiet'],

@@ -11,7 +11,7 @@ import { eventFiles } from './generate/events.ts';
 import { lifecyclePage } from './generate/lifecycles.ts';
 import { limitPage } from './generate/limits.ts';
 import { metricPage } from './generate/metrics.ts';
-import { openApiOf } from './generate/openapi.ts';
+import { type Examples, openApiOf } from './generate/openapi.ts';
 import { operationPage } from './generate/operations.ts';
 import { problemFiles } from './generate/problems.ts';
 import { isWritten, runbookIndex, runbookPages } from './generate/runbooks.ts';
@@ -29,7 +29,7 @@ const generated = async (): Promise<ReadonlyMap<string, string>> => {
   const events = await loadEventSchemas();
   const book = await alarmBook(capabilities);
   return new Map([
-    ['openapi.json', json(openApiOf(capabilities))],
+    ['openapi.json', json(openApiOf(capabilities, examples()))],
     ['operations.md', operationPage(capabilities)],
     ['limits.md', limitPage(capabilities)],
     ['lifecycles.md', lifecyclePage()],
@@ -43,6 +43,13 @@ const generated = async (): Promise<ReadonlyMap<string, string>> => {
     ...problemFiles(capabilities),
     ...eventFiles(events, capabilities),
   ]);
+};
+
+/** What `npm run examples` recorded. */
+const examples = (): Examples => {
+  const at = join(folder, 'examples');
+  const files = existsSync(at) ? readdirSync(at) : [];
+  return new Map(files.map((name) => [name.replace('.json', ''), JSON.parse(readFileSync(join(at, name), 'utf8'))]));
 };
 
 const filesIn = (path: string): readonly string[] =>
@@ -61,7 +68,7 @@ const staleIn = (files: ReadonlyMap<string, string>): readonly string[] =>
   ].map(([path]) => path);
 
 const strayIn = (files: ReadonlyMap<string, string>): readonly string[] =>
-  filesIn(folder).filter((path) => !files.has(path));
+  filesIn(folder).filter((path) => !files.has(path) && dirname(path) !== 'examples');
 
 /** Runbooks on which nobody has written yet how to mend. */
 const unwrittenIn = (files: ReadonlyMap<string, string>): readonly string[] =>

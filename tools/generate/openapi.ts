@@ -50,11 +50,18 @@ const problemsByStatus = (contract: Endpoint): ReadonlyMap<number, readonly stri
   return byStatus;
 };
 
-const responsesOf = (contract: Endpoint): NonNullable<ZodOpenApiOperationObject['responses']> => ({
+/** What an operation was asked and answered once, by its id; absent where nobody asked. */
+export type Examples = ReadonlyMap<
+  string,
+  { readonly request: { readonly body?: unknown }; readonly response: object }
+>;
+const none: Examples = new Map();
+
+const responsesOf = (contract: Endpoint, examples: Examples): NonNullable<ZodOpenApiOperationObject['responses']> => ({
   [`${contract.success}` as '200']: {
     description: contract.summary,
     headers: headersOf(contract),
-    content: { 'application/json': { schema: contract.response } },
+    content: { 'application/json': { schema: contract.response, ...exampleIn(examples.get(contract.id)?.response) } },
   },
   ...(takesIfNoneMatch(contract) && {
     '304': { description: 'What you hold is still the present version.', headers: problemHeaders },
@@ -71,6 +78,8 @@ const responsesOf = (contract: Endpoint): NonNullable<ZodOpenApiOperationObject[
   ),
 });
 
+const exampleIn = (shown: object = {}): { example?: unknown } => ('body' in shown ? { example: shown.body } : {});
+
 const parametersOf = (contract: Endpoint) => ({
   ...(contract.params !== undefined && { path: contract.params as z.ZodObject }),
   ...(contract.query !== undefined && { query: contract.query as z.ZodObject }),
@@ -79,7 +88,14 @@ const parametersOf = (contract: Endpoint) => ({
 
 const bodyTypeOf = ({ form }: Endpoint): string =>
   form === true ? 'application/x-www-form-urlencoded' : 'application/json';
-const operationOf = (contract: Endpoint): ZodOpenApiOperationObject => ({
+const requestBodyOf = (contract: Endpoint, examples: Examples): Pick<ZodOpenApiOperationObject, 'requestBody'> => {
+  const { body: schema, id } = contract;
+  if (schema === undefined) return {};
+  const content = { [bodyTypeOf(contract)]: { schema, ...exampleIn(examples.get(id)?.request) } };
+  return { requestBody: { required: true, content } };
+};
+
+const operationOf = (contract: Endpoint, examples: Examples): ZodOpenApiOperationObject => ({
   operationId: contract.id,
   ...(contract.atRoot === true && { servers: [{ url: '/', description: 'The root of the same host.' }] }),
   summary: contract.summary,
@@ -88,25 +104,26 @@ const operationOf = (contract: Endpoint): ZodOpenApiOperationObject => ({
   security: securityOf(contract),
   ...extensionsOf(contract),
   requestParams: parametersOf(contract),
-  ...(contract.body !== undefined && {
-    requestBody: { required: true, content: { [bodyTypeOf(contract)]: { schema: contract.body } } },
-  }),
-  responses: responsesOf(contract),
+  ...requestBodyOf(contract, examples),
+  responses: responsesOf(contract, examples),
   'x-rate-limit': publishedLimitsOf(contract),
 });
 
-const pathsOf = (capabilities: readonly Capability[]): ZodOpenApiPathsObject => {
+const pathsOf = (capabilities: readonly Capability[], examples: Examples): ZodOpenApiPathsObject => {
   const paths: Record<string, Record<string, ZodOpenApiOperationObject>> = {};
   for (const { endpoints } of capabilities) {
     for (const contract of Object.values(endpoints)) {
-      paths[contract.path] = { ...paths[contract.path], [contract.method.toLowerCase()]: operationOf(contract) };
+      paths[contract.path] = {
+        ...paths[contract.path],
+        [contract.method.toLowerCase()]: operationOf(contract, examples),
+      };
     }
   }
   return paths;
 };
 
-/** The OpenAPI 3.1 document of every endpoint, from the contracts and from nothing else. */
-export const openApiOf = (capabilities: readonly Capability[]): object =>
+/** The OpenAPI 3.1 document of every endpoint, from the contracts and from what was recorded as examples of them. */
+export const openApiOf = (capabilities: readonly Capability[], examples = none): object =>
   createDocument({
     openapi: '3.1.1',
     info: {
@@ -121,7 +138,7 @@ export const openApiOf = (capabilities: readonly Capability[]): object =>
     tags: capabilities
       .filter(({ endpoints }) => Object.keys(endpoints).length > 0)
       .map(({ name }) => ({ name, description: `Operations on ${name}.` })),
-    paths: pathsOf(capabilities),
+    paths: pathsOf(capabilities, examples),
     components: {
       examples: problemExamples(entriesByCode(capabilities)),
       headers: sharedHeaders,
