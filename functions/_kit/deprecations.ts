@@ -1,6 +1,6 @@
 import type { EndpointContract, Named } from './contract.ts';
 
-/** The notice that `docs/versioning.md` promises. */
+/** The notice that `docs/guides/versioning.md` promises. */
 export const noticeMonths = 12;
 const day = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -18,8 +18,8 @@ export const monthsAfter = (text: string, months: number): string => {
 };
 
 /**
- * Refuses a deprecation that gives clients less time than `docs/versioning.md` promises. There is no clock here; a
- * first day in the past gains nothing, for the check of the baseline (`tools/compatibility`) counts from its own day.
+ * Refuses a deprecation that gives clients less time than `docs/guides/versioning.md` promises. There is no clock here;
+ * a first day in the past gains nothing, for the check of the baseline (`tools/compatibility`) counts from its own day.
  */
 export const assertLongEnough = ({ id, deprecated }: Pick<Named<EndpointContract>, 'id' | 'deprecated'>): void => {
   if (deprecated === undefined) return;

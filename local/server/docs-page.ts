@@ -15,14 +15,14 @@ const page = `<!doctype html>
 <title>Bindery reference</title>
 <link rel="stylesheet" href="/docs/swagger/swagger-ui.css">
 <p style="margin:1rem">
-  <a href="/docs/first-policy.md">First policy</a> ·
-  <a href="/docs/onboarding.md">Onboarding</a> ·
-  <a href="/docs/sandbox.md">Sandbox</a> ·
-  <a href="/docs/webhooks.md">Webhooks</a> ·
-  <a href="/docs/retries.md">Retries</a> ·
-  <a href="/docs/notifications.md">Notifications</a> ·
+  <a href="/docs/quickstart.md">First policy</a> ·
+  <a href="/docs/guides/onboarding.md">Onboarding</a> ·
+  <a href="/docs/guides/sandbox.md">Sandbox</a> ·
+  <a href="/docs/guides/webhooks.md">Webhooks</a> ·
+  <a href="/docs/guides/retries.md">Retries</a> ·
+  <a href="/docs/guides/notifications.md">Notifications</a> ·
   <a href="/docs/reference/limits.md">Limits</a> ·
-  <a href="/docs/versioning.md">Versioning</a> ·
+  <a href="/docs/guides/versioning.md">Versioning</a> ·
   <a href="/CHANGELOG.md">Changelog</a> ·
   <a href="/docs/reference/operations.md">Operations</a> ·
   <a href="/docs/reference/events.md">Events</a> ·

@@ -37,8 +37,8 @@ const pasted = async (page: string, given: Readonly<Record<string, string>> = {}
 };
 
 describe.skipIf(!canRun)('the commands of the docs, pasted (skipped where sh or curl is absent)', () => {
-  it('go from nothing to a claim that is paid: first-policy.md', async () => {
-    const lines = (await pasted('first-policy.md')).trim().split('\n');
+  it('go from nothing to a claim that is paid: quickstart.md', async () => {
+    const lines = (await pasted('quickstart.md')).trim().split('\n');
     const [hashed, payment, invoice, policy, told, claim = '', ...more] = lines;
     expect([hashed, payment, invoice, policy, told]).toEqual([
       '["orderNumber"]',
@@ -64,7 +64,7 @@ describe.skipIf(!canRun)('the commands of the docs, pasted (skipped where sh or 
     });
     expect(moved.status).toBe(202);
     await fetch(`${bindery.url}/ops/idle`);
-    expect(await pasted('first-policy.md')).toContain('"status":"paid"');
+    expect(await pasted('quickstart.md')).toContain('"status":"paid"');
   });
 
   it('take an alert on and close it, after a webhook was forged: operations/ops-page.md', async () => {
@@ -86,10 +86,10 @@ describe.skipIf(!canRun)('the commands of the docs, pasted (skipped where sh or 
     expect(await alerts()).toEqual([]);
   });
 
-  it('pay, tell what the carrier and the airlines say, move time, and begin anew: sandbox.md', async () => {
+  it('pay, tell what the carrier and the airlines say, move time, and begin anew: guides/sandbox.md', async () => {
     const TOKEN = await tokenFor(bindery.url, bindery.credentials.partner);
     const given = { TENANT: sandboxTenant, OFFER_ID: 'off_01jd8x2k7v5m3q9w4t6y8r0z1b', TOKEN };
-    const printed = await pasted('sandbox.md', given);
+    const printed = await pasted('guides/sandbox.md', given);
     expect(printed).toContain('"status":"succeeded"');
     expect(printed.match(/\{"told":true\}/g)).toHaveLength(2);
     expect(printed).toContain('"status":"advancing"');

@@ -133,7 +133,7 @@ it('puts events on a bus of the partner’s, which is a file here', async () => 
 
 it('shows in its docs what the example does', async () => {
   const [page, example] = await Promise.all(
-    ['docs/webhooks.md', 'examples/webhooks/receive.mjs'].map((path) => readFile(join(root, path), 'utf8')),
+    ['docs/guides/webhooks.md', 'examples/webhooks/receive.mjs'].map((path) => readFile(join(root, path), 'utf8')),
   );
   const [, shown = ''] = /```js\n([\s\S]*?)```/.exec(page ?? '') ?? [];
   const lines = shown.trim().split('\n');

@@ -209,7 +209,7 @@ describe('a key that is used for something else', () => {
 
 describe('the same business under another key', () => {
   it('is told to partners as it is tried here', () => {
-    const page = readFileSync(new URL('../../docs/retries.md', import.meta.url), 'utf8');
+    const page = readFileSync(new URL('../../docs/guides/retries.md', import.meta.url), 'utf8');
     const rows = Object.entries(businessKeys).flatMap(([id, lines]) => lines.map((line) => rowOf(id, line)));
     for (const row of rows) expect(page).toContain(row);
     expect(page.match(/^\| `\w+` \| /gm)?.length).toBe(rows.length);

@@ -9,7 +9,7 @@ export type Breaking = {
 
 export const breaking = (pointer: string, says: string, wayOut: string): Breaking => ({ pointer, says, wayOut });
 
-/** The ways out, from the policy in `docs/versioning.md`. */
+/** The ways out, from the policy in `docs/guides/versioning.md`. */
 export const ways = {
   request: 'take what was taken before, and put the new demand under a new path or version',
   response: 'answer as before, and put the new form into a new field, path or version',

@@ -18,7 +18,7 @@ export const verdictOn = (baseline: OpenApi, document: OpenApi, { today, isAccep
   const broken = compare(baseline, document, today);
   if (broken.length > 0) {
     const told = broken.map(({ pointer, says, wayOut }) => `${says}\n  at ${pointer}\n  Way out: ${wayOut}.`);
-    const sum = `${broken.length} changes would break clients (docs/versioning.md). The baseline stays as it is.`;
+    const sum = `${broken.length} changes would break clients (docs/guides/versioning.md). The baseline stays.`;
     return { passes: false, takes: false, says: [...told, sum] };
   }
   const fresh = additions(baseline, document);

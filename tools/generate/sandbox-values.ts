@@ -29,7 +29,7 @@ export const sandboxValuesPage = (): string =>
     '## Claims for people',
     '',
     'A flight on which the sources differ, `ZZ500`, and a forged parcel, `SBXFORGED…`, make a claim that is referred: it stands',
-    '`in-review` until people of the insurer decide it. So does every claim on a device. [Play them](../sandbox.md) with',
+    '`in-review` until people of the insurer decide it. So does every claim on a device. [Play them](../guides/sandbox.md) with',
     'credentials of your own sandbox.',
     '',
     '## Cards and payees',

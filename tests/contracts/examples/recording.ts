@@ -78,7 +78,7 @@ const playedOn = async (stage: Stage, endpoint: Endpoint): Promise<Example> => {
   return exampleOf(endpoint, asked, await stage.call(id, { key, ...asked }));
 };
 
-/** Every operation asked once of the real platform, so that it succeeds; the same in every run but for what is signed. */
+/** Every operation asked once of the real platform, so that it succeeds; alike in every run but for what is signed. */
 export const record = async (): Promise<readonly Example[]> => {
   const { endpoints } = await loadEntries();
   const stage = await aStage();

@@ -24,7 +24,7 @@ const imeiOf = (number: number): string => {
   return `${digits}${(10 - (sum % 10)) % 10}`;
 };
 
-/** What must be so before an operation can show what it answers: things are sold, claimed and heard here as everywhere. */
+/** What must be so before an operation can show what it answers: things are sold, claimed and heard as everywhere. */
 export const aStage = async () => {
   const book = await aFilledBook({ services: { offerKeys, bus: { publish: async () => undefined } } });
   const bus = deliver(book, [adjudicateClaim]);

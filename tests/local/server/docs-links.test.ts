@@ -48,10 +48,16 @@ describe('the served docs', () => {
   it('lead nowhere that is not served, from the reference and the discovery document on', async () => {
     const discovery = await (await fetch(`${bindery.url}/.well-known/oauth-authorization-server`)).json();
     const { service_documentation: documentation, jwks_uri: keys } = Object(discovery);
-    expect(documentation).toBe(`${bindery.url}/docs/onboarding.md`);
+    expect(documentation).toBe(`${bindery.url}/docs/guides/onboarding.md`);
     const { broken, seen } = await crawl(['/docs', documentation, keys]);
     expect(broken).toEqual([]);
-    const pages = ['sandbox.md', 'first-policy.md', 'retries.md', 'versioning.md', 'reference/limits.md'];
+    const pages = [
+      'guides/sandbox.md',
+      'quickstart.md',
+      'guides/retries.md',
+      'guides/versioning.md',
+      'reference/limits.md',
+    ];
     const beside = ['openapi.baseline.json', 'decisions/0007-credentials-live-with-their-tenant.md'];
     for (const name of [...pages, ...beside]) expect([...seen]).toContain(`/docs/${name}`);
     expect([...seen]).toContain('/CHANGELOG.md');
