@@ -1,12 +1,12 @@
 import * as z from 'zod';
-import { Condition, Decimal, Field, Name } from '../shared/form/schema.ts';
+import { Decimal, Field, Name } from '../shared/form/schema.ts';
 import { CurrencyCode, LocalizedText } from '../shared/schema.ts';
 import { ClaimRules } from './claim-rules/schema.ts';
 import { Code, ProductId } from './code/schema.ts';
 import { Coverage, Exclusion, Indemnity } from './coverage/schema.ts';
 import { ProductMessages } from './messages/schema.ts';
 import { Rating } from './rating/schema.ts';
-import { CancellationWindow, Disclosure, EligibilityRule, Period } from './terms/schema.ts';
+import { CancellationWindow, Disclosure, EligibilityRule, Period, Waiting } from './terms/schema.ts';
 
 export const ProductStatus = z
   .enum(['active', 'suspended', 'withdrawn'])
@@ -68,13 +68,7 @@ export const ProductVersion = z
     offerMinutes: z.int().positive().describe('How long an offer stands.'),
     payWithinHours: z.int().positive().describe('How long the premium may stay unpaid.'),
     period: Period,
-    waiting: z
-      .strictObject({
-        days: z.int().positive(),
-        unless: z.array(Condition).min(1).optional().describe('No waiting when all hold.'),
-      })
-      .optional()
-      .describe('A loss in the first days is not covered.'),
+    waiting: Waiting.optional(),
     cancellation: z.array(CancellationWindow).min(1).describe('In order; the first open window decides.'),
     indemnity: Indemnity.optional().describe('For coverages that pay the loss itself.'),
     coverages: z.array(Coverage).min(1).describe('What is insured.'),

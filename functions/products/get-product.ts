@@ -21,6 +21,7 @@ export const endpoint = implement(products.endpoints.getProduct, async ({ params
     filingNumber: filing.number,
     exclusions: product.exclusions,
     period: product.period.text,
+    ...(product.waiting !== undefined && { waiting: product.waiting }),
     milestones: [...milestonesOf(product)],
     cancellation: product.cancellation,
     claimForms: rules.coverages.map(({ code, form, documents }) => ({ coverage: code, form, documents })),

@@ -43,6 +43,14 @@ export const Period = z
   })
   .meta({ id: 'PeriodRule', description: 'When cover begins and ends.' });
 
+/** A loss in the first days of cover is not covered, unless all of these hold (catalogue 5.2). */
+export const Waiting = z
+  .strictObject({
+    days: days.describe('Days from the beginning of cover on, in the zone of the product.'),
+    unless: z.array(Condition).min(1).optional().describe('No waiting when all hold.'),
+  })
+  .meta({ id: 'Waiting', description: 'How long after cover begins losses are not covered yet.' });
+
 const refund = {
   unless: z.enum(['claim-made', 'claim-paid']).optional().describe('Closed once this has happened.'),
   refund: z.enum(['full', 'pro-rata', 'none']).describe('What is returned.'),

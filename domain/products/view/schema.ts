@@ -4,7 +4,7 @@ import { LocalizedText } from '../../shared/schema.ts';
 import { ProductId } from '../code/schema.ts';
 import { Coverage, Exclusion } from '../coverage/schema.ts';
 import { ProductStatus } from '../schema.ts';
-import { CancellationWindow } from '../terms/schema.ts';
+import { CancellationWindow, Waiting } from '../terms/schema.ts';
 
 const summary = {
   productId: ProductId,
@@ -29,6 +29,7 @@ export const ProductDetail = z
     coverages: z.array(Coverage).meta({ description: 'What is insured.' }),
     exclusions: z.array(Exclusion).meta({ description: 'What is not.' }),
     period: LocalizedText.meta({ description: 'When cover begins and ends, in words.' }),
+    waiting: Waiting.optional(),
     milestones: z.array(z.string()).meta({
       description: 'Events that begin or end cover, to be reported as they happen.',
       example: ['shipment_confirmed'],

@@ -37,6 +37,15 @@ describe('getProduct', () => {
     }
   });
 
+  it('tells from which day on losses are covered, and for whom that does not count', async () => {
+    const world = await aShop();
+    const waitingOf = async (productId: string) =>
+      ((await world.call('getProduct', { params: { productId } })).body as { waiting?: object }).waiting;
+    // The catalogue, 5.2: seven days, unless the device was bought on the day of the quote.
+    expect(await waitingOf('device-protection')).toEqual({ days: 7, unless: [['ageDays', '<=', 0]] });
+    expect(await waitingOf('return-freight')).toBeUndefined();
+  });
+
   it('knows no product and no version that never was', async () => {
     const world = await aShop();
     for (const asked of [
