@@ -48,6 +48,7 @@ const printed: Readonly<Record<string, readonly string[]>> = {
   ],
   'time-travel.sh': ['pending', '<instant>', 'cancelled', '3', 'policy.bound,policy.cancelled', '<sandbox>-g2'],
   'credentials.sh': ['1'],
+  'levers.sh': ['true', 'true'],
   'webhooks.sh': ['delivered', '1', 'policy.bound delivered,webhook.ping delivered'],
 };
 /** Parts of the others, which do nothing alone. */

@@ -11,7 +11,7 @@ import { type Bindery, startBindery } from '../../local/start.ts';
 const run = promisify(execFile);
 const blocksOf = async (page: string): Promise<readonly string[]> => {
   const text = await readFile(new URL(`../../docs/${page}`, import.meta.url), 'utf8');
-  return [...text.matchAll(/^```sh\n([\s\S]*?)^```/gm)].map(([, commands = '']) => commands);
+  return [...text.matchAll(/^```sh[^\n]*\n([\s\S]*?)^```/gm)].map(([, commands = '']) => commands);
 };
 const canRun = await run('sh', ['-c', 'command -v curl']).then(
   () => true,
@@ -39,16 +39,8 @@ const pasted = async (page: string, given: Readonly<Record<string, string>> = {}
 describe.skipIf(!canRun)('the commands of the docs, pasted (skipped where sh or curl is absent)', () => {
   it('go from nothing to a claim that is paid: quickstart.md', async () => {
     const lines = (await pasted('quickstart.md')).trim().split('\n');
-    const [hashed, payment, invoice, policy, told, claim = '', ...more] = lines;
-    expect([hashed, payment, invoice, policy, told]).toEqual([
-      '["orderNumber"]',
-      'succeeded',
-      'paid',
-      'on-risk',
-      'true',
-    ]);
-    expect(JSON.parse(claim)).toMatchObject({ status: 'paid', paid: { amount: 1200, currency: 'CNY' } });
-    expect(more).toEqual([]);
+    const paid = '{"amount":1200,"currency":"CNY"}';
+    expect(lines).toEqual(['pending', 'succeeded', 'paid', 'on-risk', 'paid', paid]);
   });
 
   it('go the same way when the time of another sandbox was moved before, as the demo does', async () => {
@@ -64,7 +56,7 @@ describe.skipIf(!canRun)('the commands of the docs, pasted (skipped where sh or 
     });
     expect(moved.status).toBe(202);
     await fetch(`${bindery.url}/ops/idle`);
-    expect(await pasted('quickstart.md')).toContain('"status":"paid"');
+    expect(await pasted('quickstart.md')).toContain('"amount":1200');
   });
 
   it('take an alert on and close it, after a webhook was forged: operations/ops-page.md', async () => {
@@ -84,15 +76,5 @@ describe.skipIf(!canRun)('the commands of the docs, pasted (skipped where sh or 
     const printed = await pasted('operations/ops-page.md', given);
     for (const status of ['raised', 'acknowledged', 'closed']) expect(printed).toContain(`"status":"${status}"`);
     expect(await alerts()).toEqual([]);
-  });
-
-  it('pay, tell what the carrier and the airlines say, move time, and begin anew: guides/sandbox.md', async () => {
-    const TOKEN = await tokenFor(bindery.url, bindery.credentials.partner);
-    const given = { TENANT: sandboxTenant, OFFER_ID: 'off_01jd8x2k7v5m3q9w4t6y8r0z1b', TOKEN };
-    const printed = await pasted('guides/sandbox.md', given);
-    expect(printed).toContain('"status":"succeeded"');
-    expect(printed.match(/\{"told":true\}/g)).toHaveLength(2);
-    expect(printed).toContain('"status":"advancing"');
-    expect(printed).toContain(`"tenant":"${sandboxTenant}-g2"`);
   });
 });
