@@ -32,7 +32,7 @@ const printed: Readonly<Record<string, readonly string[]>> = {
   ],
   'retries.sh': ['idempotent-replayed: true', 'idempotency-key-reused'],
   'errors.sh': [
-    ...['invalid-request', '/phone invalid-format', '/items/0/insuredObject/category', 'return-rate-too-high'],
+    ...['invalid-request', '/phone wrong-format', '/items/0/insuredObject/category', 'return-rate-too-high'],
     '保单不存在',
   ],
   'money.sh': [

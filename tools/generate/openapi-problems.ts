@@ -19,7 +19,7 @@ export const entriesByCode = (capabilities: readonly Capability[]): ReadonlyMap<
 const faults: Readonly<Record<string, readonly object[]>> = {
   'invalid-request': [
     { pointer: '/items/0/productId', code: 'unknown-field', detail: 'This field is not known here.' },
-    { pointer: '/query/limit', code: 'too-big', detail: 'Too big: expected number to be <=100' },
+    { pointer: '/query/limit', code: 'out-of-range', detail: 'Too big: expected number to be <=50' },
   ],
   'claim-form-invalid': [{ pointer: '/form/waybillNumber', code: 'required', detail: 'A text is required.' }],
   'findings-invalid': [{ pointer: '/tier', code: 'required', detail: 'One of T1, T2, T3, or an amount.' }],

@@ -19,7 +19,11 @@ export const Problem = z
       .array(
         z.strictObject({
           pointer: z.string().meta({ description: 'JSON Pointer into the request.', example: '/items/0/productId' }),
-          code: z.string(),
+          code: z.string().meta({
+            description:
+              '`required`, `unknown-field`, `wrong-type`, `wrong-format`, `not-an-option`, `out-of-range`, `not-valid`; more may come.',
+            example: 'required',
+          }),
           detail: z.string(),
         }),
       )

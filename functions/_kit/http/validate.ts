@@ -10,7 +10,20 @@ type Issue = z.core.$ZodIssue;
 const escaped = (segment: PropertyKey): string => String(segment).replaceAll('~', '~0').replaceAll('/', '~1');
 const pointerTo = (root: string, path: readonly PropertyKey[]): string => [root, ...path.map(escaped)].join('/');
 
-const errorsOf = (root: string, issue: Issue): readonly FieldError[] => {
+/** A fault has one word, in a body as in the answers to a product's form (`checkForm`). */
+const words: Readonly<Record<string, string>> = {
+  invalid_type: 'wrong-type',
+  invalid_format: 'wrong-format',
+  invalid_value: 'not-an-option',
+  too_small: 'out-of-range',
+  too_big: 'out-of-range',
+};
+const required = { code: 'required', detail: 'This field is required.' };
+
+const isThere = (value: unknown, path: readonly PropertyKey[]): boolean =>
+  path.reduce((inner, name) => inner && Reflect.get(Object(inner), name), value) !== undefined;
+
+const errorsOf = (root: string, value: unknown, issue: Issue): readonly FieldError[] => {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({
       pointer: pointerTo(root, [...issue.path, key]),
@@ -18,7 +31,9 @@ const errorsOf = (root: string, issue: Issue): readonly FieldError[] => {
       detail: 'This field is not known here.',
     }));
   }
-  return [{ pointer: pointerTo(root, issue.path), code: issue.code.replaceAll('_', '-'), detail: issue.message }];
+  const { code, message } = issue;
+  const said = isThere(value, issue.path) ? { code: words[code] ?? 'not-valid', detail: message } : required;
+  return [{ pointer: pointerTo(root, issue.path), ...said }];
 };
 
 const check = (
@@ -30,7 +45,7 @@ const check = (
   const result = schema.safeParse(value);
   return result.success
     ? { value: result.data, errors: [] }
-    : { value: undefined, errors: result.error.issues.flatMap((issue) => errorsOf(root, issue)) };
+    : { value: undefined, errors: result.error.issues.flatMap((issue) => errorsOf(root, value, issue)) };
 };
 
 const wrongIfMatch: FieldError = {

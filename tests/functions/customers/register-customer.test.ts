@@ -88,9 +88,11 @@ describe('registerCustomer', () => {
 
   it.each([
     ['an unknown field', { shoeSize: 43 }, '/shoeSize', 'unknown-field'],
-    ['a telephone that is none', { phone: '12' }, '/phone', 'invalid-format'],
-    ['a name of the wrong type', { name: 7 }, '/name', 'invalid-type'],
-    ['a locale that nobody reads', { locale: 'xx' }, '/locale', 'invalid-value'],
+    ['a telephone that is none', { phone: '12' }, '/phone', 'wrong-format'],
+    ['a name of the wrong type', { name: 7 }, '/name', 'wrong-type'],
+    ['a locale that nobody reads', { locale: 'xx' }, '/locale', 'not-an-option'],
+    ['no name', { name: undefined }, '/name', 'required'],
+    ['no locale', { locale: undefined }, '/locale', 'required'],
   ])('refuses %s with a pointer to it, and writes nothing', async (_what, change, pointer, code) => {
     const world = await aWorld([endpoint]);
     const before = world.engine.items().length;
