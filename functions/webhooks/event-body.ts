@@ -22,6 +22,7 @@ const envelope = ({ event: { id, type, time }, tenant }: Told) => ({
 const ping = (told: Told): object => ({
   ...envelope(told),
   subject: told.endpointId,
+  dataschema: '/schemas/events/webhook.ping.json',
   data: { endpointId: told.endpointId },
 });
 

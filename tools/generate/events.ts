@@ -1,6 +1,7 @@
 import type { CloudEvent } from '../../functions/_kit/cloud-event.ts';
 import type { Capability, Named } from '../../functions/_kit/contract.ts';
 import { exampleEvent, exampleRecorded } from './event-example.ts';
+import { pingFiles, pingRow } from './event-ping.ts';
 import { type EventSchemas, publishedSchema, publishedSchemas } from './event-schemas.ts';
 
 type Entry = Named<{ readonly summary: string }>;
@@ -91,6 +92,7 @@ const catalogue = (schemas: EventSchemas): string =>
       const link = `[schema](schemas/events/${type}.json)`;
       return `| [${type}](events/${type}.md) | ${capability} | ${schema.description} | ${link} |`;
     }),
+    pingRow,
     '',
   ].join('\n');
 
@@ -101,6 +103,7 @@ export const eventFiles = (
 ): readonly (readonly [string, string])[] => [
   ['events.md', catalogue(schemas)],
   ...[...schemas.keys()].map((type) => [`events/${type}.md`, page(type, schemas, capabilities)] as const),
+  ...pingFiles,
   ['events/examples.json', `${JSON.stringify(examplesOf(schemas, capabilities), null, 2)}\n`],
   ...[...publishedSchemas(schemas)].map(
     ([name, schema]) => [`schemas/events/${name}.json`, `${JSON.stringify(schema, null, 2)}\n`] as const,

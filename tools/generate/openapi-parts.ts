@@ -29,8 +29,10 @@ const replayed = {
   schema: { type: 'string' as const, enum: ['true'] },
 };
 
-/** Whose roles open it, and when it goes. */
-export const extensionsOf = ({ roles, deprecated }: EndpointContract) => ({
+/** Whose roles open it, what it previews, that a provider and nobody else calls it, and when it goes. */
+export const extensionsOf = ({ roles, previews, caller, deprecated }: EndpointContract) => ({
+  ...(previews !== undefined && { 'x-previews': previews }),
+  ...(caller === 'provider' && { 'x-caller': caller }),
   ...(roles !== undefined && { 'x-roles': [...roles] }),
   ...(deprecated !== undefined && { deprecated: true, 'x-sunset': deprecated.sunset }),
 });

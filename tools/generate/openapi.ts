@@ -13,6 +13,7 @@ import { statusOf } from '../../functions/_kit/problem.ts';
 import { limitHeadersOf, publishedLimitsOf, sharedHeaders } from './openapi-limits.ts';
 import { extensionsOf, headerParametersOf, headersOf, problemHeaders, securityOf } from './openapi-parts.ts';
 import { entriesByCode, problemContent, problemExamples } from './openapi-problems.ts';
+import { withWebhooks } from './openapi-webhooks.ts';
 
 type Endpoint = Named<EndpointContract>;
 type KitCode = keyof typeof ownRefusals;
@@ -122,8 +123,7 @@ const pathsOf = (capabilities: readonly Capability[], examples: Examples): ZodOp
   return paths;
 };
 
-/** The OpenAPI 3.1 document of every endpoint, from the contracts and from what was recorded as examples of them. */
-export const openApiOf = (capabilities: readonly Capability[], examples = none): object =>
+const callsOf = (capabilities: readonly Capability[], examples: Examples) =>
   createDocument({
     openapi: '3.1.1',
     info: {
@@ -152,3 +152,10 @@ export const openApiOf = (capabilities: readonly Capability[], examples = none):
       },
     },
   });
+
+/**
+ * The OpenAPI 3.1 document of every endpoint and every webhook, from the contracts and the events, and from what was
+ * recorded as examples of them.
+ */
+export const openApiOf = (capabilities: readonly Capability[], examples = none): object =>
+  withWebhooks(callsOf(capabilities, examples));
