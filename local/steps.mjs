@@ -16,6 +16,8 @@ export const verbs = {
   'dead-letters': ['local/dead-letters.ts'],
   ops: ['local/ops.ts'],
   examples: ['tests/contracts/examples/main.ts'],
+  cli: ['sdk/cli/main.ts'],
+  sdk: ['tools/sdk.ts'],
   generate: ['tools/generate.ts'],
   baseline: ['tools/compatibility.ts', '--accept'],
   synth: [cdk, 'synth', '--quiet'],

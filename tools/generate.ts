@@ -16,9 +16,11 @@ import { operationPage } from './generate/operations.ts';
 import { problemFiles } from './generate/problems.ts';
 import { isWritten, runbookIndex, runbookPages } from './generate/runbooks.ts';
 import { sandboxValuesPage } from './generate/sandbox-values.ts';
+import { sdkFiles } from './generate/sdk/files.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const folder = join(root, 'docs', 'reference');
+const sdk = join(root, 'sdk', 'generated');
 const runbooks = join(root, 'docs', 'operations', 'runbooks');
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
@@ -28,8 +30,9 @@ const generated = async (): Promise<ReadonlyMap<string, string>> => {
   const capabilities = await loadCapabilities();
   const events = await loadEventSchemas();
   const book = await alarmBook(capabilities);
+  const openApi = openApiOf(capabilities, examples());
   return new Map([
-    ['openapi.json', json(openApiOf(capabilities, examples()))],
+    ['openapi.json', json(openApi)],
     ['operations.md', operationPage(capabilities)],
     ['limits.md', limitPage(capabilities)],
     ['lifecycles.md', lifecyclePage()],
@@ -42,6 +45,7 @@ const generated = async (): Promise<ReadonlyMap<string, string>> => {
     ...runbookPages(book, root).map(({ path, text }) => [relative(folder, join(root, path)), text] as const),
     ...problemFiles(capabilities),
     ...eventFiles(events, capabilities),
+    ...sdkFiles(openApi).map(([name, text]) => [relative(folder, join(sdk, name)), text] as const),
   ]);
 };
 
@@ -68,7 +72,7 @@ const staleIn = (files: ReadonlyMap<string, string>): readonly string[] =>
   ].map(([path]) => path);
 
 const strayIn = (files: ReadonlyMap<string, string>): readonly string[] =>
-  filesIn(folder).filter((path) => !files.has(path) && dirname(path) !== 'examples');
+  [folder, sdk].flatMap(filesIn).filter((path) => !files.has(path) && dirname(path) !== 'examples');
 
 /** Runbooks on which nobody has written yet how to mend. */
 const unwrittenIn = (files: ReadonlyMap<string, string>): readonly string[] =>
