@@ -23,6 +23,7 @@ export default defineConfig({
       project('contracts', 60_000),
       project('journeys', 60_000),
       project('local', 60_000),
+      project('sdk', 60_000),
       project('tools', 60_000),
       project('simulation', 300_000),
       project('infra', 120_000, false),
