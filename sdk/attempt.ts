@@ -44,11 +44,9 @@ type Sent = {
 };
 
 const reasonOf = (thrown: unknown): string => {
-  const { message, cause } = Object(thrown) as {
-    readonly message?: string;
-    readonly cause?: { readonly code?: string };
-  };
-  return cause?.code ?? message ?? String(thrown);
+  const { message, cause } = Object(thrown) as { readonly message?: string; readonly cause?: unknown };
+  const { code, message: deeper } = Object(cause) as { readonly code?: string; readonly message?: string };
+  return code ?? deeper ?? message ?? String(thrown);
 };
 
 /** Sends a request once. Its time ends when the whole answer is there, not when its first byte is. */

@@ -7,8 +7,7 @@ const { bindery } = sandbox;
 
 const { customerId } = await bindery.registerCustomer({ name: '陈晓', phone: '+8613700137000', locale: 'zh-CN' });
 
-// The flight ZZ180 comes in three hours late, in every sandbox.
-const inTwoDays = new Date(Date.parse(await sandbox.now()) + 2 * 86_400_000).toISOString();
+const tomorrow = new Date(Date.parse(await sandbox.now()) + 86_400_000).toISOString().slice(0, 10);
 const passenger = { passengerDocument: 'E12345678', ticketNumber: '7812345104729' };
 const { items } = await bindery.createQuote({
   items: [
@@ -17,8 +16,10 @@ const { items } = await bindery.createQuote({
       productId: 'flight-delay',
       insuredObject: {
         ...passenger,
+        // It comes in three hours late, in every sandbox.
         flightNumber: 'ZZ180',
-        scheduledDeparture: inTwoDays,
+        // As the airport writes it, for the hour counts.
+        scheduledDeparture: `${tomorrow}T18:30:00+08:00`,
         risk: 'A',
         delayPublished: false,
       },

@@ -1,5 +1,5 @@
 import type { Document } from './document.ts';
-import { manualFile } from './manual-file.ts';
+import { manualFile, toldTypesFile } from './manual-file.ts';
 import { clientFile, operationFile, tableFile } from './operation-file.ts';
 import { problemFile } from './problem-file.ts';
 import { eventFile, schemaFile } from './schema-file.ts';
@@ -15,5 +15,6 @@ export const sdkFiles = (openApi: object): readonly (readonly [string, string])[
     ['table.ts', tableFile(document)],
     ['client.ts', clientFile(document)],
     ['manual.ts', manualFile(document)],
+    ['told-types.ts', toldTypesFile(document)],
   ];
 };

@@ -63,3 +63,9 @@ ${entriesOf(document)
   .map((entry) => pageText(document, entry))
   .join('')}};
 `;
+
+/** `told-types.ts`: the types of events that can be sent as a rehearsal. */
+export const toldTypesFile = ({ components }: Document): string =>
+  `${heading}export const toldTypes = [
+${(components.schemas['ToldEventType']?.enum ?? []).map((type) => `  ${literal(type)},\n`).join('')}] as const;
+`;

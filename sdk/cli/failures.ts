@@ -1,0 +1,33 @@
+import { BinderyProblem, BinderyUnreachable } from '../problem.ts';
+import { WrongUsage } from './usage.ts';
+
+/** 0 is well done; the others say whose turn it is. */
+export const exitCodes = { refused: 1, usage: 2, unreachable: 3 } as const;
+
+const problemLines = ({ problem, idempotencyKey }: BinderyProblem): readonly string[] => [
+  `${problem.title} (${problem.code}, ${problem.status})`,
+  `  ${problem.detail}`,
+  ...(problem.errors ?? []).map(({ pointer, code, detail }) => `  ${pointer}: ${detail} (${code})`),
+  ...Object.entries(problem.facts).map(([name, fact]) => `  ${name}: ${[fact].flat().join(', ')}`),
+  `  More: ${problem.type}`,
+  `  Request: ${problem.requestId}`,
+  ...(problem.retryable && idempotencyKey !== undefined ? [`  Go on with: --idempotency-key ${idempotencyKey}`] : []),
+];
+
+const unreachableLines = ({ message, attempts, idempotencyKey }: BinderyUnreachable): readonly string[] => [
+  message,
+  ...attempts.map(({ reason, tookMs }) => `  ${reason}, after ${tookMs} ms`),
+  ...(idempotencyKey === undefined
+    ? []
+    : [`  Nobody knows whether it was done. Go on with: --idempotency-key ${idempotencyKey}`]),
+  '  Is the platform running there? Say --url, or set BINDERY_URL.',
+];
+
+/** What is said of something that went wrong, and the exit code. */
+export const failureOf = (thrown: unknown): { readonly lines: readonly string[]; readonly code: number } => {
+  if (thrown instanceof BinderyProblem) return { lines: problemLines(thrown), code: exitCodes.refused };
+  if (thrown instanceof BinderyUnreachable) return { lines: unreachableLines(thrown), code: exitCodes.unreachable };
+  const message = thrown instanceof Error ? thrown.message : String(thrown);
+  const isUsage = thrown instanceof WrongUsage || thrown instanceof TypeError;
+  return { lines: [message], code: isUsage ? exitCodes.usage : exitCodes.refused };
+};
