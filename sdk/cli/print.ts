@@ -1,7 +1,7 @@
 import { formatMoney } from '../money.ts';
 
 const isMoney = (value: unknown): value is { amount: number; currency: string } =>
-  typeof value === 'object' && value !== null && Object.keys(value).toSorted().join() === 'amount,currency';
+  typeof value === 'object' && value !== null && Object.keys(value).sort().join() === 'amount,currency';
 
 const inLine = (value: unknown): string => {
   if (value === undefined || value === null) return '';
