@@ -5,13 +5,15 @@ import { loadCapabilities } from '../functions/_kit/load-capabilities.ts';
 import { alarmFile } from '../infra/alarm-book.ts';
 import { accessPatternPage } from './generate/access-patterns.ts';
 import { alarmBook } from './generate/alarms.ts';
+import { collectionFiles } from './generate/collections/files.ts';
+import type { Recordings } from './generate/collections/recorded.ts';
 import { costPage } from './generate/cost.ts';
 import { loadEventSchemas } from './generate/event-schemas.ts';
 import { eventFiles } from './generate/events.ts';
 import { lifecyclePage } from './generate/lifecycles.ts';
 import { limitPage } from './generate/limits.ts';
 import { metricPage } from './generate/metrics.ts';
-import { type Examples, openApiOf } from './generate/openapi.ts';
+import { openApiOf } from './generate/openapi.ts';
 import { operationPage } from './generate/operations.ts';
 import { problemFiles } from './generate/problems.ts';
 import { isWritten, runbookIndex, runbookPages } from './generate/runbooks.ts';
@@ -21,6 +23,7 @@ import { sdkFiles } from './generate/sdk/files.ts';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const folder = join(root, 'docs', 'reference');
 const sdk = join(root, 'sdk', 'generated');
+const collections = join(root, 'collections');
 const runbooks = join(root, 'docs', 'operations', 'runbooks');
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
@@ -45,12 +48,15 @@ const generated = async (): Promise<ReadonlyMap<string, string>> => {
     ...runbookPages(book, root).map(({ path, text }) => [relative(folder, join(root, path)), text] as const),
     ...problemFiles(capabilities),
     ...eventFiles(events, capabilities),
+    ...collectionFiles(capabilities, examples()).map(
+      ([path, text]) => [relative(folder, join(collections, path)), text] as const,
+    ),
     ...sdkFiles(openApi).map(([name, text]) => [relative(folder, join(sdk, name)), text] as const),
   ]);
 };
 
 /** What `npm run examples` recorded. */
-const examples = (): Examples => {
+const examples = (): Recordings => {
   const at = join(folder, 'examples');
   const files = existsSync(at) ? readdirSync(at) : [];
   return new Map(files.map((name) => [name.replace('.json', ''), JSON.parse(readFileSync(join(at, name), 'utf8'))]));
@@ -72,7 +78,9 @@ const staleIn = (files: ReadonlyMap<string, string>): readonly string[] =>
   ].map(([path]) => path);
 
 const strayIn = (files: ReadonlyMap<string, string>): readonly string[] =>
-  [folder, sdk].flatMap(filesIn).filter((path) => !files.has(path) && dirname(path) !== 'examples');
+  [folder, sdk, join(collections, 'bruno'), join(collections, 'http', 'reference')]
+    .flatMap(filesIn)
+    .filter((path) => !files.has(path) && dirname(path) !== 'examples');
 
 /** Runbooks on which nobody has written yet how to mend. */
 const unwrittenIn = (files: ReadonlyMap<string, string>): readonly string[] =>
@@ -101,10 +109,10 @@ const complain = (what: string, paths: readonly string[]): void => {
 
 const files = await generated();
 if (process.argv.includes('--check')) {
-  complain('Stale under docs (run `npm run generate`)', [...staleIn(files), ...strayIn(files)]);
+  complain('Stale (run `npm run generate`)', [...staleIn(files), ...strayIn(files)]);
   complain('Runbooks without a word on how to mend', unwrittenIn(files));
   complain('Runbooks of alarms that are no more', orphansIn(files));
 } else {
   write(files);
-  console.log(`${files.size} files under docs.`);
+  console.log(`${files.size} files.`);
 }
