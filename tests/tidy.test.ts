@@ -64,7 +64,7 @@ describe('the house', () => {
 
 describe('the rules of the house', () => {
   it('look at every tree that is there', () => {
-    const trees = ['domain', 'functions', 'infra', 'local', 'tests', 'tools'].filter((tree) =>
+    const trees = ['domain', 'functions', 'infra', 'local', 'sdk', 'tests', 'tools'].filter((tree) =>
       repository.entries.includes(tree),
     );
     expect(trees).toEqual(expect.arrayContaining(['domain', 'local', 'tests']));

@@ -23,7 +23,7 @@ import { sdkFiles } from './generate/sdk/files.ts';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const folder = join(root, 'docs', 'reference');
 const sdk = join(root, 'sdk', 'generated');
-const collections = join(root, 'collections');
+const collections = join(root, 'examples', 'collections');
 const runbooks = join(root, 'docs', 'operations', 'runbooks');
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;

@@ -36,7 +36,7 @@ export const offerRefusals = {
     titleZh: '报价凭证无效',
     happened: 'The signature does not fit the token, or another partner was given it.',
     remedy: 'Send the token exactly as it was received, or quote again.',
-    example: { offer: 'token' },
+    example: {},
   },
   'quote-mismatch': {
     kind: 'conflict',

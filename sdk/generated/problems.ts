@@ -163,7 +163,7 @@ export interface Problems {
   /** The insured object is not the one quoted. An identifying answer is missing or differs from the one that was quoted. Send the answers that were quoted, or quote again. */
   'quote-mismatch': { status: 409; retryable: false; facts: { fields: readonly string[] } };
   /** The offer token is not ours. The signature does not fit the token, or another partner was given it. Send the token exactly as it was received, or quote again. */
-  'quote-tampered': { status: 422; retryable: false; facts: { offer: string } };
+  'quote-tampered': { status: 422; retryable: false; facts: Record<string, never> };
   /** Too many requests. The named limit of this operation is used up. Nothing was done, and no key was used. Send the same request again after Retry-After; RateLimit says what is left. */
   'rate-limited': { status: 429; retryable: true; facts: { limit: string; requests: number; windowSeconds: number } };
   /** The reason is none of this product. A rejection rests on exclusions of the product or on a documented code, and on nothing else. Give at least one of the reasons that the problem names. */
@@ -217,7 +217,7 @@ export interface Problems {
   /** The waybill was claimed on before. One returned parcel is paid for once, and another claim holds this waybill. Compare the waybill number with the return label; each return has its own. */
   'waybill-already-used': { status: 409; retryable: false; facts: Record<string, never> };
   /** The webhook cannot be understood. The signature is right, but the body is no JSON of a sane shape, or lacks what every event of its type carries. Send the event as the provider’s API describes it. Nothing was booked; the inbox has kept it. */
-  'webhook-not-understood': { status: 422; retryable: false; facts: { type: string } };
+  'webhook-not-understood': { status: 422; retryable: false; facts: { type?: string | undefined } };
   /** No such signing secret. The endpoint has no live signing secret with this id. Read the endpoint to see its secrets; a retired one is not listed any more. */
   'webhook-secret-not-found': { status: 404; retryable: false; facts: { secretId: string } };
   /** The webhook signature is not valid. The signature is missing or wrong, or its time lies more than five minutes in the past or the future. Sign the raw body with the current endpoint secret at the time of sending. Nothing was booked. */

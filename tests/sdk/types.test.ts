@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 const bindery = createBindery({ baseUrl: 'http://127.0.0.1:9' });
 const never = (value: never): string => `Nobody told of ${JSON.stringify(value)}.`;
 
-/** Compiles only while every problem of the operation is named: take one away, or name one too many, and it does not. */
+/** Compiles only while every problem of the operation is named, and no other. */
 const adviceOn = (problem: Problem<'verifyPolicy'>): string => {
   switch (problem.code) {
     case 'rate-limited':

@@ -13,7 +13,8 @@ const example = {
 
 const page = `# ${pingType}
 
-${WebhookPing.description} It is sent by \`pingWebhookEndpoint\` alone, whatever the endpoint’s filter says, and stands in no list of events.
+${WebhookPing.description} It is sent by \`pingWebhookEndpoint\` alone, whatever the endpoint’s filter says, and stands in
+no list of events.
 
 **Schemas.**
 
@@ -33,4 +34,5 @@ export const pingFiles: readonly (readonly [string, string])[] = [
   [`schemas/events/${pingType}.json`, `${JSON.stringify(publishedSchema(pingType, WebhookPing), null, 2)}\n`],
 ];
 
-export const pingRow = `| [${pingType}](events/${pingType}.md) | webhooks | ${WebhookPing.description} | [schema](schemas/events/${pingType}.json) |`;
+const links = [`[${pingType}](events/${pingType}.md)`, `[schema](schemas/events/${pingType}.json)`];
+export const pingRow = `| ${links[0]} | webhooks | ${WebhookPing.description} | ${links[1]} |`;

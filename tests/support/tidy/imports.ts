@@ -16,7 +16,7 @@ const topOf = (path: string): string => path.split('/')[0] ?? '';
 const homeOf = (path: string): string => path.split('/').slice(0, 2).join('/');
 const isPublic = (path: string) => ['schema.ts', 'events.ts'].includes(basename(path));
 
-const trees = ['domain', 'functions', 'infra', 'local', 'tests', 'tools'];
+const trees = ['domain', 'functions', 'infra', 'local', 'sdk', 'tests', 'tools'];
 const isOurs = (target: string) => trees.includes(topOf(target)) && target.includes('/');
 
 /** Design §1: who may import whom among our own files, in one direction. */
@@ -34,6 +34,9 @@ const mayImport = (path: string, target: string): boolean => {
       return own || fromDomain || homeOf(target) === 'functions/_kit' || isAdapter(path, target);
     case 'infra':
       return topOf(target) === 'infra' || fromDomain || isReadByInfra(target);
+    case 'sdk':
+      // It is published by itself; who only calls the client gets nothing of the command line.
+      return topOf(target) === 'sdk' && (path.startsWith('sdk/cli/') || !target.startsWith('sdk/cli/'));
     case 'tools':
       return !['local', 'tests'].includes(topOf(target));
     default:
@@ -51,6 +54,8 @@ const isReadByInfra = (target: string): boolean =>
 /** Which packages a tree may not name. The pure domain names no platform; handlers and the kit name no AWS client. */
 const mayUsePackage = (path: string, name: string): boolean => {
   if (path.startsWith('domain/')) return !/^(node:|@aws-sdk\/|@middy\/|aws-)/.test(name);
+  // No package, and nothing of Node's but in the command line: the rest runs in a page.
+  if (path.startsWith('sdk/')) return path.startsWith('sdk/cli/') && name.startsWith('node:');
   if (!path.startsWith('functions/')) return true;
   if (name.includes('dynamodb')) return path.startsWith('functions/_storage/');
   return !name.startsWith('@aws-sdk/') || isAdapter(path, path);

@@ -36,6 +36,10 @@ export const planted: readonly Planted[] = [
   imported('infra/api.ts', '../functions/policies/bind-policy.ts'),
   imported('infra/api.ts', '../functions/_storage/load.ts'),
   imported('tools/generate.ts', '../local/main.ts'),
+  imported('sdk/send.ts', '../functions/_kit/clock.ts'),
+  imported('sdk/send.ts', './cli/print.ts'),
+  imported('sdk/send.ts', 'node:crypto'),
+  imported('sdk/cli/main.ts', 'zod'),
   { rule: importsGoOneWay, path: 'domain/a/b.ts', text: "import type {\n  A,\n} from '../c/d.ts';\n" },
   { rule: importsGoOneWay, path: 'domain/a/b.ts', text: "export { a } from '../c/d.ts';\n" },
   { rule: importsGoOneWay, path: 'domain/a/b.ts', text: "const a = await import('../c/d.ts');\n" },
@@ -88,6 +92,8 @@ export const innocent: readonly Planted[] = [
   imported('infra/api.ts', '../functions/_storage/keys.ts'),
   imported('infra/api.ts', '../functions/policies/contract.ts'),
   imported('tests/a.test.ts', '../local/main.ts'),
+  imported('sdk/cli/print.ts', '../money.ts'),
+  imported('sdk/cli/main.ts', 'node:util'),
   { rule: importsGoOneWay, path: 'domain/a/b.ts', text: "// import { a } from 'node:fs';\n" },
   { rule: zodStaysSmall, path: 'domain/policies/schema.ts', text: "import * as z from 'zod';\n" },
   {
@@ -106,6 +112,7 @@ export const innocent: readonly Planted[] = [
     path: 'local/a.ts',
     text: 'const f = (a: A<B, C>, { b, c }: D, e: E, g) => h(1, 2, 3, 4, 5);\n',
   },
+  { rule: filesStaySmall, path: 'sdk/generated/a.ts', text: lines(251) },
   { rule: functionsStayShort, path: 'local/a.ts', text: `const f = () => {\n${lines(68, '  work();')}};\n` },
   { rule: functionsStayShort, path: 'tests/a.test.ts', text: `describe('a', () => {\n${lines(99, '  work();')}});\n` },
   {

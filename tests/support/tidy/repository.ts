@@ -10,18 +10,21 @@ export type Rule = (repository: Repository) => readonly string[];
 const textual = /\.(ts|mts|mjs|js|json|md)$/;
 const neverOurs = ['.git', 'node_modules'];
 
-/** The folders and files that .gitignore names, of which only plain names and `*.ext` are used here. */
-const ignoredIn = (root: string): ((name: string) => boolean) => {
+/** The folders and files that .gitignore names: by a plain name, as `*.ext`, or by a path from the root. */
+const ignoredIn = (root: string): ((path: string) => boolean) => {
   const file = join(root, '.gitignore');
   const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [];
   const names = [...neverOurs, ...lines.map((line) => line.trim().replace(/^\/|\/$/g, ''))];
-  return (name) =>
-    names.some((ignored) => name === ignored || (ignored.startsWith('*.') && name.endsWith(ignored.slice(1))));
+  return (path) =>
+    names.some(
+      (ignored) =>
+        path === ignored || basename(path) === ignored || (ignored.startsWith('*.') && path.endsWith(ignored.slice(1))),
+    );
 };
 
 const pathsUnder = (folder: string, prefix: string, isIgnored: (name: string) => boolean): readonly string[] =>
   readdirSync(folder, { withFileTypes: true })
-    .filter(({ name }) => !isIgnored(name))
+    .filter(({ name }) => !isIgnored(`${prefix}${name}`))
     .flatMap((entry) =>
       entry.isDirectory()
         ? pathsUnder(join(folder, entry.name), `${prefix}${entry.name}/`, isIgnored)
@@ -41,9 +44,14 @@ export const readRepository = (root: string): Repository => {
 
 const code = /\.(ts|mts|mjs|js)$/;
 
+/** What nobody writes by hand, and nobody has to read to the end. */
+const generated = ['docs/', 'sdk/generated/'];
+
 /** The sources, without what is generated or data: reference docs are no code of ours to read. */
 export const sourcesIn = ({ files }: Repository, under = ''): readonly (readonly [path: string, text: string])[] =>
-  [...files].filter(([path]) => code.test(path) && path.startsWith(under) && !path.startsWith('docs/'));
+  [...files].filter(
+    ([path]) => code.test(path) && path.startsWith(under) && !generated.some((folder) => path.startsWith(folder)),
+  );
 
 export const basename = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 export const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));

@@ -43,6 +43,9 @@ const requestFile = (operation: ShownOperation, seq: number): string => {
   ].join('\n');
 };
 
+const folderFile = (name: string, seq: number): string =>
+  [block('meta', [`name: ${name}`, `seq: ${seq}`]), block('auth', ['mode: inherit'])].join('\n');
+
 const manifest = { version: '1', name: 'Bindery', type: 'collection', ignore: ['node_modules', '.git'] };
 
 const collection = [
@@ -75,7 +78,7 @@ export const brunoFiles = (groups: readonly Group[]): readonly (readonly [string
   ['collection.bru', collection],
   ['environments/Local.bru', environment],
   ...groups.flatMap(({ name, operations }, at) => [
-    [`${name}/folder.bru`, block('meta', [`name: ${name}`, `seq: ${at + 1}`])] as const,
+    [`${name}/folder.bru`, folderFile(name, at + 1)] as const,
     ...operations.map((one, seq) => [`${name}/${kebab(one.id)}.bru`, requestFile(one, seq + 1)] as const),
   ]),
 ];

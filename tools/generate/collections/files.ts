@@ -3,7 +3,7 @@ import { brunoFiles } from './bruno.ts';
 import { httpFile } from './http-file.ts';
 import { type Recordings, shownOperations } from './recorded.ts';
 
-/** The collections by their paths in `collections/`: what the contracts declare, as it was recorded. */
+/** The collections by their paths in `examples/collections/`: what the contracts declare, as it was recorded. */
 export const collectionFiles = (
   capabilities: readonly Capability[],
   recordings: Recordings,

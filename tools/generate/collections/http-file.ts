@@ -40,6 +40,9 @@ const bodyText = ({ isForm, body }: ShownOperation): readonly string[] => {
   ];
 };
 
+/** Path parameters are variables of the file. */
+const doubled = (path: string): string => path.replaceAll('{', '{{').replaceAll('}', '}}');
+
 const requestText = (operation: ShownOperation): string => {
   const { id, summary, about, method, path, query = {}, names, headers, needsToken } = operation;
   const key = keyWith(headers, '{{run}}');
@@ -50,7 +53,7 @@ const requestText = (operation: ShownOperation): string => {
     `# ${about}`,
     ...(more.length === 0 ? [] : [`# It can be asked with ${more.join(', ')}.`]),
     `# @name ${id}`,
-    `${method} {{host}}${path.replaceAll('{', '{{').replaceAll('}', '}}')}${asked.length === 0 ? '' : `?${asked.join('&')}`}`,
+    `${method} {{host}}${doubled(path)}${asked.length === 0 ? '' : `?${asked.join('&')}`}`,
     ...(needsToken ? ['Authorization: Bearer {{token}}'] : []),
     ...(key === undefined ? [] : [`Idempotency-Key: ${key}`]),
     ...plainHeaders(headers).map(([name, value]) => `${name}: ${value}`),

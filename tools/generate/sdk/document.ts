@@ -71,7 +71,7 @@ export type Entry = {
   readonly operation: Operation;
 };
 
-/** Every operation that a client calls, in the order of the document; a provider's webhook is no business of a client. */
+/** Every operation that a client calls, in the order of the document; a provider's webhook is none. */
 export const entriesOf = ({ paths }: Document): readonly Entry[] =>
   Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods)

@@ -6,6 +6,7 @@ import { docOf, keyText } from './type-text.ts';
 export const notAlwaysGiven: Readonly<Record<string, readonly string[]>> = {
   'customer-not-found': ['customerId'],
   'claims-used-up': ['claimsPerTerm'],
+  'webhook-not-understood': ['type'],
 };
 
 const factType = (value: unknown): string => (Array.isArray(value) ? 'readonly string[]' : typeof value);

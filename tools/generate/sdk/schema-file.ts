@@ -1,5 +1,5 @@
 import { type Document, nameOf, type Schema } from './document.ts';
-import { docOf, importOf, keyText, typeText } from './type-text.ts';
+import { docOf, importOf, literal, typeText } from './type-text.ts';
 
 export const heading =
   '// Made by `npm run generate` from docs/reference/openapi.json. Change what it is made from.\n\n';
@@ -20,7 +20,8 @@ export const schemaFile = (document: Document): string => heading + ownSchemas(d
 const eventOf = ([name, schema]: readonly [string, Schema]): string => {
   const data = schema.properties?.['data'] ?? {};
   const { description: _said, ...bare } = data;
-  return `${docOf([schema.description])}export type ${name} = EventOf<${keyText(schema['x-event-type'] ?? '')}, ${typeText(bare)}>;\n`;
+  const type = literal(schema['x-event-type']);
+  return `${docOf([schema.description])}export type ${name} = EventOf<${type}, ${typeText(bare)}>;\n`;
 };
 
 /** `events.ts`: a type for each event that is told, and their union, told apart by `type`. */
@@ -28,7 +29,8 @@ export const eventFile = (document: Document): string => {
   const events = Object.entries(document.components.schemas).filter(([, one]) => one['x-event-type'] !== undefined);
   const body = [
     ...events.map(eventOf),
-    `/** What a webhook tells: branch on \`type\`. */\nexport type WebhookEvent =\n${events.map(([name]) => `  | ${name}`).join('\n')};\n`,
+    '/** What a webhook tells: branch on `type`. */',
+    `export type WebhookEvent =\n${events.map(([name]) => `  | ${name}`).join('\n')};\n`,
   ].join('\n');
   const envelope = `${importOf(
     ownSchemas(document).map(([name]) => name),

@@ -7,7 +7,8 @@ export const docOf = (texts: readonly (string | undefined)[], depth = 0): string
   const lines = texts.flatMap((text) => (text === undefined || text === '' ? [] : [text.replaceAll('*/', '* /')]));
   if (lines.length === 0) return '';
   if (lines.length === 1) return `${pad(depth)}/** ${lines[0]} */\n`;
-  return `${pad(depth)}/**\n${lines.map((line) => `${pad(depth)} * ${line}`).join(`\n${pad(depth)} *\n`)}\n${pad(depth)} */\n`;
+  const paragraphs = lines.map((line) => `${pad(depth)} * ${line}`);
+  return `${pad(depth)}/**\n${paragraphs.join(`\n${pad(depth)} *\n`)}\n${pad(depth)} */\n`;
 };
 
 export const literal = (value: unknown): string =>
