@@ -13,8 +13,8 @@ const example = {
 
 const page = `# ${pingType}
 
-${WebhookPing.description} It is sent by \`pingWebhookEndpoint\` alone, whatever the endpoint’s filter says, and stands in
-no list of events.
+${WebhookPing.description} It is sent by \`pingWebhookEndpoint\` alone, whatever the endpoint’s filter says, and
+stands in no list of events.
 
 **Schemas.**
 
