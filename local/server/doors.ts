@@ -68,7 +68,7 @@ const show = async (setup: DoorSetup, request: DoorRequest): Promise<DoorRespons
       return (await isReady()) ? json(200, { status: 'ok' }) : json(503, { status: 'no-database' });
     default: {
       const shows = shown[path];
-      return shows === undefined ? ((await pages(request)) ?? docsAt(path)) : json(200, await shows());
+      return shows === undefined ? ((await pages(request)) ?? docsAt(request)) : json(200, await shows());
     }
   }
 };

@@ -1,0 +1,38 @@
+import { escaped } from './html.ts';
+import { highlighted } from './highlight.ts';
+
+/** What the info string of a fence says: its language, and words of the form `name=value`. */
+export type Fence = { readonly language: string; readonly tab?: string; readonly file?: string };
+
+export const fenceOf = (info: string): Fence => {
+  const [language = '', ...rest] = info.trim().split(/\s+/);
+  const named = Object.fromEntries(
+    rest.flatMap((word) => {
+      const [name = '', value] = word.split(/=(.*)/s);
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+  const { tab, file } = named;
+  return { language, ...(tab !== undefined && { tab }), ...(file !== undefined && { file }) };
+};
+
+/** A block of code as it stands on a page; the script of the page puts a button for copying on it. */
+export const codeBlock = (text: string, info: string): string => {
+  const { language } = fenceOf(info);
+  const name = language === '' || language === 'text' ? '' : ` data-language="${escaped(language)}"`;
+  return `<div class="code"${name}><pre><code>${highlighted(text, language)}</code></pre></div>\n`;
+};
+
+const titles: Readonly<Record<string, string>> = { curl: 'curl', ts: 'TypeScript', cli: 'CLI' };
+
+export type TabItem = { readonly text: string; readonly lang: string };
+
+/** One thing in several languages. Without a script they stand one below the other, each under its name. */
+export const tabs = (items: readonly TabItem[], id: string): string => {
+  const panels = items.map(({ text, lang }, at) => {
+    const { tab = '' } = fenceOf(lang);
+    const name = escaped(titles[tab] ?? tab);
+    return `<section class="tab" id="${id}-${at}" data-tab="${escaped(tab)}" aria-label="${name}"><p class="tab-name">${name}</p>${codeBlock(text, lang)}</section>`;
+  });
+  return `<div class="tabs">${panels.join('')}</div>\n`;
+};

@@ -1,0 +1,58 @@
+import MiniSearch from 'minisearch';
+import { fields, termOf, tokensOf } from './assets/tokens.js';
+import type { Source } from './library.ts';
+import type { Rendered } from './markdown.ts';
+
+export type Indexed = { readonly source: Source; readonly body: string; readonly rendered: Rendered };
+
+/** How much a kind of page is worth where the words are the same: what is written for a reader comes first. */
+const weights: readonly (readonly [RegExp, number])[] = [
+  [/^\/docs\/operations\/runbooks\/./, 0.2],
+  [/^\/docs\/(zh\/)?decisions\/./, 0.5],
+  [/^\/docs\/(operations|architecture|contributing|security|readme)/, 0.6],
+  [/^\/docs\/reference\/objects\/./, 0.7],
+  [/^\/docs\/changelog/, 0.5],
+  [/^\/docs\/reference\/events\/./, 1],
+  [/^\/docs\/reference\/(operations|problems)\/./, 1.3],
+  [/^\/docs\/reference\//, 1.1],
+  [/^\/docs\//, 1.8],
+];
+const weightOf = (path: string): number => weights.find(([pattern]) => pattern.test(path))?.[1] ?? 1;
+
+/** By what a page of the reference is asked for: its name, its status, its method and path. */
+const keysOf = ({ path }: Source, { text }: Rendered): string => {
+  const [, kind, name = ''] = /^\/docs\/reference\/(operations|problems|events|objects)\/(.+)$/.exec(path) ?? [];
+  if (kind === undefined) return '';
+  const [, status = ''] = kind === 'problems' ? (/ (\d{3}) · /.exec(text) ?? []) : [];
+  const [route = ''] = kind === 'operations' ? (/(GET|POST) \/\S+/.exec(text) ?? []) : [];
+  return [name, status, route].join(' ').trim();
+};
+
+/** Hundreds of runbooks are alike: what each says first is what tells them apart. */
+const textMax = (path: string): number => (path.includes('/runbooks/') ? 300 : 4_000);
+
+const rounded = (_key: string, value: unknown): unknown =>
+  typeof value === 'number' && !Number.isInteger(value) ? Number(value.toFixed(2)) : value;
+
+/** Everything that a search needs, as the browser loads it when somebody begins to search. */
+export const searchIndex = (pages: readonly Indexed[]): string => {
+  const index = new MiniSearch({
+    fields,
+    idField: 'path',
+    storeFields: ['title', 'about', 'language', 'weight'],
+    tokenize: tokensOf,
+    processTerm: termOf,
+  });
+  index.addAll(
+    pages.map(({ source, rendered }) => {
+      const { path, title, language } = source;
+      const [own = '', ...headings] = rendered.headings.map(({ text }) => text);
+      const text = rendered.text.slice(own.length, textMax(path)).trim();
+      return {
+        ...{ path, title, language, keys: keysOf(source, rendered), weight: weightOf(path) },
+        ...{ headings: headings.join(' · '), text, about: text.slice(0, 110) },
+      };
+    }),
+  );
+  return JSON.stringify(index, rounded);
+};

@@ -1,0 +1,107 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { escaped } from './html.ts';
+
+type Parameter = {
+  readonly in: 'path' | 'query' | 'header';
+  readonly name: string;
+  readonly required?: boolean;
+  readonly description?: string;
+};
+type Operation = {
+  readonly operationId: string;
+  readonly servers?: readonly { readonly url: string }[];
+  readonly security?: readonly object[];
+  readonly parameters?: readonly Parameter[];
+  readonly requestBody?: { readonly content: Readonly<Record<string, unknown>> };
+};
+type Found = { readonly method: string; readonly path: string; readonly operation: Operation };
+
+let kept: { readonly stamp: number; readonly root: string; readonly found: ReadonlyMap<string, Found> } | undefined;
+
+/** Every operation of the OpenAPI document by its id. */
+const operationsIn = (root: string): ReadonlyMap<string, Found> => {
+  const file = join(root, 'docs', 'reference', 'openapi.json');
+  if (!existsSync(file)) return new Map();
+  const stamp = statSync(file).mtimeMs;
+  if (kept?.stamp === stamp && kept.root === root) return kept.found;
+  const { paths } = JSON.parse(readFileSync(file, 'utf8')) as {
+    readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+  };
+  const found = new Map(
+    Object.entries(paths).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, operation]): [string, Found] => [
+        operation.operationId,
+        { method: method.toUpperCase(), path: `${operation.servers === undefined ? '/v1' : ''}${path}`, operation },
+      ]),
+    ),
+  );
+  kept = { stamp, root, found };
+  return found;
+};
+
+type Recorded = {
+  readonly request: {
+    readonly query?: Readonly<Record<string, unknown>>;
+    readonly path: string;
+    readonly body?: unknown;
+  };
+};
+
+const recordedOf = (root: string, id: string): Recorded | undefined => {
+  const file = join(root, 'docs', 'reference', 'examples', `${id}.json`);
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Recorded) : undefined;
+};
+
+const field = ({ in: place, name, required, description = '' }: Parameter, value: string): string => {
+  const id = `try-${place}-${name}`;
+  const isRequired = required === true || place === 'path';
+  return `<p><label for="${escaped(id)}"><code>${escaped(name)}</code> <small>${place}${isRequired ? ', required' : ''}</small></label>
+<input id="${escaped(id)}" data-in="${place}" name="${escaped(name)}" value="${escaped(value)}" title="${escaped(description)}" autocomplete="off" spellcheck="false"></p>`;
+};
+
+const bodyField = (body: unknown, type: string): string => {
+  const shown = typeof body === 'string' ? body : JSON.stringify(body ?? {}, null, 2);
+  const rows = Math.min(20, shown.split('\n').length + 1);
+  return `<p><label for="try-body">Body <small>${escaped(type)}</small></label>
+<textarea id="try-body" data-type="${escaped(type)}" rows="${rows}" spellcheck="false">${escaped(shown)}</textarea></p>`;
+};
+
+const credentials = `<fieldset><legend>Credential</legend>
+<p class="hint">Of a sandbox of yours. It stays in this tab and is forgotten with it.</p>
+<p><label for="try-client">Client id</label><input id="try-client" autocomplete="off" spellcheck="false"></p>
+<p><label for="try-secret">Secret</label><input id="try-secret" type="password" autocomplete="off"></p>
+<p><button type="button" id="try-sandbox">Make me a sandbox</button> <span id="try-credential" role="status"></span></p>
+</fieldset>`;
+
+const formOf = ({ method, path, operation }: Found, recorded: Recorded | undefined): string => {
+  const { parameters = [], requestBody, security = [] } = operation;
+  const query: Readonly<Record<string, unknown>> = recorded?.request.query ?? {};
+  const valueOf = ({ in: place, name }: Parameter): string =>
+    place === 'query' && name in query ? String(query[name]) : '';
+  const [type] = Object.keys(requestBody?.content ?? {});
+  const needsToken = security.length > 0;
+  return `<section class="try" id="try-it" aria-labelledby="try-title" data-method="${method}" data-path="${escaped(path)}" data-token="${needsToken}">
+<h2 id="try-title">Try it</h2>
+<p class="hint">Sends <code>${method} ${escaped(path)}</code> to the host that shows this page.</p>
+<noscript><p>This needs JavaScript; the examples above do not.</p></noscript>
+<form id="try-form" hidden>
+${needsToken ? credentials : ''}
+${parameters.map((one) => field(one, valueOf(one))).join('\n')}
+${type === undefined ? '' : bodyField(recorded?.request.body, type)}
+<p><button type="submit">Send</button> <span id="try-state" role="status"></span></p>
+</form>
+<div id="try-answer" hidden><h3>Answer <span id="try-status"></span></h3>
+<p id="try-problem" hidden></p>
+<div class="code"><pre><code id="try-output"></code></pre></div>
+<details><summary>Headers</summary><div class="code"><pre><code id="try-headers"></code></pre></div></details></div>
+</section>
+`;
+};
+
+/** The form of an operation's page, filled with what was recorded for its example; undefined for any other page. */
+export const tryItOf = (root: string, path: string): string | undefined => {
+  const [, id = ''] = /^\/docs\/reference\/operations\/(\w+)$/.exec(path) ?? [];
+  const found = id === '' ? undefined : operationsIn(root).get(id);
+  return found === undefined ? undefined : formOf(found, recordedOf(root, id));
+};
