@@ -10,12 +10,13 @@ import type { Recordings } from './generate/collections/recorded.ts';
 import { costPage } from './generate/cost.ts';
 import { loadEventSchemas } from './generate/event-schemas.ts';
 import { eventFiles } from './generate/events.ts';
-import { lifecyclePage } from './generate/lifecycles.ts';
+import { drawingFiles, lifecyclePage } from './generate/lifecycles.ts';
 import { limitPage } from './generate/limits.ts';
 import { metricPage } from './generate/metrics.ts';
 import { openApiOf } from './generate/openapi.ts';
 import { operationPage } from './generate/operations.ts';
 import { problemFiles } from './generate/problems.ts';
+import { referenceFiles } from './generate/reference/files.ts';
 import { isWritten, runbookIndex, runbookPages } from './generate/runbooks.ts';
 import { sandboxValuesPage } from './generate/sandbox-values.ts';
 import { sdkFiles } from './generate/sdk/files.ts';
@@ -33,12 +34,15 @@ const generated = async (): Promise<ReadonlyMap<string, string>> => {
   const capabilities = await loadCapabilities();
   const events = await loadEventSchemas();
   const book = await alarmBook(capabilities);
-  const openApi = openApiOf(capabilities, examples());
+  const recordings = examples();
+  const openApi = openApiOf(capabilities, recordings);
   return new Map([
     ['openapi.json', json(openApi)],
     ['operations.md', operationPage(capabilities)],
+    ...referenceFiles(capabilities, { openApi, recordings, book }),
     ['limits.md', limitPage(capabilities)],
-    ['lifecycles.md', lifecyclePage()],
+    ['lifecycles.md', lifecyclePage(capabilities)],
+    ...(await drawingFiles()),
     ['access-patterns.md', accessPatternPage()],
     ['sandbox-values.md', sandboxValuesPage()],
     ['metrics.md', metricPage(capabilities)],

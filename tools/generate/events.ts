@@ -3,6 +3,7 @@ import type { Capability, Named } from '../../functions/_kit/contract.ts';
 import { exampleEvent, exampleRecorded } from './event-example.ts';
 import { pingFiles, pingRow } from './event-ping.ts';
 import { type EventSchemas, publishedSchema, publishedSchemas } from './event-schemas.ts';
+import { lifecycleOfEvent, operationLink } from './reference/links.ts';
 
 type Entry = Named<{ readonly summary: string }>;
 
@@ -24,7 +25,7 @@ const consumersOf = (capabilities: readonly Capability[], type: string): readonl
 const list = (entries: readonly Entry[]): string =>
   entries.length === 0
     ? '- No part of the platform itself.'
-    : entries.map(({ id, capability, summary }) => `- \`${id}\` (${capability}): ${summary}`).join('\n');
+    : entries.map(({ id, capability, summary }) => `- ${operationLink(id)} (${capability}): ${summary}`).join('\n');
 
 const madeBy = (type: string, capabilities: readonly Capability[]): string =>
   type === 'operation.recorded' ? '- Every command, one for each record.' : list(producersOf(capabilities, type));
@@ -63,7 +64,7 @@ ${madeBy(type, capabilities)}
 **Heard by.**
 
 ${list(consumersOf(capabilities, type))}
-
+${lifecycleOfEvent(type)}
 **Schemas.**
 
 - of \`data\`: [${type}.json](../schemas/events/${type}.json)
@@ -84,7 +85,8 @@ const catalogue = (schemas: EventSchemas): string =>
     'record is also told whole as `operation.recorded`, with n = 0. Events come at least once; dedupe on `id`.',
     '',
     '`dataschema` names the JSON Schema (2020-12) of `data`, which the server answers at that path. All around `data` follows',
-    '[envelope.json](schemas/events/envelope.json). Each page says who makes and who hears the event, with an example.',
+    '[envelope.json](schemas/events/envelope.json). Each page says who makes and who hears the event, with an example. What',
+    'they tell of moves by its [lifecycle](lifecycles.md); how they reach you: [webhooks](../guides/webhooks.md).',
     '',
     '| Type | Capability | Meaning | Schema |',
     '| --- | --- | --- | --- |',

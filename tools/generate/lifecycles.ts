@@ -1,43 +1,72 @@
-import { alertLifecycle } from '../../domain/alerts/lifecycle.ts';
-import { claimLifecycle } from '../../domain/claims/lifecycle.ts';
-import { notificationLifecycle } from '../../domain/notifications/lifecycle.ts';
-import { credentialLifecycle } from '../../domain/partners/lifecycle.ts';
-import { disbursementLifecycle } from '../../domain/payments/lifecycle.ts';
-import { policyLifecycle } from '../../domain/policies/lifecycle.ts';
-import { endpointLifecycle } from '../../domain/webhooks/lifecycle.ts';
+import type { Capability } from '../../functions/_kit/contract.ts';
+import { machineGraph, machineInWords } from './drawings/graph.ts';
+import { type Machine, machines } from './drawings/machines.ts';
+import { overviewGraph, overviewInWords } from './drawings/overview.ts';
+import { svgOf } from './drawings/svg.ts';
 
-/** A command's row: the states in which it may be decided, or those states with what each becomes. */
-type Table = Readonly<Record<string, readonly string[] | Readonly<Record<string, string>>>>;
+const cellOf =
+  ({ moves }: Machine, state: string) =>
+  (command: string): string => {
+    const leads = moves.filter((move) => move.command === command && move.from === state).map(({ to }) => to);
+    if (leads.length === 0) return '–';
+    return leads.map((to) => (to === state ? 'stays' : `→ ${to}`)).join(', ');
+  };
 
-const statesOf = (row: Table[string]): readonly string[] => (Array.isArray(row) ? row : Object.keys(row));
+const entriesOf = ({ endpoints, subscribers, schedules }: Capability) => [
+  ...Object.values(endpoints),
+  ...Object.values(subscribers),
+  ...Object.values(schedules),
+];
 
-const section = (title: string, table: Table): readonly string[] => {
-  const commands = Object.keys(table);
-  const cell = (state: string) => (command: string) =>
-    statesOf(table[command] ?? []).includes(state) ? 'decided' : 'refused';
-  const states = [...new Set(Object.values(table).flatMap(statesOf))];
+/** The entries that emit events of a lifecycle, and those events. */
+const linksOf = ({ events }: Machine, capabilities: readonly Capability[]): readonly string[] => {
+  const isOurs = (type: string): boolean => events.some((prefix) => type.startsWith(`${prefix}.`));
+  const moving = capabilities.flatMap(entriesOf).filter(({ emits }) => emits.some(isOurs));
+  const types = [...new Set(moving.flatMap(({ emits }) => emits.filter(isOurs)))].toSorted();
   return [
-    `## ${title}`,
+    `Moved by ${moving.map(({ id }) => `[${id}](operations/${id}.md)`).join(', ')}.`,
     '',
-    `| State | ${commands.join(' | ')} |`,
-    `| --- | ${commands.map(() => '---').join(' | ')} |`,
-    ...states.map((state) => `| ${state} | ${commands.map(cell(state)).join(' | ')} |`),
+    `Told by ${types.map((type) => `[${type}](events/${type}.md)`).join(', ')}.`,
     '',
   ];
 };
 
-/** Which command may be decided in which state, from the tables that decide it. */
-export const lifecyclePage = (): string =>
+const section = (machine: Machine, capabilities: readonly Capability[]): readonly string[] => {
+  const { name, title, states, commands } = machine;
+  return [
+    `## ${title}`,
+    '',
+    `![The lifecycle of a ${title.toLowerCase()}: the table below says the same.](drawings/${name}.svg)`,
+    '',
+    `| State | ${commands.join(' | ')} |`,
+    `| --- | ${commands.map(() => '---').join(' | ')} |`,
+    ...states
+      .filter((state) => state !== 'none' || commands.some((command) => cellOf(machine, state)(command) !== '–'))
+      .map((state) => `| ${state} | ${commands.map(cellOf(machine, state)).join(' | ')} |`),
+    '',
+    ...linksOf(machine, capabilities),
+  ];
+};
+
+/** Which command may be decided in which state and where it leads, from the tables that decide it. */
+export const lifecyclePage = (capabilities: readonly Capability[]): string =>
   [
     '# Lifecycles',
     '',
-    'Generated from the `lifecycle.ts` tables of the domain. A state that no row names refuses every command.',
+    'Generated from the `lifecycle.ts` tables of the domain. A cell says what a command makes of a state; – is a refusal.',
+    'The drawings leave out what stays as it is.',
     '',
-    ...section('Policy', policyLifecycle),
-    ...section('Claim', claimLifecycle),
-    ...section('Disbursement', disbursementLifecycle),
-    ...section('Alert', alertLifecycle),
-    ...section('Credential', credentialLifecycle),
-    ...section('Notification', notificationLifecycle),
-    ...section('Webhook endpoint', endpointLifecycle),
+    ...machines.flatMap((machine) => section(machine, capabilities)),
   ].join('\n');
+
+/** The drawings of all lifecycles and of the whole, by their paths from docs/reference. */
+export const drawingFiles = async (): Promise<readonly (readonly [string, string])[]> => {
+  const drawings = [
+    { name: 'overview', title: 'How a sale goes', graph: overviewGraph(), words: overviewInWords },
+    ...machines.map((machine) => ({
+      ...{ name: machine.name, title: `The lifecycle of a ${machine.title.toLowerCase()}` },
+      ...{ graph: machineGraph(machine), words: machineInWords(machine) },
+    })),
+  ];
+  return Promise.all(drawings.map(async (one) => [`drawings/${one.name}.svg`, await svgOf(one)] as const));
+};

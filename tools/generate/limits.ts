@@ -31,7 +31,7 @@ export const limitPage = (capabilities: readonly Capability[]): string =>
           const rate = limits.find(({ by }) => by === column)?.rate;
           return rate === undefined ? '–' : `${rate.perSecond} (${rate.burst})`;
         });
-        return `| ${contract.id} | ${cells.join(' | ')} |`;
+        return `| [${contract.id}](operations/${contract.id}.md) | ${cells.join(' | ')} |`;
       }),
     '',
   ].join('\n');

@@ -33,6 +33,6 @@ export const metricPage = (capabilities: readonly Capability[]): string =>
     '',
     '| Operation | If it breaks |',
     '| --- | --- |',
-    ...capabilities.flatMap(entriesOf).map(({ id, ifBroken }) => `| ${id} | ${ifBroken} |`),
+    ...capabilities.flatMap(entriesOf).map(({ id, ifBroken }) => `| [${id}](operations/${id}.md) | ${ifBroken} |`),
     '',
   ].join('\n');

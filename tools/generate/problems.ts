@@ -3,6 +3,7 @@ import { type Capability, isCommand } from '../../functions/_kit/contract.ts';
 import { ownRefusals } from '../../functions/_kit/door-refusals.ts';
 import { isRetryable, rememberedKinds, statusOf } from '../../functions/_kit/problem.ts';
 import { exampleOf } from './openapi-problems.ts';
+import { operationLink } from './reference/links.ts';
 
 type Entry = RefusalEntry & { readonly status?: number };
 type Known = {
@@ -29,7 +30,7 @@ const refusalsOf = (capabilities: readonly Capability[]): ReadonlyMap<string, Kn
 };
 
 const answeredBy = (operations: readonly string[]): string =>
-  operations.length === 0 ? 'Every operation that it applies to.' : operations.map((id) => `\`${id}\``).join(', ');
+  operations.length === 0 ? 'Every operation that it applies to.' : operations.map(operationLink).join(', ');
 
 /** Only a contract's own refusals are remembered. A key that stands for another request is used by that one. */
 const usesKey = (code: string, { entry, operations }: Known): boolean =>

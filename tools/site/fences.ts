@@ -1,5 +1,5 @@
-import { escaped } from './html.ts';
 import { highlighted } from './highlight.ts';
+import { escaped } from './html.ts';
 
 /** What the info string of a fence says: its language, and words of the form `name=value`. */
 export type Fence = { readonly language: string; readonly tab?: string; readonly file?: string };

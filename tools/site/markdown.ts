@@ -42,7 +42,12 @@ const htmlOf = (text: string): string => {
   return text.replace(/<[^>]*>|[&<>"']/g, (part) => (allowed.test(part) ? part : escaped(part)));
 };
 
-const kinds: Readonly<Record<string, string>> = { NOTE: 'Note', TIP: 'Tip', IMPORTANT: 'Important', WARNING: 'Warning' };
+const kinds: Readonly<Record<string, string>> = {
+  NOTE: 'Note',
+  TIP: 'Tip',
+  IMPORTANT: 'Important',
+  WARNING: 'Warning',
+};
 
 /** GitHub's way of a remark that stands out: a quotation that begins with `[!NOTE]`. */
 const quotation = (inner: string): string => {

@@ -16,17 +16,15 @@ export const navigation: readonly Section[] = [
   {
     name: 'Start',
     nameZh: '开始',
-    pages: ['', 'quickstart', 'first-policy', 'onboarding', 'sandbox', 'sdk', 'examples', 'collections'],
+    pages: ['', 'quickstart', 'guides/onboarding', 'guides/sandbox', 'sdk', 'examples', 'collections'],
   },
   {
     name: 'Guides',
     nameZh: '指南',
     pages: [
-      ...['checkout', 'retries', 'webhooks', 'errors', 'money', 'claims', 'time-travel', 'going-live'].map(
-        (name) => `guides/${name}`,
-      ),
-      ...['retries', 'webhooks', 'notifications', 'witness', 'versioning'],
-    ],
+      ...['checkout', 'retries', 'webhooks', 'errors', 'money', 'claims', 'time-travel', 'going-live'],
+      ...['notifications', 'witness', 'versioning'],
+    ].map((name) => `guides/${name}`),
     folders: ['guides'],
     lists: true,
   },

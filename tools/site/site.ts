@@ -5,7 +5,7 @@ import { folderArticle } from './folder-page.ts';
 import { textOf } from './html.ts';
 import { layout } from './layout.ts';
 import { type Library, readLibrary, type Source } from './library.ts';
-import { absoluteMarkdown } from './links.ts';
+import { withLinks } from './links.ts';
 import { llms, llmsFull } from './llms.ts';
 import { type Rendered, rendered } from './markdown.ts';
 import { partsOf } from './menu.ts';
@@ -96,7 +96,7 @@ const pagesOf = (root: string, library: Library) => {
     const source = sources.get(pageNamed(path.replace(/(\/README)?\.md$/, '')));
     if (source === undefined) return undefined;
     const leads = leadsFrom(source.file, library);
-    return absoluteMarkdown(bodyOf(source), (link) => {
+    return withLinks(bodyOf(source), (link) => {
       const target = leads(link);
       const [at = '', hash] = target?.split('#') ?? [];
       return sources.has(at) ? `${markdownPathOf(at)}${hash === undefined ? '' : `#${hash}`}` : target;
@@ -165,4 +165,3 @@ export const siteOf = (root: string): Site => {
     },
   };
 };
-

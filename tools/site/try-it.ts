@@ -77,7 +77,7 @@ const credentials = `<fieldset><legend>Credential</legend>
 const formOf = ({ method, path, operation }: Found, recorded: Recorded | undefined): string => {
   const { parameters = [], requestBody, security = [] } = operation;
   const query: Readonly<Record<string, unknown>> = recorded?.request.query ?? {};
-  const valueOf = ({ in: place, name }: Parameter): string =>
+  const filledWith = ({ in: place, name }: Parameter): string =>
     place === 'query' && name in query ? String(query[name]) : '';
   const [type] = Object.keys(requestBody?.content ?? {});
   const needsToken = security.length > 0;
@@ -87,7 +87,7 @@ const formOf = ({ method, path, operation }: Found, recorded: Recorded | undefin
 <noscript><p>This needs JavaScript; the examples above do not.</p></noscript>
 <form id="try-form" hidden>
 ${needsToken ? credentials : ''}
-${parameters.map((one) => field(one, valueOf(one))).join('\n')}
+${parameters.map((one) => field(one, filledWith(one))).join('\n')}
 ${type === undefined ? '' : bodyField(recorded?.request.body, type)}
 <p><button type="submit">Send</button> <span id="try-state" role="status"></span></p>
 </form>

@@ -11,6 +11,7 @@ const matrix: Readonly<Record<ClaimCommand, string>> = {
   approve: '      -         -           -             -         yes      -        -      -',
   reject: '       -         -           -             yes       yes      -        -      -',
   pay: '          -         -           -             -         -        yes      -      -',
+  return: '       -         -           -             -         -        -        -      yes',
 };
 const commands = Object.keys(matrix) as ClaimCommand[];
 

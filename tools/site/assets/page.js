@@ -88,7 +88,9 @@ const reachable = () => {
 
 /** The part of the page that is read is marked in its contents. */
 const follow = () => {
-  const links = new Map([...document.querySelectorAll('.contents a')].map((a) => [decodeURIComponent(a.hash.slice(1)), a]));
+  const links = new Map(
+    [...document.querySelectorAll('.contents a')].map((a) => [decodeURIComponent(a.hash.slice(1)), a]),
+  );
   const watcher = new IntersectionObserver(
     (entries) => {
       const [seen] = entries.filter(({ isIntersecting }) => isIntersecting);
