@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { importsGoOneWay, zodStaysSmall } from './support/tidy/imports.ts';
 import { contractsIn, decisionsAreTested, missingEntryFiles } from './support/tidy/mirrors.ts';
 import { filesAreKebabCase, foldersSayWhat, thereAreNoBarrels } from './support/tidy/names.ts';
-import { linksLeadSomewhere, pagesHaveOneTitle } from './support/tidy/pages.ts';
+import { linksLeadSomewhere, pagesHaveOneTitle, snippetsAreFiles } from './support/tidy/pages.ts';
 import { holding, innocent, planted } from './support/tidy/planted.ts';
 import { type Rule, readRepository, sourcesIn } from './support/tidy/repository.ts';
 import { filesStaySmall, functionLengths, functionsStayShort } from './support/tidy/shape.ts';
@@ -23,6 +23,7 @@ const rules: Readonly<Record<string, Rule>> = {
   decisionsAreTested,
   pagesHaveOneTitle,
   linksLeadSomewhere,
+  snippetsAreFiles,
 };
 
 const quantile = (numbers: readonly number[], part: number): number =>

@@ -20,6 +20,7 @@ import { referenceFiles } from './generate/reference/files.ts';
 import { isWritten, runbookIndex, runbookPages } from './generate/runbooks.ts';
 import { sandboxValuesPage } from './generate/sandbox-values.ts';
 import { sdkFiles } from './generate/sdk/files.ts';
+import { snippetPages } from './generate/snippets.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const folder = join(root, 'docs', 'reference');
@@ -52,10 +53,11 @@ const generated = async (): Promise<ReadonlyMap<string, string>> => {
     ...runbookPages(book, root).map(({ path, text }) => [relative(folder, join(root, path)), text] as const),
     ...problemFiles(capabilities),
     ...eventFiles(events, capabilities),
-    ...collectionFiles(capabilities, examples()).map(
+    ...collectionFiles(capabilities, recordings).map(
       ([path, text]) => [relative(folder, join(collections, path)), text] as const,
     ),
     ...sdkFiles(openApi).map(([name, text]) => [relative(folder, join(sdk, name)), text] as const),
+    ...[...snippetPages(root)].map(([path, text]) => [relative(folder, join(root, path)), text] as const),
   ]);
 };
 

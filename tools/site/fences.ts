@@ -1,5 +1,5 @@
 import { highlighted } from './highlight.ts';
-import { escaped } from './html.ts';
+import { escaped, tag } from './html.ts';
 
 /** What the info string of a fence says: its language, and words of the form `name=value`. */
 export type Fence = { readonly language: string; readonly tab?: string; readonly file?: string };
@@ -19,8 +19,9 @@ export const fenceOf = (info: string): Fence => {
 /** A block of code as it stands on a page; the script of the page puts a button for copying on it. */
 export const codeBlock = (text: string, info: string): string => {
   const { language } = fenceOf(info);
-  const name = language === '' || language === 'text' ? '' : ` data-language="${escaped(language)}"`;
-  return `<div class="code"${name}><pre><code>${highlighted(text, language)}</code></pre></div>\n`;
+  const named = language === '' || language === 'text' ? undefined : language;
+  const code = `<pre><code>${highlighted(text, language)}</code></pre>`;
+  return `${tag('div', { class: 'code', 'data-language': named }, code)}\n`;
 };
 
 const titles: Readonly<Record<string, string>> = { curl: 'curl', ts: 'TypeScript', cli: 'CLI' };
@@ -31,8 +32,9 @@ export type TabItem = { readonly text: string; readonly lang: string };
 export const tabs = (items: readonly TabItem[], id: string): string => {
   const panels = items.map(({ text, lang }, at) => {
     const { tab = '' } = fenceOf(lang);
-    const name = escaped(titles[tab] ?? tab);
-    return `<section class="tab" id="${id}-${at}" data-tab="${escaped(tab)}" aria-label="${name}"><p class="tab-name">${name}</p>${codeBlock(text, lang)}</section>`;
+    const name = titles[tab] ?? tab;
+    const inner = `${tag('p', { class: 'tab-name' }, escaped(name))}${codeBlock(text, lang)}`;
+    return tag('section', { class: 'tab', id: `${id}-${at}`, 'data-tab': tab, 'aria-label': name }, inner);
   });
-  return `<div class="tabs">${panels.join('')}</div>\n`;
+  return `${tag('div', { class: 'tabs' }, panels.join(''))}\n`;
 };

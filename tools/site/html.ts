@@ -18,3 +18,20 @@ export const textOf = (html: string): string =>
     .replace(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => plain[name] ?? '')
     .replace(/\s+/g, ' ')
     .trim();
+
+type Attributes = Readonly<Record<string, string | number | boolean | undefined>>;
+
+const attributesOf = (attributes: Attributes): string =>
+  Object.entries(attributes)
+    .map(([name, value]) => {
+      if (value === undefined || value === false) return '';
+      return value === true ? ` ${name}` : ` ${name}="${escaped(String(value))}"`;
+    })
+    .join('');
+
+/** An element; its attributes are escaped here, and what stands inside is HTML already. */
+export const tag = (name: string, attributes: Attributes, inner = ''): string =>
+  `<${name}${attributesOf(attributes)}>${inner}</${name}>`;
+
+/** An element that holds nothing, and has no end. */
+export const bare = (name: string, attributes: Attributes): string => `<${name}${attributesOf(attributes)}>`;

@@ -1,6 +1,6 @@
-import { escaped } from './html.ts';
+import { bare, escaped, tag } from './html.ts';
 import type { Source } from './library.ts';
-import type { Heading } from './markdown.ts';
+import { type Heading, hrefOf } from './markdown.ts';
 import { neighboursOf, type Part, partOf, shownIn } from './menu.ts';
 import { markdownPathOf } from './paths.ts';
 import { htmlLanguage, words } from './words.ts';
@@ -19,37 +19,59 @@ export type Frame = {
   readonly asset: (name: string) => string;
   /** Scripts beyond those of every page. */
   readonly scripts?: readonly string[];
+  /** Whether there is no platform behind the page: it is a file on some host. */
+  readonly isStatic?: boolean;
 };
 
-const link = ({ path, title }: Source, current: string): string => {
-  const here = path === current ? ' aria-current="page"' : '';
-  return `<a href="${escaped(path)}"${here}>${escaped(title)}</a>`;
-};
+const link = ({ path, title }: Source, current: string): string =>
+  tag('a', { href: path, 'aria-current': path === current && 'page' }, escaped(title));
 
 const side = ({ parts, source }: Frame): string => {
-  const w = words[source.language];
   const mine = partOf(parts, source.path);
   const items = parts.map((part) => {
     const name = source.language === 'zh' ? part.section.nameZh : part.section.name;
     const pages = shownIn(part, source.path).map((page) => `<li>${link(page, source.path)}</li>`);
-    const open = part === mine ? ' open' : '';
-    return `<details${open}><summary>${escaped(name)}</summary><ul>${pages.join('')}</ul></details>`;
+    const inner = `<summary>${escaped(name)}</summary><ul>${pages.join('')}</ul>`;
+    return tag('details', { open: part === mine }, inner);
   });
-  return `<nav class="side" id="menu" aria-label="${w.sections}">${items.join('\n')}</nav>`;
+  return tag('nav', { class: 'side', id: 'menu', 'aria-label': words[source.language].sections }, items.join('\n'));
 };
 
-const header = ({ source, other }: Frame): string => {
+const searchBox = ({ source }: Frame): string => {
+  const { search, searchHint } = words[source.language];
+  const typed = { autocomplete: 'off', spellcheck: 'false' };
+  const input = bare('input', {
+    id: 'search',
+    type: 'search',
+    placeholder: searchHint,
+    'aria-label': search,
+    ...typed,
+  });
+  return tag('form', { class: 'search', role: 'search', action: '/docs/sitemap' }, input);
+};
+
+const toolsOf = ({ source, other, isStatic }: Frame): string => {
   const w = words[source.language];
-  const home = source.language === 'zh' ? '/docs/zh' : '/docs';
-  const language =
-    other === undefined
+  const language = other === undefined ? undefined : htmlLanguage[other.language];
+  const links = [
+    language === undefined
       ? ''
-      : `<a class="language" href="${escaped(other.path)}" hreflang="${htmlLanguage[other.language]}" lang="${htmlLanguage[other.language]}">${w.otherLanguage}</a>`;
+      : tag('a', { class: 'language', href: other?.path, hreflang: language, lang: language }, w.otherLanguage),
+    tag('a', { href: '/openapi.json' }, w.openApi),
+    isStatic === true ? '' : tag('a', { href: '/ops' }, w.thisMachine),
+  ];
+  return tag('nav', { class: 'tools', 'aria-label': w.tools }, links.join(''));
+};
+
+const header = (frame: Frame): string => {
+  const { language } = frame.source;
+  const w = words[language];
+  const closed = { type: 'button', 'aria-expanded': 'false', 'aria-controls': 'menu', hidden: true };
   return `<header class="top">
-<button class="menu" type="button" aria-expanded="false" aria-controls="menu" hidden>${w.menu}</button>
-<a class="home" href="${home}">${w.home}</a>
-<form class="search" role="search" action="/docs/sitemap"><input id="search" type="search" placeholder="${w.searchHint}" aria-label="${w.search}" autocomplete="off" spellcheck="false"></form>
-<nav class="tools" aria-label="Tools">${language}<a href="/openapi.json">${w.openApi}</a><a href="/ops">${w.thisMachine}</a></nav>
+${tag('button', { class: 'menu', ...closed }, w.menu)}
+${tag('a', { class: 'home', href: language === 'zh' ? '/docs/zh' : '/docs' }, w.home)}
+${searchBox(frame)}
+${toolsOf(frame)}
 </header>`;
 };
 
@@ -57,17 +79,17 @@ const contents = ({ headings, source }: Frame): string => {
   const shown = headings.filter(({ depth }) => depth === 2 || depth === 3);
   if (shown.length < 2) return '';
   const w = words[source.language];
-  const items = shown.map(
-    ({ depth, id, text }) =>
-      `<li class="depth-${depth}"><a href="#${escaped(encodeURIComponent(id))}">${escaped(text)}</a></li>`,
+  const items = shown.map(({ depth, id, text }) =>
+    tag('li', { class: `depth-${depth}` }, tag('a', { href: hrefOf(id) }, escaped(text))),
   );
-  return `<nav class="contents" aria-label="${w.contents}"><p>${w.contents}</p><ul>${items.join('')}</ul></nav>`;
+  const inner = `<p>${w.contents}</p><ul>${items.join('')}</ul>`;
+  return tag('nav', { class: 'contents', 'aria-label': w.contents }, inner);
 };
 
 const breadcrumbs = ({ trail, source }: Frame): string => {
   if (trail.length === 0) return '';
   const items = trail.map((page) => `<li>${link(page, '')}</li>`).join('');
-  return `<nav class="trail" aria-label="${words[source.language].trail}"><ol>${items}</ol></nav>`;
+  return tag('nav', { class: 'trail', 'aria-label': words[source.language].trail }, `<ol>${items}</ol>`);
 };
 
 const foot = ({ parts, source }: Frame): string => {
@@ -76,26 +98,31 @@ const foot = ({ parts, source }: Frame): string => {
   const one = (page: Source | undefined, rel: string, name: string) =>
     page === undefined
       ? ''
-      : `<a class="${rel}" rel="${rel}" href="${escaped(page.path)}"><small>${name}</small>${escaped(page.title)}</a>`;
-  const pages = `${one(before, 'prev', w.previous)}${one(after, 'next', w.next)}`;
-  return `${pages === '' ? '' : `<nav class="pager" aria-label="${w.pages}">${pages}</nav>`}
-<p class="source"><a href="${escaped(markdownPathOf(source.path))}">${w.asMarkdown}</a> · <a href="/docs/sitemap">${w.allPages}</a></p>`;
+      : tag('a', { class: rel, rel, href: page.path }, `<small>${name}</small>${escaped(page.title)}`);
+  const both = `${one(before, 'prev', w.previous)}${one(after, 'next', w.next)}`;
+  const pager = both === '' ? '' : tag('nav', { class: 'pager', 'aria-label': w.pages }, both);
+  const markdown = tag('a', { href: markdownPathOf(source.path) }, w.asMarkdown);
+  return `${pager}\n<p class="source">${markdown} · <a href="/docs/sitemap">${w.allPages}</a></p>`;
 };
 
 const head = ({ source, other, description, asset, scripts = [] }: Frame): string => {
   const { path, language, title } = source;
-  const both = [source, ...(other === undefined ? [] : [other])];
-  const alternates = both.length < 2 ? [] : both;
   const isHome = path === '/docs' || path === '/docs/zh';
-  return `<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>${escaped(isHome ? title : `${title} · ${words[language].home}`)}</title>
-<meta name="description" content="${escaped(description)}">
-${alternates.map((one) => `<link rel="alternate" hreflang="${htmlLanguage[one.language]}" href="${escaped(one.path)}">\n`).join('')}<link rel="alternate" type="text/markdown" href="${escaped(markdownPathOf(path))}">
-<link rel="icon" href="${asset('icon.svg')}" type="image/svg+xml">
-<link rel="stylesheet" href="${asset('site.css')}">
-${['page.js', 'search.js', ...scripts].map((name) => `<script type="module" src="${asset(name)}"></script>`).join('\n')}`;
+  const both = other === undefined ? [] : [source, other];
+  return [
+    bare('meta', { charset: 'utf-8' }),
+    bare('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+    bare('meta', { name: 'color-scheme', content: 'light dark' }),
+    tag('title', {}, escaped(isHome ? title : `${title} · ${words[language].home}`)),
+    bare('meta', { name: 'description', content: description }),
+    ...both.map((one) => bare('link', { rel: 'alternate', hreflang: htmlLanguage[one.language], href: one.path })),
+    bare('link', { rel: 'alternate', type: 'text/markdown', href: markdownPathOf(path) }),
+    bare('link', { rel: 'icon', href: asset('icon.svg'), type: 'image/svg+xml' }),
+    ...['site.css', 'code.css'].map((name) => bare('link', { rel: 'stylesheet', href: asset(name) })),
+    ...(scripts.length === 0 ? [] : [bare('link', { rel: 'stylesheet', href: asset('try.css') })]),
+    bare('link', { rel: 'stylesheet', href: asset('print.css'), media: 'print' }),
+    ...['page.js', 'search.js', ...scripts].map((name) => tag('script', { type: 'module', src: asset(name) })),
+  ].join('\n');
 };
 
 /** A whole page: every part of it is a landmark, and nothing in it is written in a script. */
@@ -107,7 +134,7 @@ export const layout = (frame: Frame): string => {
 ${head(frame)}
 </head>
 <body>
-<a class="skip" href="#content">${words[source.language].skip}</a>
+${tag('a', { class: 'skip', href: '#content' }, words[source.language].skip)}
 ${header(frame)}
 <div class="frame">
 ${side(frame)}

@@ -1,6 +1,6 @@
 import { Marked, type Token, type Tokens } from 'marked';
 import { codeBlock, fenceOf, type TabItem, tabs } from './fences.ts';
-import { escaped, textOf } from './html.ts';
+import { bare, escaped, tag, textOf } from './html.ts';
 import { slugger } from './slug.ts';
 
 export type Heading = { readonly depth: number; readonly id: string; readonly text: string };
@@ -58,15 +58,34 @@ const quotation = (inner: string): string => {
   return `<div class="remark remark-${kind.toLowerCase()}"><p class="remark-name">${name}</p>${body}</div>\n`;
 };
 
+/** The address of a part of the same page. */
+export const hrefOf = (id: string): string => `#${encodeURIComponent(id)}`;
+
 const anchor = (href: string | undefined, title: string | null | undefined, inner: string): string => {
-  const named = title ? ` title="${escaped(title)}"` : '';
-  if (href === undefined) return `<span class="unserved"${named}>${inner}</span>`;
-  const outside = /^https?:/.test(href) ? ' rel="noopener"' : '';
-  return `<a href="${escaped(href)}"${outside}${named}>${inner}</a>`;
+  const named = title ?? undefined;
+  if (href === undefined) return tag('span', { class: 'unserved', title: named }, inner);
+  const isOutside = /^https?:/.test(href);
+  return tag('a', { href, rel: isOutside && 'noopener', title: named }, inner);
 };
 
-const drawing = (href: string, alt: string): string =>
-  `<span class="drawing"><img src="${escaped(href)}" alt="${escaped(alt)}" loading="lazy"></span>`;
+const drawing = (src: string, alt: string): string =>
+  tag('span', { class: 'drawing' }, bare('img', { src, alt, loading: 'lazy' }));
+
+const tableOf = ({ header, rows }: Tokens.Table, inline: (tokens: Token[]) => string): string => {
+  const cellOf =
+    (name: string) =>
+    ({ tokens, align }: Tokens.TableCell) => {
+      const inner = inline(tokens);
+      // A head without words is no head of anything.
+      const element = name === 'th' && inner === '' ? 'td' : name;
+      return tag(element, { class: align === 'right' && 'number' }, inner);
+    };
+  const row = (cells: readonly Tokens.TableCell[], name: string) => `<tr>${cells.map(cellOf(name)).join('')}</tr>`;
+  const hasHead = header.some(({ text }) => text !== '');
+  const head = hasHead ? `<thead>${row(header, 'th')}</thead>` : '';
+  const body = rows.map((cells) => row(cells, 'td')).join('\n');
+  return `<div class="wide"><table>${head}<tbody>${body}</tbody></table></div>\n`;
+};
 
 /** A page's Markdown as HTML; the first heading is the page's title. */
 export const rendered = (markdown: string, leads: Leads): Rendered => {
@@ -81,9 +100,9 @@ export const rendered = (markdown: string, leads: Leads): Rendered => {
         const text = textOf(inner);
         const id = idOf(text);
         headings.push({ depth, id, text });
-        if (depth === 1) return `<h1 id="${escaped(id)}">${inner}</h1>\n`;
-        const link = `<a class="anchor" href="#${escaped(encodeURIComponent(id))}" aria-label="§ ${escaped(text)}">#</a>`;
-        return `<h${depth} id="${escaped(id)}">${inner}${link}</h${depth}>\n`;
+        if (depth === 1) return `${tag('h1', { id }, inner)}\n`;
+        const link = tag('a', { class: 'anchor', href: hrefOf(id), 'aria-label': `§ ${text}` }, '#');
+        return `${tag(`h${depth}`, { id }, `${inner}${link}`)}\n`;
       },
       code: ({ text, lang }) => codeBlock(text, lang ?? ''),
       html: ({ text }) => htmlOf(text),
@@ -95,19 +114,7 @@ export const rendered = (markdown: string, leads: Leads): Rendered => {
       },
       image: ({ href, text }) => drawing(leads(href) ?? href, text),
       table(token) {
-        const row = (cells: readonly Tokens.TableCell[], tag: string) =>
-          `<tr>${cells
-            .map(({ tokens, align }) => {
-              const numeric = align === 'right' ? ' class="number"' : '';
-              const inner = this.parser.parseInline(tokens);
-              const isEmptyHead = tag === 'th' && inner === '';
-              return isEmptyHead ? '<td></td>' : `<${tag}${numeric}>${inner}</${tag}>`;
-            })
-            .join('')}</tr>`;
-        const hasHead = token.header.some(({ text }) => text !== '');
-        const head = hasHead ? `<thead>${row(token.header, 'th')}</thead>` : '';
-        const body = token.rows.map((cells) => row(cells, 'td')).join('\n');
-        return `<div class="wide"><table>${head}<tbody>${body}</tbody></table></div>\n`;
+        return tableOf(token, (tokens) => this.parser.parseInline(tokens));
       },
     },
     extensions: [

@@ -58,7 +58,7 @@ export const neighboursOf = (
   return at < 0 ? {} : { before: all[at - 1], after: all[at + 1] };
 };
 
-/** Which pages of a part are shown beside a page: all of a short part, and of a long one those of the reader's folder. */
+/** Which pages of a part stand beside a page: all of a short part, and of a long one those of the reader's folder. */
 export const shownIn = (part: Part, path: string): readonly Source[] => {
   const { named, listed, section } = part;
   if (section.lists !== true || !holds(part, path)) return named;

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { escaped } from './html.ts';
+import { bare, escaped, tag } from './html.ts';
 
 type Parameter = {
   readonly in: 'path' | 'query' | 'header';
@@ -53,26 +53,38 @@ const recordedOf = (root: string, id: string): Recorded | undefined => {
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Recorded) : undefined;
 };
 
-const field = ({ in: place, name, required, description = '' }: Parameter, value: string): string => {
+const typed = { autocomplete: 'off', spellcheck: 'false' };
+
+const labelled = (id: string, name: string, remark: string, inner: string): string => {
+  const label = `${escaped(name)}${remark === '' ? '' : ` <small>${escaped(remark)}</small>`}`;
+  return `<p>${tag('label', { for: id }, label)}\n${inner}</p>`;
+};
+
+const field = ({ in: place, name, required, description }: Parameter, value: string): string => {
   const id = `try-${place}-${name}`;
-  const isRequired = required === true || place === 'path';
-  return `<p><label for="${escaped(id)}"><code>${escaped(name)}</code> <small>${place}${isRequired ? ', required' : ''}</small></label>
-<input id="${escaped(id)}" data-in="${place}" name="${escaped(name)}" value="${escaped(value)}" title="${escaped(description)}" autocomplete="off" spellcheck="false"></p>`;
+  const remark = required === true || place === 'path' ? `${place}, required` : place;
+  const input = bare('input', { id, 'data-in': place, name, value, title: description, ...typed });
+  return labelled(id, name, remark, input);
 };
 
 const bodyField = (body: unknown, type: string): string => {
   const shown = typeof body === 'string' ? body : JSON.stringify(body ?? {}, null, 2);
   const rows = Math.min(20, shown.split('\n').length + 1);
-  return `<p><label for="try-body">Body <small>${escaped(type)}</small></label>
-<textarea id="try-body" data-type="${escaped(type)}" rows="${rows}" spellcheck="false">${escaped(shown)}</textarea></p>`;
+  const attributes = { id: 'try-body', 'data-type': type, rows, spellcheck: 'false' };
+  return labelled('try-body', 'Body', type, tag('textarea', attributes, escaped(shown)));
 };
 
 const credentials = `<fieldset><legend>Credential</legend>
 <p class="hint">Of a sandbox of yours. It stays in this tab and is forgotten with it.</p>
-<p><label for="try-client">Client id</label><input id="try-client" autocomplete="off" spellcheck="false"></p>
-<p><label for="try-secret">Secret</label><input id="try-secret" type="password" autocomplete="off"></p>
+${labelled('try-client', 'Client id', '', bare('input', { id: 'try-client', ...typed }))}
+${labelled('try-secret', 'Secret', '', bare('input', { id: 'try-secret', type: 'password', autocomplete: 'off' }))}
 <p><button type="button" id="try-sandbox">Make me a sandbox</button> <span id="try-credential" role="status"></span></p>
 </fieldset>`;
+
+const answer = `<div id="try-answer" hidden><h3>Answer <span id="try-status"></span></h3>
+<p id="try-problem" hidden></p>
+<div class="code"><pre><code id="try-output"></code></pre></div>
+<details><summary>Headers</summary><div class="code"><pre><code id="try-headers"></code></pre></div></details></div>`;
 
 const formOf = ({ method, path, operation }: Found, recorded: Recorded | undefined): string => {
   const { parameters = [], requestBody, security = [] } = operation;
@@ -81,8 +93,7 @@ const formOf = ({ method, path, operation }: Found, recorded: Recorded | undefin
     place === 'query' && name in query ? String(query[name]) : '';
   const [type] = Object.keys(requestBody?.content ?? {});
   const needsToken = security.length > 0;
-  return `<section class="try" id="try-it" aria-labelledby="try-title" data-method="${method}" data-path="${escaped(path)}" data-token="${needsToken}">
-<h2 id="try-title">Try it</h2>
+  const inner = `<h2 id="try-title">Try it</h2>
 <p class="hint">Sends <code>${method} ${escaped(path)}</code> to the host that shows this page.</p>
 <noscript><p>This needs JavaScript; the examples above do not.</p></noscript>
 <form id="try-form" hidden>
@@ -91,12 +102,9 @@ ${parameters.map((one) => field(one, filledWith(one))).join('\n')}
 ${type === undefined ? '' : bodyField(recorded?.request.body, type)}
 <p><button type="submit">Send</button> <span id="try-state" role="status"></span></p>
 </form>
-<div id="try-answer" hidden><h3>Answer <span id="try-status"></span></h3>
-<p id="try-problem" hidden></p>
-<div class="code"><pre><code id="try-output"></code></pre></div>
-<details><summary>Headers</summary><div class="code"><pre><code id="try-headers"></code></pre></div></details></div>
-</section>
-`;
+${answer}`;
+  const data = { 'data-method': method, 'data-path': path, 'data-token': String(needsToken) };
+  return `${tag('section', { class: 'try', id: 'try-it', 'aria-labelledby': 'try-title', ...data }, inner)}\n`;
 };
 
 /** The form of an operation's page, filled with what was recorded for its example; undefined for any other page. */

@@ -1,7 +1,7 @@
 import { importsGoOneWay, zodStaysSmall } from './imports.ts';
 import { decisionsAreTested } from './mirrors.ts';
 import { filesAreKebabCase, foldersSayWhat, thereAreNoBarrels } from './names.ts';
-import { linksLeadSomewhere, pagesHaveOneTitle } from './pages.ts';
+import { linksLeadSomewhere, pagesHaveOneTitle, snippetsAreFiles } from './pages.ts';
 import type { Repository, Rule } from './repository.ts';
 import { filesStaySmall, functionsStayShort } from './shape.ts';
 import { domainIsPure, nothingIsLeftOver } from './words.ts';
@@ -80,6 +80,11 @@ export const planted: readonly Planted[] = [
   { rule: pagesHaveOneTitle, path: 'docs/a.md', text: 'No title\n' },
   { rule: pagesHaveOneTitle, path: 'docs/a.md', text: '# One\n\n# Two\n' },
   { rule: linksLeadSomewhere, path: 'docs/a.md', text: '# A\n\n[gone](../gone.md#part)\n' },
+  { rule: linksLeadSomewhere, path: 'docs/a.md', text: '# A\n\n[gone](#part)\n\n```sh\n# part\n```\n' },
+  { rule: linksLeadSomewhere, path: 'docs/a.md', text: '# A\n\n[gone](a.md#the-part-1)\n\n## The part\n' },
+  { rule: snippetsAreFiles, path: 'docs/guides/a.md', text: '# A\n\n```sh\ncurl a\n```\n' },
+  { rule: snippetsAreFiles, path: 'docs/a.md', text: '# A\n\n- a\n\n  ```ts tab=ts\n  work();\n  ```\n' },
+  { rule: snippetsAreFiles, path: 'docs/quickstart.md', text: '# A\n\n```sh file=examples/a.sh\ncurl a\n```\n' },
 ];
 
 /** What looks like a fault and is none. */
@@ -122,6 +127,11 @@ export const innocent: readonly Planted[] = [
   },
   { rule: pagesHaveOneTitle, path: 'docs/a.md', text: '# One\n\n```sh\n# a comment\n```\n' },
   { rule: linksLeadSomewhere, path: 'docs/a.md', text: '# A\n\n[here](a.md#a) [out](https://example.com) [up](#a)\n' },
+  { rule: linksLeadSomewhere, path: 'docs/a.md', text: '# A\n\n[b](#b-c-1)\n\n## `b` [c](a.md)\n\n## B, c\n' },
+  { rule: linksLeadSomewhere, path: 'docs/a.md', text: '# A\n\n[理赔](#理赔)\n\n## 理赔\n' },
+  { rule: snippetsAreFiles, path: 'docs/a.md', text: '# A\n\n```sh file=examples/a.sh#b\ncurl a\n```\n' },
+  { rule: snippetsAreFiles, path: 'docs/a.md', text: '# A\n\n```text\ncurl a\n```\n' },
+  { rule: snippetsAreFiles, path: 'docs/decisions/a.md', text: '# A\n\n```sh\ncurl a\n```\n' },
 ];
 
 /** A repository with nothing but one file. */

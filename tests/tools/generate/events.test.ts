@@ -72,7 +72,7 @@ describe('the catalogue of events', () => {
   });
   it('names who makes and who hears an event, as the contracts say', () => {
     const [made, heard] = publishedText('events/policy.bound.md').split('**Heard by.**');
-    expect(made).toContain('- `bindPolicy` (policies)');
-    expect(heard).toContain('- `applyUnmatchedMoney` (payments)');
+    expect(made).toContain('- [bindPolicy](../operations/bindPolicy.md) (policies)');
+    expect(heard).toContain('- [applyUnmatchedMoney](../operations/applyUnmatchedMoney.md) (payments)');
   });
 });

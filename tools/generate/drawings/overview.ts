@@ -24,5 +24,7 @@ export const overviewGraph = (): string =>
     '}',
   ].join('\n');
 
-export const overviewInWords =
-  'Your shop asks for a quote, binds it into a policy, its premium is paid, cover begins, a claim is reported, decided and paid out. Each command leaves one record, from which events, the audit and the subscribers follow.';
+export const overviewInWords = [
+  'Your shop asks for a quote, binds it into a policy, its premium is paid, cover begins, a claim is reported, decided and',
+  'paid out. Each command leaves one record, from which events, the audit and the subscribers follow.',
+].join(' ');

@@ -1,8 +1,11 @@
 import { instance } from '@viz-js/viz';
 
-/** Colours follow the reader's own setting, where the picture stands alone as on the pages of the site. */
+/**
+ * Colours follow the reader's own setting, where the picture stands alone as on the pages of the site. Letters are
+ * smaller than the boxes were made for: fonts differ, and none may run out of its box.
+ */
 const css = `
-text { fill: #18211f; font-family: system-ui, Helvetica, Arial, sans-serif; }
+text { fill: #18211f; font-family: Helvetica, Arial, system-ui, sans-serif; font-size: 11.7px; }
 .state path, .state polygon { fill: #f6f8f7; stroke: #8b9a96; }
 .end path { fill: #e6f2ef; stroke: #0f6b5c; }
 .outside path { fill: #0f6b5c; stroke: #0f6b5c; }
@@ -10,7 +13,7 @@ text { fill: #18211f; font-family: system-ui, Helvetica, Arial, sans-serif; }
 .start ellipse { fill: #0f6b5c; stroke: #0f6b5c; }
 .move path, .kept path { stroke: #6b7a76; }
 .move polygon, .kept polygon { fill: #6b7a76; stroke: #6b7a76; }
-.move text { fill: #56635f; }
+.move text { fill: #56635f; font-size: 10.5px; }
 @media (prefers-color-scheme: dark) {
   text { fill: #e4ebe8; }
   .state path, .state polygon { fill: #19211f; stroke: #61716c; }
@@ -37,10 +40,13 @@ export const svgOf = async ({ graph, title, words }: Drawing): Promise<string> =
     .replace(/<!--[\s\S]*?-->\n?/g, '')
     // The tooltips are the names of nodes and edges inside the graph, which say nothing to a reader.
     .replace(/<title>[\s\S]*?<\/title>\n?/g, '')
-    .replace(/ font-family="[^"]*"/g, '')
+    .replace(/ font-(family|size)="[^"]*"/g, '')
     .replace(/(width|height)="(\d+)pt"/g, (_, name: string, points: string) => `${name}="${points}"`)
     .replace(/\n+/g, '\n');
-  const told = `<title id="title">${escaped(title)}</title>\n<desc id="words">${escaped(words)}</desc>\n<style>${css}</style>\n`;
+  const told = `<title id="title">${escaped(title)}</title>
+<desc id="words">${escaped(words)}</desc>
+<style>${css}</style>
+`;
   return body.replace(/<svg ([^>]*)>\n?/, (_, attributes: string) => {
     return `<svg role="img" aria-labelledby="title words" ${attributes}>\n${told}`;
   });
