@@ -19,6 +19,7 @@ export const verbs = {
   cli: ['sdk/cli/main.ts'],
   sdk: ['tools/sdk.ts'],
   generate: ['tools/generate.ts'],
+  docs: ['tools/site.ts'],
   baseline: ['tools/compatibility.ts', '--accept'],
   synth: [cdk, 'synth', '--quiet'],
   deploy: [cdk, 'deploy', '--all'],

@@ -57,7 +57,7 @@ const generated = async (): Promise<ReadonlyMap<string, string>> => {
       ([path, text]) => [relative(folder, join(collections, path)), text] as const,
     ),
     ...sdkFiles(openApi).map(([name, text]) => [relative(folder, join(sdk, name)), text] as const),
-    ...[...snippetPages(root)].map(([path, text]) => [relative(folder, join(root, path)), text] as const),
+    ...snippetPages(root).map(({ path, text }) => [relative(folder, join(root, path)), text] as const),
   ]);
 };
 
@@ -113,7 +113,12 @@ const complain = (what: string, paths: readonly string[]): void => {
   process.exitCode = 1;
 };
 
+/** Snippets of which the file, or the part of it, is not there. */
+const missingSnippets = (): readonly string[] =>
+  snippetPages(root).flatMap(({ path, faults }) => faults.map((fault) => `${path}: ${fault}`));
+
 const files = await generated();
+complain('Snippets of nothing', missingSnippets());
 if (process.argv.includes('--check')) {
   complain('Stale (run `npm run generate`)', [...staleIn(files), ...strayIn(files)]);
   complain('Runbooks without a word on how to mend', unwrittenIn(files));

@@ -14,7 +14,7 @@ export const tokenSigner = ({ issuer, audience, docsUrl, signer, keys }: Setup):
   return {
     issuer,
     audience,
-    documentation: `${docsUrl}/guides/onboarding.md`,
+    documentation: `${docsUrl}/guides/onboarding`,
     sign: (claims) => signer.sign(claims, 'at+jwt'),
     keys: () => {
       known ??= keys() as ReturnType<TokenSigner['keys']>;

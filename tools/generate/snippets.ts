@@ -35,22 +35,33 @@ const wholeOf = (text: string): string =>
     .filter((line) => !marker.test(line) && !line.startsWith('#!'))
     .join('\n');
 
-/** The lines of a page's snippet, from `path` or `path#region`. */
-const snippetOf = (reference: string, read: (path: string) => string | undefined): string => {
+type Read = (path: string) => string | undefined;
+type Snippet = { readonly lines: readonly string[] } | { readonly wrong: string };
+
+/** The lines that a page shows, from `path` or `path#region`, or in a sentence why there are none. */
+const snippetOf = (reference: string, read: Read): Snippet => {
   const [path = '', region] = reference.split('#');
   const text = read(path);
-  if (text === undefined) throw new Error(`${path} is not there: a page shows it.`);
+  if (text === undefined) return { wrong: `${path} is not there` };
   const shown = region === undefined ? wholeOf(text) : regionOf(text, region);
-  if (shown === undefined) throw new Error(`${path} has no region ${region} that ends.`);
-  return shown.replace(/^\n+|\s+$/g, '');
+  if (shown === undefined) return { wrong: `${path} has no region ${region} that ends` };
+  return { lines: shown.replace(/^\n+|\s+$/g, '').split('\n') };
 };
 
-/** A page with each of its fences that name a file filled from that file. */
-export const withSnippets = (page: string, read: (path: string) => string | undefined): string =>
-  page.replace(fence, (...[, indent = '', ticks = '', info = '', reference = '']: readonly string[]) => {
-    const lines = snippetOf(reference, read).split('\n');
-    const body = lines.map((line) => (line === '' ? '' : `${indent}${line}`)).join('\n');
+/** A page with each of its fences that name a file filled from that file; what cannot be filled stays as it is. */
+export const withSnippets = (page: string, read: Read): string =>
+  page.replace(fence, (...[whole = '', indent = '', ticks = '', info = '', reference = '']: readonly string[]) => {
+    const snippet = snippetOf(reference, read);
+    if ('wrong' in snippet) return whole;
+    const body = snippet.lines.map((line) => (line === '' ? '' : `${indent}${line}`)).join('\n');
     return `${indent}${ticks}${info}\n${body}\n${indent}${ticks}`;
+  });
+
+/** What a page names and cannot show. */
+export const snippetFaults = (page: string, read: Read): readonly string[] =>
+  [...page.matchAll(fence)].flatMap(([, , , , reference = '']) => {
+    const snippet = snippetOf(reference, read);
+    return 'wrong' in snippet ? [snippet.wrong] : [];
   });
 
 const generatedUnder = /^docs\/(reference|decisions)\//;
@@ -66,16 +77,16 @@ const pagesIn = (root: string): readonly string[] => {
   ];
 };
 
-/** Every page that shows files, by its path from the root, as it has to read. */
-export const snippetPages = (root: string): ReadonlyMap<string, string> => {
-  const read = (path: string): string | undefined => {
+export type SnippetPage = { readonly path: string; readonly text: string; readonly faults: readonly string[] };
+
+/** Every page that shows files, as it has to read. */
+export const snippetPages = (root: string): readonly SnippetPage[] => {
+  const read: Read = (path) => {
     const file = join(root, path);
     return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
   };
-  return new Map(
-    pagesIn(root).flatMap((path): [string, string][] => {
-      const page = read(path) ?? '';
-      return / file=/.test(page) ? [[path, withSnippets(page, read)]] : [];
-    }),
-  );
+  return pagesIn(root).flatMap((path) => {
+    const page = read(path) ?? '';
+    return page.search(fence) < 0 ? [] : [{ path, text: withSnippets(page, read), faults: snippetFaults(page, read) }];
+  });
 };

@@ -24,17 +24,14 @@ export const codeBlock = (text: string, info: string): string => {
   return `${tag('div', { class: 'code', 'data-language': named }, code)}\n`;
 };
 
-const titles: Readonly<Record<string, string>> = { curl: 'curl', ts: 'TypeScript', cli: 'CLI' };
-
 export type TabItem = { readonly text: string; readonly lang: string };
 
 /** One thing in several languages. Without a script they stand one below the other, each under its name. */
 export const tabs = (items: readonly TabItem[], id: string): string => {
   const panels = items.map(({ text, lang }, at) => {
     const { tab = '' } = fenceOf(lang);
-    const name = titles[tab] ?? tab;
-    const inner = `${tag('p', { class: 'tab-name' }, escaped(name))}${codeBlock(text, lang)}`;
-    return tag('section', { class: 'tab', id: `${id}-${at}`, 'data-tab': tab, 'aria-label': name }, inner);
+    const inner = `${tag('p', { class: 'tab-name' }, escaped(tab))}${codeBlock(text, lang)}`;
+    return tag('section', { class: 'tab', id: `${id}-${at}`, 'data-tab': tab, 'aria-label': tab }, inner);
   });
   return `${tag('div', { class: 'tabs' }, panels.join(''))}\n`;
 };

@@ -23,6 +23,9 @@ export type Site = {
   readonly paths: () => readonly string[];
 };
 
+/** `isStatic` leaves out what needs a platform behind the pages. */
+export type SiteWish = { readonly isStatic?: boolean };
+
 const html = 'text/html; charset=utf-8';
 const markdown = 'text/markdown; charset=utf-8';
 const text = 'text/plain; charset=utf-8';
@@ -60,15 +63,18 @@ const descriptionOf = (body: string, title: string): string => {
 };
 
 /** The pages of one reading of the disk, each made when it is first asked for. */
-const pagesOf = (root: string, library: Library) => {
+const pagesOf = (root: string, library: Library, isStatic: boolean) => {
   const { sources } = library;
   const parts = { en: partsOf(sources.values(), 'en'), zh: partsOf(sources.values(), 'zh') };
   const made = new Map<string, string>();
-  const bodyOf = (source: Source): string =>
-    source.isFolder ? folderArticle(source, sources) : library.textOf(source);
+  const sitemap: Source = { path: '/docs/sitemap', language: 'en', title: 'All pages', file: '', isFolder: true };
+  const bodyOf = (source: Source): string => {
+    if (source === sitemap) return sitemapArticle(parts);
+    return source.isFolder ? folderArticle(source, sources) : library.textOf(source);
+  };
   const renderedOf = (source: Source): Rendered => rendered(bodyOf(source), leadsFrom(source.file, library));
   const frame = (source: Source, { html: inner, headings }: Rendered): string => {
-    const tried = tryItOf(root, source.path);
+    const tried = isStatic ? undefined : tryItOf(root, source.path);
     return layout({
       source,
       article: `${inner}${tried ?? ''}`,
@@ -78,22 +84,22 @@ const pagesOf = (root: string, library: Library) => {
       trail: trailOf(source, sources),
       other: sources.get(otherLanguageOf(source.path)),
       asset: assetPath,
+      isStatic,
       scripts: tried === undefined ? [] : ['try.js'],
     });
   };
-  const sitemap: Source = { path: '/docs/sitemap', language: 'en', title: 'All pages', file: '', isFolder: true };
+  const found = (path: string): Source | undefined => (path === sitemap.path ? sitemap : sources.get(path));
   const page = (path: string): string | undefined => {
     const known = made.get(path);
     if (known !== undefined) return known;
-    const source = path === sitemap.path ? sitemap : sources.get(path);
+    const source = found(path);
     if (source === undefined) return undefined;
-    const content = source === sitemap ? rendered(sitemapArticle(parts), (link) => link) : renderedOf(source);
-    const whole = frame(source, content);
+    const whole = frame(source, renderedOf(source));
     made.set(path, whole);
     return whole;
   };
   const asMarkdown = (path: string): string | undefined => {
-    const source = sources.get(pageNamed(path.replace(/(\/README)?\.md$/, '')));
+    const source = found(pageNamed(path.replace(/(\/README)?\.md$/, '')));
     if (source === undefined) return undefined;
     const leads = leadsFrom(source.file, library);
     return withLinks(bodyOf(source), (link) => {
@@ -104,7 +110,7 @@ const pagesOf = (root: string, library: Library) => {
   };
   const all = () =>
     [...sources.values()].map((source) => ({ source, body: bodyOf(source), rendered: renderedOf(source) }));
-  return { page, asMarkdown, all, sources, sitemap: sitemap.path, parts };
+  return { page, asMarkdown, all, parts };
 };
 type Pages = ReturnType<typeof pagesOf>;
 
@@ -125,14 +131,14 @@ const fileAnswer = (root: string, path: string): Answer | undefined => {
  * The docs as a site: a function from the files of a repository to what stands at each path. Nothing is made before it
  * is asked for, and what was made is kept until its file, or a folder, is not what it was.
  */
-export const siteOf = (root: string): Site => {
+export const siteOf = (root: string, { isStatic = false }: SiteWish = {}): Site => {
   let library = readLibrary(root);
-  let pages = pagesOf(root, library);
+  let pages = pagesOf(root, library, isStatic);
   const wholesMade = new Map<string, Answer>();
   const refresh = (path: string): void => {
     if (!library.isStale(path)) return;
     library = readLibrary(root);
-    pages = pagesOf(root, library);
+    pages = pagesOf(root, library, isStatic);
     wholesMade.clear();
   };
   const whole = (path: string): Answer | undefined => {
@@ -161,7 +167,8 @@ export const siteOf = (root: string): Site => {
     at,
     paths: () => {
       const found = [...library.sources.keys()];
-      return [...found, ...found.map(markdownPathOf), '/docs/sitemap', ...Object.keys(wholes)];
+      const pagesAt = [...found, '/docs/sitemap'];
+      return [...pagesAt, ...pagesAt.map(markdownPathOf), ...Object.keys(wholes)];
     },
   };
 };

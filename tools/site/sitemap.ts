@@ -9,6 +9,11 @@ const list = (parts: readonly Part[], language: Language): readonly string[] =>
     return [`## ${name}`, '', ...pages.map(({ title, path }) => `- [${title}](${path})`), ''];
   });
 
+const forPrograms = [
+  'For programs: [llms.txt](/llms.txt), [llms-full.txt](/llms-full.txt) and [openapi.json](/openapi.json).',
+  '',
+];
+
 /** Every page of the site, by section, in both languages. */
 export const sitemapArticle = (parts: Readonly<Record<Language, readonly Part[]>>): string =>
-  ['# All pages', '', ...list(parts.en, 'en'), ...list(parts.zh, 'zh')].join('\n');
+  ['# All pages', '', ...forPrograms, ...list(parts.en, 'en'), ...list(parts.zh, 'zh')].join('\n');

@@ -15,6 +15,6 @@ export const deprecationHeaders = (
   return {
     deprecation: `@${Date.parse(since) / 1000}`,
     sunset: new Date(sunset).toUTCString(),
-    link: `<${docsUrl}/reference/operations.md#${contract.id.toLowerCase()}>; rel="deprecation"; type="text/markdown"`,
+    link: `<${docsUrl}/reference/operations/${contract.id}>; rel="deprecation"; type="text/html"`,
   };
 };

@@ -18,7 +18,7 @@ const badge = (alarm) => {
   const text = alarm.state === 'ALARM' ? `${alarm.severity}: ${said}` : said;
   return element('span', { class: `badge ${lookOf(alarm)}` }, text);
 };
-const runbook = ({ runbook: page }) => element('a', { href: `/${page}` }, 'runbook');
+const runbook = ({ runbook: page }) => element('a', { href: `/${page.replace(/\.md$/, '')}` }, 'runbook');
 
 const bySeverity = (a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity);
 const urgentFirst = (a, b) =>

@@ -15,52 +15,62 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-const fence = /^(```|~~~)[\s\S]*?^\1/gm;
-const inMarkdown = /\]\(\s*<?([^)\s>]+)>?\s*\)/g;
-const inHtml = /(?:href|src)="([^"]+)"/g;
+const inHtml = /\s(?:href|src)="([^"]+)"/g;
+const isPage = (response: Response): boolean => response.headers.get('content-type')?.startsWith('text/html') === true;
 
-/** Where a page leads: the links of what is served as HTML or Markdown, code apart. */
-const linksOf = (url: URL, text: string): readonly string[] => {
-  const source = url.pathname.endsWith('.md') ? text.replace(fence, '').replace(/`[^`\n]*`/g, '') : text;
-  const pattern = url.pathname.endsWith('.md') ? inMarkdown : inHtml;
-  const isPage = url.pathname === '/docs' || url.pathname.endsWith('.md');
-  return isPage ? [...source.matchAll(pattern)].map(([, link = '']) => link) : [];
-};
+type Seen = { readonly status: number; readonly ids: ReadonlySet<string> };
+type Link = { readonly at: URL; readonly from: string };
 
-/** Follows every link to this server from the given pages on; says which pages it saw and which links were broken. */
+/** Asks for every page of this server that a link leads to, from the given ones on: what it saw, and all the links. */
 const crawl = async (from: readonly string[]) => {
-  const broken: string[] = [];
-  const seen = new Set<string>();
-  const open = from.map((link) => ({ link, page: 'the start', at: new URL(link, bindery.url) }));
+  const seen = new Map<string, Seen>();
+  const open: Link[] = from.map((link) => ({ at: new URL(link, bindery.url), from: 'the start' }));
+  const links: Link[] = [];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const { at, page, link } = next;
-    if (at.origin !== new URL(bindery.url).origin || seen.has(at.pathname)) continue;
-    seen.add(at.pathname);
+    const { at } = next;
+    if (at.origin !== new URL(bindery.url).origin) continue;
+    links.push(next);
+    const place = `${at.pathname}${at.search}`;
+    if (seen.has(place)) continue;
     const response = await fetch(at);
-    const text = await response.text();
-    if (response.status !== 200) broken.push(`${page} links to ${link}: ${response.status}`);
-    for (const one of linksOf(at, text)) open.push({ link: one, page: at.pathname, at: new URL(one, at) });
+    const text = isPage(response) ? await response.text() : '';
+    if (!isPage(response)) await response.arrayBuffer();
+    seen.set(place, {
+      status: response.status,
+      ids: new Set([...text.matchAll(/\sid="([^"]+)"/g)].map(([, id = '']) => id)),
+    });
+    for (const [, link = ''] of text.matchAll(inHtml)) {
+      const target = new URL(link.replaceAll('&amp;', '&').replaceAll('&#39;', "'"), at);
+      open.push({ at: target, from: at.pathname });
+    }
   }
-  return { broken, seen };
+  return { seen, links };
 };
+
+const isBroken =
+  (seen: ReadonlyMap<string, Seen>) =>
+  ({ at }: Link): boolean => {
+    const page = seen.get(`${at.pathname}${at.search}`);
+    const isThere = page?.status === 200 && (at.hash === '' || page.ids.has(decodeURIComponent(at.hash.slice(1))));
+    return !isThere;
+  };
 
 describe('the served docs', () => {
-  it('lead nowhere that is not served, from the reference and the discovery document on', async () => {
+  it('lead nowhere that is not served, page or part of a page, from the home and the discovery document on', async () => {
     const discovery = await (await fetch(`${bindery.url}/.well-known/oauth-authorization-server`)).json();
     const { service_documentation: documentation, jwks_uri: keys } = Object(discovery);
-    expect(documentation).toBe(`${bindery.url}/docs/guides/onboarding.md`);
-    const { broken, seen } = await crawl(['/docs', documentation, keys]);
-    expect(broken).toEqual([]);
-    const pages = [
-      'guides/sandbox.md',
-      'quickstart.md',
-      'guides/retries.md',
-      'guides/versioning.md',
-      'reference/limits.md',
-    ];
-    const beside = ['openapi.baseline.json', 'decisions/0007-credentials-live-with-their-tenant.md'];
-    for (const name of [...pages, ...beside]) expect([...seen]).toContain(`/docs/${name}`);
-    expect([...seen]).toContain('/CHANGELOG.md');
+    expect(documentation).toBe(`${bindery.url}/docs/guides/onboarding`);
+    const { seen, links } = await crawl(['/docs', documentation, keys]);
+    expect(links.filter(isBroken(seen)).map(({ at, from }) => `${from} links to ${at.href}`)).toEqual([]);
+    const pages = ['guides/sandbox', 'quickstart', 'guides/retries', 'changelog', 'reference/limits', 'zh', 'sitemap'];
+    const beside = ['docs/openapi.baseline.json', 'docs/decisions/0007-credentials-live-with-their-tenant', 'llms.txt'];
+    for (const name of pages) expect([...seen.keys()]).toContain(`/docs/${name}`);
+    for (const name of beside) expect([...seen.keys()]).toContain(`/${name}`);
+    expect(seen.size).toBeGreaterThan(1_300);
+    // Whatever page there is, a reader finds it by links alone, and as Markdown too.
+    const shown = [...seen].filter(([, { ids }]) => ids.has('content')).map(([path]) => path);
+    expect(shown.length).toBeGreaterThan(650);
+    for (const path of shown) expect([...seen.keys()]).toContain(`${path.replace(/\/$/, '')}.md`);
   });
 
   it('are the pages alone: nothing beside their folder is served', async () => {

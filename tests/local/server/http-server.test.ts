@@ -31,9 +31,18 @@ describe('the local server', () => {
     ['/.well-known/jwks.json', 'application/json'],
     ['/openapi.json', 'application/json'],
     ['/docs', 'text/html'],
-    ['/docs/start.js', 'text/javascript'],
-    ['/docs/swagger/swagger-ui-bundle.js', 'text/javascript'],
-    ['/docs/problems/quote-expired', 'text/plain'],
+    ['/docs/', 'text/html'],
+    ['/docs/zh', 'text/html'],
+    ['/docs/assets/page.js', 'text/javascript'],
+    ['/docs/assets/site.css', 'text/css'],
+    ['/docs/reference/drawings/policy.svg', 'image/svg+xml'],
+    ['/docs/problems/quote-expired', 'text/html'],
+    ['/docs/problems/quote-expired.md', 'text/markdown'],
+    ['/docs/reference/operations/bindPolicy', 'text/html'],
+    ['/docs/search.json', 'application/json'],
+    ['/docs.md', 'text/markdown'],
+    ['/llms.txt', 'text/plain'],
+    ['/llms-full.txt', 'text/plain'],
     ['/schemas/events/policy.bound.json', 'application/schema+json'],
     ['/sandbox', 'application/json'],
     ['/ops/operations', 'application/json'],
@@ -47,7 +56,24 @@ describe('the local server', () => {
   it('loads its reference from nowhere else', async () => {
     const html = await (await ask('/docs')).text();
     expect(html).not.toMatch(/(src|href)="(https?:)?\/\//);
-    expect((await ask('/docs')).headers.get('content-security-policy')).toContain("default-src 'self'");
+    const policy = (await ask('/docs')).headers.get('content-security-policy');
+    expect(policy).toContain("default-src 'self'");
+    expect(policy).not.toContain('unsafe');
+    expect(html).not.toMatch(/ on\w+="|<style|<script(?![^>]* src=)| style="/);
+  });
+  it('sends a page of its docs again only when it is another one', async () => {
+    const etag = (await ask('/docs/glossary')).headers.get('etag') ?? '';
+    const again = await ask('/docs/glossary', { headers: { 'if-none-match': etag } });
+    expect([again.status, await again.text()]).toEqual([304, '']);
+    const other = await ask('/docs/glossary', { headers: { 'if-none-match': '"another"' } });
+    expect([other.status, other.headers.get('cache-control')]).toEqual([200, 'no-cache']);
+  });
+  it('lets a browser keep for ever what has its own hash in its address, and nothing else', async () => {
+    const html = await (await ask('/docs')).text();
+    const [, script = ''] = /src="(\/docs\/assets\/page\.js\?v=[\w-]+)"/.exec(html) ?? [];
+    const kept = async (path: string) => (await ask(path)).headers.get('cache-control');
+    expect(await kept(script)).toContain('immutable');
+    expect(await kept('/docs/assets/tokens.js')).toBe('no-cache');
   });
   it.each([
     ['GET', '/v1/nothing', 404, 'not-found'],
@@ -58,8 +84,11 @@ describe('the local server', () => {
     ['GET', '/v1/policies/%E0%A4%A', 400, 'malformed-url'],
     ['GET', '/v1/policies?cursor=%ff', 400, 'malformed-url'],
     ['GET', '/v1/policies', 401, 'unauthenticated'],
-    ['GET', '/docs/swagger/..%2f..%2fpackage.json', 404, 'not-found'],
-    ['GET', '/docs/swagger/%2e%2e/%2e%2e/package.json', 404, 'not-found'],
+    ['GET', '/docs/nothing', 404, 'not-found'],
+    ['GET', '/docs/assets/..%2fsite.ts', 404, 'not-found'],
+    ['GET', '/docs/files/examples/..%2f..%2fpackage.json', 404, 'not-found'],
+    ['GET', '/docs/files/tools/generate.ts', 404, 'not-found'],
+    ['GET', '/docs/%2e%2e/package.json', 404, 'not-found'],
   ])('answers %s %s with a problem', async (method, path, status, code) => {
     const response = await ask(path, { method });
     expect(response.status).toBe(status);

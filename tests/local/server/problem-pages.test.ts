@@ -24,6 +24,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
+const html = 'text/html; charset=utf-8';
 const chinese = /\p{Script=Han}/u;
 const ask = (path: string, init: RequestInit = {}) => fetch(`${bindery.url}${path}`, init);
 
@@ -33,7 +34,9 @@ describe('the page of a problem', () => {
   it('lies where the type of its example says, and tells what happened and what to do in an example', async () => {
     expect(examples.length).toBeGreaterThan(60);
     for (const { value } of examples) {
-      const response = await fetch(new URL(value.type, bindery.url));
+      const shown = await fetch(new URL(value.type, bindery.url));
+      expect([value.code, shown.status, shown.headers.get('content-type')]).toEqual([value.code, 200, html]);
+      const response = await fetch(new URL(`${value.type}.md`, bindery.url));
       const page = await response.text();
       expect([value.code, response.status]).toEqual([value.code, 200]);
       expect(page).toContain(value.title);
@@ -48,7 +51,7 @@ describe('the page of a problem', () => {
 
   it('is where an answer of the server sends its reader', async () => {
     const { type } = (await (await ask('/v1/policies')).json()) as { type: string };
-    expect(await (await fetch(type)).text()).toContain('# unauthenticated');
+    expect(await (await fetch(type)).text()).toContain('unauthenticated</h1>');
   });
 });
 

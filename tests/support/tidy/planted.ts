@@ -84,7 +84,6 @@ export const planted: readonly Planted[] = [
   { rule: linksLeadSomewhere, path: 'docs/a.md', text: '# A\n\n[gone](a.md#the-part-1)\n\n## The part\n' },
   { rule: snippetsAreFiles, path: 'docs/guides/a.md', text: '# A\n\n```sh\ncurl a\n```\n' },
   { rule: snippetsAreFiles, path: 'docs/a.md', text: '# A\n\n- a\n\n  ```ts tab=ts\n  work();\n  ```\n' },
-  { rule: snippetsAreFiles, path: 'docs/quickstart.md', text: '# A\n\n```sh file=examples/a.sh\ncurl a\n```\n' },
 ];
 
 /** What looks like a fault and is none. */

@@ -169,8 +169,8 @@ const example = (contract: Endpoint, recorded: Recorded | undefined): readonly s
     ...fence('sh tab=curl', curlOf(recorded)),
     ...(isForSdk(contract)
       ? [
-          ...fence('ts tab=ts', typescriptOf(contract.id, template, recorded)),
-          ...fence('sh tab=cli', cliOf(contract.id, template, recorded)),
+          ...fence('ts tab=TypeScript', typescriptOf(contract.id, template, recorded)),
+          ...fence('sh tab=CLI', cliOf(contract.id, template, recorded)),
         ]
       : []),
     `It answers ${status}${etag}:`,

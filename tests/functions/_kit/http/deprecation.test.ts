@@ -19,7 +19,7 @@ describe('a deprecated endpoint', () => {
       expect(headers['deprecation']).toBe(`@${20_818 * 86_400}`);
       expect(headers['sunset']).toBe('Fri, 31 Dec 2027 00:00:00 GMT');
       expect(headers['link']).toMatch(
-        /^<https:\/\/bindery\.test\/docs\/reference\/operations\.md#getpolicy>; rel="deprecation"/,
+        /^<https:\/\/bindery\.test\/docs\/reference\/operations\/getPolicy>; rel="deprecation"/,
       );
       expect(headers['access-control-expose-headers']).toContain('Deprecation, Sunset, Link');
     }
