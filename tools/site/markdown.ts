@@ -68,8 +68,7 @@ const anchor = (href: string | undefined, title: string | null | undefined, inne
   return tag('a', { href, rel: isOutside && 'noopener', title: named }, inner);
 };
 
-const drawing = (src: string, alt: string): string =>
-  tag('span', { class: 'drawing' }, bare('img', { src, alt, loading: 'lazy' }));
+const drawing = (src: string, alt: string): string => tag('span', { class: 'drawing' }, bare('img', { src, alt }));
 
 const tableOf = ({ header, rows }: Tokens.Table, inline: (tokens: Token[]) => string): string => {
   const cellOf =
@@ -104,6 +103,8 @@ export const rendered = (markdown: string, leads: Leads): Rendered => {
         const link = tag('a', { class: 'anchor', href: hrefOf(id), 'aria-label': `§ ${text}` }, '#');
         return `${tag(`h${depth}`, { id }, `${inner}${link}`)}\n`;
       },
+      checkbox: ({ checked }) =>
+        bare('input', { type: 'checkbox', disabled: true, checked, 'aria-label': checked ? 'Done' : 'To do' }),
       code: ({ text, lang }) => codeBlock(text, lang ?? ''),
       html: ({ text }) => htmlOf(text),
       blockquote({ tokens }) {

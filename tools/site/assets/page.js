@@ -80,7 +80,7 @@ const menu = () => {
 
 /** What scrolls sideways can be scrolled by keys too. */
 const reachable = () => {
-  for (const box of document.querySelectorAll('.wide, .code pre')) {
+  for (const box of document.querySelectorAll('.wide, .drawing, .code pre')) {
     if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
     else box.removeAttribute('tabindex');
   }
@@ -109,6 +109,8 @@ if (last !== null) choose(last);
 for (const block of document.querySelectorAll('.code')) copy(block);
 menu();
 follow();
-reachable();
-addEventListener('resize', reachable);
+// What it holds may come later, or be another thing then: a drawing, an answer.
+const sizes = new ResizeObserver(reachable);
+for (const box of document.querySelectorAll('.wide, .drawing, .code pre'))
+  for (const one of [box, ...box.children]) sizes.observe(one);
 document.querySelector('.side [aria-current]')?.scrollIntoView({ block: 'nearest' });

@@ -9,12 +9,15 @@ const kept = 'bindery-docs-credential';
 let token;
 const remember = (clientId, secret) => sessionStorage.setItem(kept, JSON.stringify({ clientId, secret }));
 
+/** The page says who asks; a browser that saw a refusal would ask the reader for a name and a password instead. */
+const credentials = 'omit';
+
 const say = (id, text) => ($(id).textContent = text);
 
 const tokenFor = async (clientId, secret) => {
   if (token?.of === `${clientId}:${secret}` && token.until > Date.now()) return token.value;
   const answer = await fetch('/oauth/token', {
-    method: 'POST',
+    ...{ method: 'POST', credentials },
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
     body: new URLSearchParams({ grant_type: 'client_credentials', client_id: clientId, client_secret: secret }),
   });
@@ -40,7 +43,7 @@ const requestOf = (bearer) => {
   if (bearer !== undefined) headers.authorization = `Bearer ${bearer}`;
   if (body !== null) headers['content-type'] = body.dataset.type;
   const sent = isForm ? new URLSearchParams(JSON.parse(body.value)) : body?.value;
-  return { method: section.dataset.method, headers, ...(body !== null && { body: sent }) };
+  return { method: section.dataset.method, headers, credentials, ...(body !== null && { body: sent }) };
 };
 
 const pretty = (text) => {
@@ -109,7 +112,7 @@ const send = async () => {
 const makeSandbox = async () => {
   say('try-credential', 'Making one …');
   const answer = await fetch('/v1/sandboxes', {
-    method: 'POST',
+    ...{ method: 'POST', credentials },
     headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
     body: JSON.stringify({ name: 'Docs' }),
   });
