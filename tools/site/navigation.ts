@@ -9,7 +9,18 @@ export type Section = {
   readonly lists?: boolean;
 };
 
-const operate = ['ops-page', 'infra', 'staff', 'secrets', 'dead-letters', 'mending', 'recovery', 'restore', 'load'];
+const operate = [
+  'ops-page',
+  'infra',
+  'staff',
+  'secrets',
+  'dead-letters',
+  'mending',
+  'recovery',
+  'restore',
+  'load',
+  'docs-site',
+];
 
 /** What stands at the left, top down. A page that nothing here names is found by its folder, and under More at last. */
 export const navigation: readonly Section[] = [

@@ -7,24 +7,24 @@ export type Indexed = { readonly source: Source; readonly body: string; readonly
 
 /** How much a kind of page is worth where the words are the same: what is written for a reader comes first. */
 const weights: readonly (readonly [RegExp, number])[] = [
-  [/^\/docs\/operations\/runbooks\/./, 0.2],
+  [/^\/docs\/operations\/runbooks\/./, 0.7],
   [/^\/docs\/(zh\/)?decisions\/./, 0.5],
   [/^\/docs\/(operations|architecture|contributing|security|readme)/, 0.6],
   [/^\/docs\/reference\/objects\/./, 0.7],
   [/^\/docs\/changelog/, 0.5],
-  [/^\/docs\/reference\/events\/./, 1],
-  [/^\/docs\/reference\/(operations|problems)\/./, 1.3],
+  [/^\/docs\/reference\/(operations|problems|events)\/./, 1],
   [/^\/docs\/reference\//, 1.1],
-  [/^\/docs\//, 1.8],
+  [/^\/docs\//, 3],
 ];
 const weightOf = (path: string): number => weights.find(([pattern]) => pattern.test(path))?.[1] ?? 1;
 
 /** By what a page of the reference is asked for: its name, its status, its method and path. */
-const keysOf = ({ path }: Source, { text }: Rendered): string => {
-  const [, kind, name = ''] = /^\/docs\/reference\/(operations|problems|events|objects)\/(.+)$/.exec(path) ?? [];
+const keysOf = ({ source: { path }, body, rendered: { text } }: Indexed): string => {
+  const [, kind, name = ''] =
+    /^\/docs\/(?:reference|operations)\/(operations|problems|events|objects|runbooks)\/(.+)$/.exec(path) ?? [];
   if (kind === undefined) return '';
   const [, status = ''] = kind === 'problems' ? (/ (\d{3}) · /.exec(text) ?? []) : [];
-  const [route = ''] = kind === 'operations' ? (/(GET|POST) \/\S+/.exec(text) ?? []) : [];
+  const [route = ''] = kind === 'operations' ? (/^(?:GET|POST) \/\S+$/m.exec(body) ?? []) : [];
   return [name, status, route].join(' ').trim();
 };
 
@@ -44,12 +44,13 @@ export const searchIndex = (pages: readonly Indexed[]): string => {
     processTerm: termOf,
   });
   index.addAll(
-    pages.map(({ source, rendered }) => {
+    pages.map((page) => {
+      const { source, rendered } = page;
       const { path, title, language } = source;
       const [own = '', ...headings] = rendered.headings.map(({ text }) => text);
       const text = rendered.text.slice(own.length, textMax(path)).trim();
       return {
-        ...{ path, title, language, keys: keysOf(source, rendered), weight: weightOf(path) },
+        ...{ path, title, language, keys: keysOf(page), weight: weightOf(path) },
         ...{ headings: headings.join(' · '), text, about: text.slice(0, 110) },
       };
     }),

@@ -11,7 +11,9 @@ const withParts = (word) => {
   return parts.length > 1 ? [word, ...parts] : parts;
 };
 
-export const tokensOf = (text) => {
+export const tokensOf = (text, field) => {
+  // What a page is called by programs is found whole.
+  if (field === 'keys') return text.toLowerCase().split(/ \/?/);
   const chinese = (text.match(han) ?? []).flatMap(pairs);
   const others = text.replace(han, ' ').match(/[\p{L}\p{N}]+(?:[-._:/][\p{L}\p{N}]+)*/gu) ?? [];
   return [...others.flatMap(withParts).map((word) => word.toLowerCase()), ...chinese];
