@@ -118,7 +118,9 @@ const head = ({ source, other, description, asset, scripts = [] }: Frame): strin
     ...both.map((one) => bare('link', { rel: 'alternate', hreflang: htmlLanguage[one.language], href: one.path })),
     bare('link', { rel: 'alternate', type: 'text/markdown', href: markdownPathOf(path) }),
     bare('link', { rel: 'icon', href: asset('icon.svg'), type: 'image/svg+xml' }),
-    ...['site.css', 'code.css'].map((name) => bare('link', { rel: 'stylesheet', href: asset(name) })),
+    ...['site.css', 'search.css', 'frame.css', 'code.css'].map((name) =>
+      bare('link', { rel: 'stylesheet', href: asset(name) }),
+    ),
     ...(scripts.length === 0 ? [] : [bare('link', { rel: 'stylesheet', href: asset('try.css') })]),
     bare('link', { rel: 'stylesheet', href: asset('print.css'), media: 'print' }),
     ...['page.js', 'search.js', ...scripts].map((name) => tag('script', { type: 'module', src: asset(name) })),

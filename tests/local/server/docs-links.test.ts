@@ -56,7 +56,7 @@ const isBroken =
   };
 
 describe('the served docs', () => {
-  it('lead nowhere that is not served, page or part of a page, from the home and the discovery document on', async () => {
+  it('lead nowhere that is not served, page or part, from the home and the discovery document on', async () => {
     const discovery = await (await fetch(`${bindery.url}/.well-known/oauth-authorization-server`)).json();
     const { service_documentation: documentation, jwks_uri: keys } = Object(discovery);
     expect(documentation).toBe(`${bindery.url}/docs/guides/onboarding`);

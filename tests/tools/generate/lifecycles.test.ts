@@ -89,7 +89,7 @@ describe('a lifecycle table', () => {
       expect([from, leads]).toEqual([from, types.map((type) => folded[name]?.(from, type)).toSorted()]);
     }
   });
-  it('has every command of its machine among those that are proved, but for those that may leave a policy as it is', () => {
+  it('is proved for each command, but for those that may leave a policy as it is', () => {
     for (const [name, commands] of Object.entries(eventsBy)) {
       const left = named(name).commands.filter((command) => !(command in commands));
       expect([name, left]).toEqual([name, name === 'policy' ? ['record-milestone', 'receive-premium', 'claim'] : []]);
