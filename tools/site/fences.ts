@@ -28,6 +28,8 @@ export type TabItem = { readonly text: string; readonly lang: string };
 
 /** One thing in several languages. Without a script they stand one below the other, each under its name. */
 export const tabs = (items: readonly TabItem[], id: string): string => {
+  const [only, ...others] = items;
+  if (only !== undefined && others.length === 0) return codeBlock(only.text, only.lang);
   const panels = items.map(({ text, lang }, at) => {
     const { tab = '' } = fenceOf(lang);
     const inner = `${tag('p', { class: 'tab-name' }, escaped(tab))}${codeBlock(text, lang)}`;

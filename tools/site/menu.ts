@@ -41,6 +41,9 @@ export const partsOf = (sources: Iterable<Source>, language: Language): readonly
   return [...parts, last].filter((part) => part.named.length + part.listed.length > 0);
 };
 
+/** A list of what a folder holds is found by the trail; nobody reads on to it. */
+const isWritten = ({ isFolder }: Source): boolean => !isFolder;
+
 const holds = ({ named, listed }: Part, path: string): boolean =>
   [...named, ...listed].some((source) => source.path === path);
 
@@ -53,7 +56,7 @@ export const neighboursOf = (
   parts: readonly Part[],
   path: string,
 ): { readonly before?: Source | undefined; readonly after?: Source | undefined } => {
-  const all = parts.flatMap(({ named, listed }) => [...named, ...listed]);
+  const all = parts.flatMap(({ named, listed }) => [...named, ...listed.filter(isWritten)]);
   const at = all.findIndex((source) => source.path === path);
   return at < 0 ? {} : { before: all[at - 1], after: all[at + 1] };
 };
@@ -63,10 +66,10 @@ export const shownIn = (part: Part, path: string): readonly Source[] => {
   const { named, listed, section } = part;
   if (section.lists !== true || !holds(part, path)) return named;
   const folder = path.slice(0, path.lastIndexOf('/'));
-  const near = listed.filter((source) => {
+  const near = listed.filter(isWritten).filter((source) => {
     const own = source.path.slice(0, source.path.lastIndexOf('/'));
     return own === folder || own === path;
   });
   const isFlat = new Set(listed.map((source) => source.path.slice(0, source.path.lastIndexOf('/')))).size === 1;
-  return [...named, ...(isFlat ? listed : near)];
+  return [...named, ...(isFlat ? listed.filter(isWritten) : near)];
 };

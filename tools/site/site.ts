@@ -75,10 +75,11 @@ const pagesOf = (root: string, library: Library, isStatic: boolean) => {
   const renderedOf = (source: Source): Rendered => rendered(bodyOf(source), leadsFrom(source.file, library));
   const frame = (source: Source, { html: inner, headings }: Rendered): string => {
     const tried = isStatic ? undefined : tryItOf(root, source.path);
+    const more = tried === undefined ? [] : [{ depth: 2, id: 'try-it', text: 'Try it' }];
     return layout({
       source,
       article: `${inner}${tried ?? ''}`,
-      headings,
+      headings: [...headings, ...more],
       description: descriptionOf(bodyOf(source), source.title),
       parts: parts[source.language],
       trail: trailOf(source, sources),

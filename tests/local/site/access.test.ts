@@ -62,7 +62,7 @@ const inBoth = async (page: Page): Promise<readonly string[]> => {
 };
 
 describe.runIf(hasChromium)('the docs, in light and in dark', () => {
-  it('can be read by everybody: axe finds nothing on pages written by hand and on each kind of the others', async () => {
+  it('can be read by everybody: axe finds nothing on pages written by hand, nor on each kind of others', async () => {
     const written = (await pathsOf(reader)).filter((path) => !generated.test(path));
     expect(written.length).toBeGreaterThan(30);
     const context = await reader.context({ bypassCSP: true });

@@ -123,7 +123,7 @@ const answer = (contract: Endpoint, operation: Operation, document: Document): r
 };
 
 const refusalRow = (code: string, entry: RefusalEntry & { readonly status?: number }): string => {
-  const again = isRetryable(code) ? 'the same, later' : 'once mended';
+  const again = isRetryable(code) ? 'as it is' : 'mended';
   return `| ${problemLink(code)} | ${statusOf(entry)} | ${again} | ${cell(entry.title)} |`;
 };
 
