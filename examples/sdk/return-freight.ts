@@ -2,8 +2,10 @@ import { formatMoney } from '@bindery/sdk';
 import { openSandbox } from '@bindery/sdk/sandbox';
 
 const baseUrl = process.env['BINDERY_URL'] ?? 'http://localhost:8787';
+// region sandbox
 const sandbox = await openSandbox({ baseUrl, name: 'My shop' });
 const { bindery } = sandbox;
+// endregion
 
 // region customer
 const { customerId } = await bindery.registerCustomer({

@@ -11,7 +11,7 @@ import { type Bindery, startBindery } from '../../local/start.ts';
 const run = promisify(execFile);
 const blocksOf = async (page: string): Promise<readonly string[]> => {
   const text = await readFile(new URL(`../../docs/${page}`, import.meta.url), 'utf8');
-  return [...text.matchAll(/^```sh[^\n]*\n([\s\S]*?)^```/gm)].map(([, commands = '']) => commands);
+  return [...text.matchAll(/^```sh(?! tab=(?!curl))[^\n]*\n([\s\S]*?)^```/gm)].map(([, commands = '']) => commands);
 };
 const canRun = await run('sh', ['-c', 'command -v curl']).then(
   () => true,
