@@ -5,6 +5,7 @@ import { type Entry, entriesOf } from './entries.ts';
 import { bodies, parameters } from './requests.ts';
 import { answers, refusals } from './responses.ts';
 import type { Comparing } from './schemas.ts';
+import { webhooks } from './webhooks.ts';
 
 const names = ({ before, after }: Both): readonly Breaking[] =>
   before.value.operationId === after.value.operationId
@@ -77,5 +78,6 @@ export const compare = (baseline: OpenApi, document: OpenApi, today: string): re
       .flatMap((question) => question({ before, after, today, known }))
       .map((one) => ({ ...one, says: `${after.name}: ${one.says}` }));
   });
-  return once([...schemes(baseline, document), ...announcements(baseline, document, today), ...found]);
+  const told = webhooks(baseline, document, { today, known });
+  return once([...schemes(baseline, document), ...announcements(baseline, document, today), ...found, ...told]);
 };

@@ -18,24 +18,39 @@ describe('the document of the contracts', () => {
     expect(compare(document, copy(), today)).toEqual([]);
   });
 
-  it('loses no operation unnoticed', () => {
-    for (const [key, { at }] of entriesOf(document)) {
-      const without = copy();
+  // One half and then the other: each that is gone is named, and no other.
+  it.each([0, 1])('loses no operation unnoticed, half %i', (half) => {
+    const gone = [...entriesOf(document).values()].filter((_entry, at) => at % 2 === half).map(({ at }) => at);
+    const without = copy();
+    for (const at of gone) {
       const [, , path = '', method = ''] = at.split('/').map((part) => part.replaceAll('~1', '/'));
       delete Object(without.paths[path])[method];
-      expect([key, compare(document, without, today).map(({ pointer }) => pointer)]).toEqual([key, [at]]);
     }
+    const found = compare(document, without, today).map(({ pointer }) => pointer);
+    expect(gone.length).toBeGreaterThan(30);
+    expect(found.toSorted()).toEqual(gone.toSorted());
   });
 
-  it('loses no field unnoticed, as one in nine shows', () => {
+  it.each([0, 1])('loses no event unnoticed, half %i', (half) => {
+    const gone = Object.keys(document.webhooks ?? {}).filter((_type, at) => at % 2 === half);
+    const without = copy();
+    for (const type of gone) delete Object(without.webhooks)[type];
+    const found = compare(document, without, today).map(({ pointer }) => pointer);
+    expect(gone.length).toBeGreaterThan(25);
+    expect(found.toSorted()).toEqual(gone.map((type) => `/webhooks/${type}`).toSorted());
+  });
+
+  it('loses no field unnoticed, as one in twenty-three shows', () => {
     const schemas = Object.entries(document.components?.schemas ?? {});
     const fields = schemas.flatMap(([name, { properties }]) =>
       Object.keys(properties ?? {}).map((field) => [name, field] as const),
     );
     expect(fields.length).toBeGreaterThan(200);
-    for (const [name, field] of fields.filter((_field, at) => at % 9 === 0)) {
-      const without = copy();
-      delete Object(without.components?.schemas?.[name]?.['properties'])[field];
+    for (const [name, field] of fields.filter((_field, at) => at % 23 === 0)) {
+      const { [field]: _gone, ...properties } = Object(document.components?.schemas?.[name]?.['properties']);
+      const schema = { ...document.components?.schemas?.[name], properties };
+      const components = { ...document.components, schemas: { ...document.components?.schemas, [name]: schema } };
+      const without = { ...document, components };
       expect([name, field, compare(document, without, today).length > 0]).toEqual([name, field, true]);
     }
   });
