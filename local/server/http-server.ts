@@ -9,7 +9,7 @@ import { type DoorRefusal, doorProblem } from './door-problems.ts';
 import type { DoorResponse, Doors } from './doors.ts';
 import { readBody } from './read-body.ts';
 import type { Routes } from './routes.ts';
-import { eventOf } from './to-event.ts';
+import { eventOf, urlOf } from './to-event.ts';
 
 /** A request has to arrive whole within this time; who sends slowly on purpose holds a connection no longer. */
 const arrivalMsMax = 15_000;
@@ -22,17 +22,6 @@ const preflight = {
   'access-control-allow-methods': 'GET, POST',
   'access-control-allow-headers': allowedHeaders.join(', '),
   'access-control-max-age': '600',
-};
-
-const urlOf = (request: IncomingMessage): URL | undefined => {
-  try {
-    const url = new URL(`http://localhost${request.url}`);
-    decodeURIComponent(url.pathname);
-    decodeURIComponent(url.search.replaceAll('+', ' '));
-    return url;
-  } catch {
-    return undefined;
-  }
 };
 
 const send = (response: ServerResponse, { statusCode, headers, body }: DoorResponse, last = false): void => {
@@ -66,7 +55,7 @@ const answer = async (request: IncomingMessage, url: URL, bytes: Buffer, served:
 const handle = async (request: IncomingMessage, response: ServerResponse, served: Served): Promise<void> => {
   const refuse = (code: DoorRefusal, facts = {}, last = false) =>
     send(response, doorProblem(code, served.platform, { headers: headersOf(request), facts }), last);
-  const url = urlOf(request);
+  const url = urlOf(request.url);
   if (url === undefined) return refuse('malformed-url');
   if (request.method === 'OPTIONS') return send(response, { statusCode: 204, headers: preflight, body: '' });
   const match = served.routes.match(request.method ?? '', url.pathname);

@@ -4,7 +4,12 @@ import { routeKeyOf } from '../../functions/_kit/http/route.ts';
 import type { HttpRequest } from '../../functions/_kit/http/state.ts';
 import type { Match } from './routes.ts';
 
-const headersOf = (request: IncomingMessage): Readonly<Record<string, string>> =>
+/** What is read of a message beside its address and its bytes. */
+type Message = Pick<IncomingMessage, 'headersDistinct'> & {
+  readonly socket: Pick<IncomingMessage['socket'], 'remoteAddress'>;
+};
+
+const headersOf = (request: Message): Readonly<Record<string, string>> =>
   Object.fromEntries(
     Object.entries(request.headersDistinct).flatMap(([name, values]) =>
       values === undefined ? [] : [[name.toLowerCase(), values.join(',')]],
@@ -15,8 +20,20 @@ const headersOf = (request: IncomingMessage): Readonly<Record<string, string>> =
 const queryOf = (search: URLSearchParams): Readonly<Record<string, string>> =>
   Object.fromEntries([...new Set(search.keys())].map((name) => [name, search.getAll(name).join(',')]));
 
+/** The address that a request names; undefined for one that cannot be decoded. */
+export const urlOf = (target: string | undefined): URL | undefined => {
+  try {
+    const url = new URL(`http://localhost${target}`);
+    decodeURIComponent(url.pathname);
+    decodeURIComponent(url.search.replaceAll('+', ' '));
+    return url;
+  } catch {
+    return undefined;
+  }
+};
+
 /** The event of API Gateway's payload 2.0 for a request that came to this machine. */
-export const eventOf = (request: IncomingMessage, url: URL, body: Buffer, match: Match): HttpRequest => {
+export const eventOf = (request: Message, url: URL, body: Buffer, match: Match): HttpRequest => {
   const text = isUtf8(body);
   const entry = match.found === 'entry' ? match : undefined;
   return {

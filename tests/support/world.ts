@@ -84,6 +84,8 @@ export type WorldOptions = {
   readonly home?: string;
   /** Multiplies the published limits. A world's clock stands still, so none is met unless a test says 1. */
   readonly limitTimes?: number;
+  /** Milliseconds by which the engine ages the tokens of transactions; this machine's own unless given. */
+  readonly engineNow?: () => number;
 };
 
 /**
@@ -91,7 +93,7 @@ export type WorldOptions = {
  * moves.
  */
 export const aWorld = async (endpoints: readonly Endpoint[], options: WorldOptions = {}) => {
-  const engine = createInProcessEngine(tableDefinition);
+  const engine = createInProcessEngine(tableDefinition, options.engineNow);
   engine.onCommit((changes) => {
     for (const { before, after } of changes) {
       if (before === undefined && after !== undefined && isRecord(after))
