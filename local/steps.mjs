@@ -10,6 +10,7 @@ export const verbs = {
   test: vitest,
   verify: ['tools/verify.ts'],
   simulate: ['tests/simulation/main.ts'],
+  mutate: ['tests/contracts/mutations/main.ts'],
   load: ['local/load.ts'],
   year: ['local/year.ts'],
   restore: ['local/restore.ts'],
@@ -35,11 +36,13 @@ const check = [
   { name: 'infrastructure', args: verbs.synth },
   { name: 'tests', args: verbs.test },
   { name: 'simulation', args: [...verbs.simulate, '--seeds', '3000'] },
+  { name: 'hostile requests', args: [...verbs.mutate, '--requests', '50000'] },
 ];
 
 /** The same questions asked much longer; `docs/operations/proof.md` tells what they showed last. */
 const proof = [
   { name: 'simulation, 10,000 seeds', args: [...verbs.simulate, '--first', '100001', '--seeds', '10000'] },
+  { name: 'hostile requests, 500,000', args: [...verbs.mutate, '--seed', '2', '--requests', '500000'] },
   { name: 'crash points in pairs', args: [...vitest, 'crash-points'], env: { BINDERY_PAIRS: 'all' } },
   { name: 'histories, 20,000', args: [...vitest, 'histories'], env: { BINDERY_HISTORIES: '20000' } },
   { name: 'engines, 10,000 sequences', args: [...vitest, 'engine-difference'], env: { BINDERY_SEQUENCES: '10000' } },

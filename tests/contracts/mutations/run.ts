@@ -1,5 +1,5 @@
-import { loadEntries } from '../../../local/entries.ts';
 import { isCommand } from '../../../functions/_kit/contract.ts';
+import { loadEntries } from '../../../local/entries.ts';
 import type { OpenApi } from '../../../tools/compatibility/document.ts';
 import { openApiOf } from '../../../tools/generate/openapi.ts';
 import { schemaCheckOf } from './checks/answer-schema.ts';
@@ -9,6 +9,8 @@ import { writeFaults } from './checks/writes.ts';
 import { type Drawn, drawer, type Made, made, type Step } from './draw.ts';
 import { placesOf, placeText } from './places.ts';
 import { sameWire, type Wire } from './request.ts';
+import { readsAfter } from './stage/aftermath.ts';
+import type { Answered } from './stage/door.ts';
 import { aGround, type Ground, type Heard, type Planted } from './stage/ground.ts';
 import { emptyTally, type Finding, type Tally } from './tally.ts';
 
@@ -22,16 +24,16 @@ const requestText = ({ method, target, headers, body }: Wire): string =>
 const answerText = ({ answer }: Heard): string =>
   answer === undefined ? 'nothing' : shown(`${answer.statusCode} ${answer.body}`);
 
-/** Who calls, as the platform will find: by the token, by the path, or nobody. */
+/** Whose call it is, as the platform will find: by the path where that is said there, else by the token. */
 const tenantOf = (
   { book, bases }: Ground,
-  drawn: Drawn,
+  { base }: Drawn,
   { headers }: Wire,
-  params: Readonly<Record<string, string>>,
-) => {
+  answer: Answered | undefined,
+): string => {
   const token = headers.find(([name]) => name.toLowerCase() === 'authorization')?.[1] ?? '';
-  const text = /^Bearer +(\S+)$/i.exec(token)?.[1] ?? '';
-  return book.tokens.get(text)?.tenant ?? params['tenantId'] ?? bases[drawn.base]?.tenant ?? '';
+  const named = book.tokens.get(/^Bearer +(\S+)$/i.exec(token)?.[1] ?? '')?.tenant;
+  return answer?.params['tenantId'] ?? named ?? bases[base]?.tenant ?? '';
 };
 
 type Asked = {
@@ -41,26 +43,48 @@ type Asked = {
   readonly again: boolean;
 };
 
-/** Everything of one run: places and pairs are worked out once, and each request follows from its number. */
-export const aRun = async (seed: number, planted: Planted = {}) => {
+export type Wish = { readonly seed: number; readonly operation?: string | undefined; readonly planted?: Planted };
+
+/**
+ * Everything of one run: places and pairs are worked out once, and each request follows from its number. A run may be
+ * about one operation alone; its numbers are others then.
+ */
+export const aRun = async ({ seed, operation, planted = {} }: Wish) => {
   const ground = await aGround(planted);
   const { capabilities } = await loadEntries();
   const document = JSON.parse(JSON.stringify(openApiOf(capabilities))) as OpenApi;
   const ofSchema = schemaCheckOf(document);
-  const places = placesOf(ground.bases, document);
+  const places = placesOf(ground.bases, document).filter(
+    ({ base }) => operation === undefined || ground.bases[base]?.draft.operation === operation,
+  );
   const { draw, pairs } = drawer(seed, places, ground);
+
+  /** What was accepted is worked on and read: it must not break who comes later. */
+  const afterwards = async (answer: Answered, { changes }: Heard, { body }: Wire): Promise<readonly Fault[]> => {
+    const faults = (await ground.deliver(changes)).map((what) => ({ rule: 'taken-by-all', what }));
+    for (const wire of readsAfter(ground.bases, answer)) {
+      const heard = await ground.ask(wire);
+      // What was sent before may be shown now.
+      const found = answerFaults(heard, { ...wire, body }, ofSchema);
+      faults.push(...found.map(({ rule, what }) => ({ rule: `${rule}-later`, what: `${wire.target}: ${what}` })));
+    }
+    return faults;
+  };
 
   const ask = async (drawn: Drawn): Promise<Asked> => {
     const request = made(seed, drawn, ground);
     ground.reseed(seed, `answer ${drawn.number}`);
     const heard = await ground.ask(request.wire);
-    const { endpoint, params = {} } = heard.answer ?? {};
-    const tenant = tenantOf(ground, drawn, request.wire, params);
+    const endpoint = heard.answer?.endpoint;
+    const tenant = tenantOf(ground, drawn, request.wire, heard.answer);
     const isKept = endpoint !== undefined && isCommand(endpoint.contract) && heard.changes.length > 0;
     const faults = [
       ...answerFaults(heard, request.wire, ofSchema),
       ...writeFaults(endpoint, { ...heard, tenant }),
       ...(isKept ? repeatFaults(heard, await ground.ask(request.wire)) : []),
+      ...(isKept && heard.answer !== undefined && heard.answer.statusCode < 300
+        ? await afterwards(heard.answer, heard, request.wire)
+        : []),
     ];
     await ground.undo();
     return { request, heard, faults, again: isKept };
@@ -87,7 +111,7 @@ export const aRun = async (seed: number, planted: Planted = {}) => {
     const [least, { request, heard, faults }] = await shrunk(drawn, again);
     const { number, steps } = least;
     return {
-      ...{ seed, number, operation: request.operation, steps: steps.map(sayStep), faults },
+      ...{ seed, number, operation: request.operation, about: operation, steps: steps.map(sayStep), faults },
       ...{ request: requestText(request.wire), answer: answerText(heard) },
     };
   };
@@ -103,7 +127,15 @@ export const aRun = async (seed: number, planted: Planted = {}) => {
   };
 
   return {
-    ...{ one, pairs, places: places.length, operations: ground.endpoints.map(({ contract }) => contract.id) },
+    ...{
+      one,
+      pairs,
+      places,
+      draw,
+      ground,
+      make: (drawn: Drawn) => made(seed, drawn, ground),
+      operations: ground.endpoints.map(({ contract }) => contract.id),
+    },
     /** One request with everything about it, for whoever asks for it again. */
     tell: async (number: number): Promise<readonly string[]> => {
       const drawn = draw(number);
@@ -116,7 +148,8 @@ export type Run = Awaited<ReturnType<typeof aRun>>;
 
 const note = (tally: Tally, { steps, number }: Drawn, { request, heard, again }: Asked): void => {
   const status = heard.answer?.statusCode ?? 0;
-  const changed = !sameWire(request.wire, request.plain);
+  // Of several changes nobody can say which one made another request of it.
+  const changed = steps.length === 1 && !sameWire(request.wire, request.plain);
   tally.requests += 1;
   tally.repeated += again ? 1 : 0;
   tally.wrote += heard.changes.length > 0 ? 1 : 0;

@@ -5,6 +5,8 @@ export type Finding = {
   readonly seed: number;
   readonly number: number;
   readonly operation: string;
+  /** The operation that the whole run was about, where it was about one. */
+  readonly about: string | undefined;
   /** What was done to it, as sentences; as little as still breaks the rule. */
   readonly steps: readonly string[];
   readonly faults: readonly Fault[];
@@ -52,7 +54,7 @@ export const addTally = (to: Tally, from: Tally): void => {
 const mutatorsMin = 120;
 /** How many requests each mutator has to change in a run that is long enough to ask for it. */
 const changedMin = 5;
-const longEnough = 20_000;
+const longEnough = 50_000;
 
 /** What a run of some length has to have done, so that it means something. */
 export const deadParts = (tally: Tally, mutators: readonly string[], operations: readonly string[]): string[] => {
@@ -82,11 +84,11 @@ export const linesOf = (tally: Tally, pairs: number, seconds: number): string[] 
 };
 
 /** A finding, in words. */
-export const storyOf = ({ seed, number, operation, steps, faults, request, answer }: Finding): string =>
+export const storyOf = ({ seed, number, operation, about, steps, faults, request, answer }: Finding): string =>
   [
     `${operation}, request ${number}: ${faults.map(({ rule, what }) => `${rule} is broken: ${what}`).join('\n  ')}`,
     ...steps.map((step) => `  ${step}`),
     `  asked: ${request}`,
     `  answered: ${answer}`,
-    `  again: npm run mutate -- --seed ${seed} --only ${number}`,
+    `  again: npm run mutate -- --seed ${seed} --only ${number}${about === undefined ? '' : ` --operation ${about}`}`,
   ].join('\n');

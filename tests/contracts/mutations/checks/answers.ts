@@ -2,6 +2,7 @@ import { type Path, pathOf, valueAt } from '../at-path.ts';
 import type { Wire } from '../request.ts';
 import type { Answered } from '../stage/door.ts';
 import type { Heard } from '../stage/ground.ts';
+import { isPlainObject } from '../written.ts';
 
 /** What is wrong with an answer: the name of the rule, and what was found. */
 export type Fault = { readonly rule: string; readonly what: string };
@@ -23,9 +24,17 @@ const insides = [
   ],
 ];
 
+const decoded = (target: string): string => {
+  try {
+    return decodeURIComponent(target);
+  } catch {
+    return target;
+  }
+};
+
 const leaks = ({ answer }: { readonly answer: Answered }, wire: Wire): readonly Fault[] => {
   const shown = answer.body + JSON.stringify(answer.headers);
-  const sent = `${wire.target} ${wire.body} ${JSON.stringify(wire.headers)}`;
+  const sent = `${wire.target} ${decoded(wire.target)} ${wire.body} ${JSON.stringify(wire.headers)}`;
   return insides
     .filter((text) => shown.includes(text) && !sent.includes(text))
     .map((text) => ({ rule: 'no-leak', what: `The answer shows ${text}.` }));
@@ -46,17 +55,21 @@ const parsed = (text: string): unknown => {
   }
 };
 
-const leads = (value: unknown, path: Path): boolean => valueAt(value, path) !== undefined;
+/** Whether a path leads to something, or to what is missing from an object that is there or is missing itself. */
+const leads = (value: unknown, path: Path): boolean => {
+  const [first, ...rest] = path;
+  if (first === undefined) return true;
+  const next = valueAt(value, [first]);
+  return next === undefined ? isPlainObject(value) : leads(next, rest);
+};
 
 /** A fault is at something that was sent, or that is missing from something that was sent. */
 const pointsInto = (pointer: string, { endpoint, params }: Answered, wire: Wire): boolean => {
   const path = pathOf(pointer);
   const [root = '', name = ''] = path.map(String);
   const body = parsed(wire.body.toString());
-  const inBody = leads(body, path) || leads(body, path.slice(0, -1)) || pointer === '';
-  if (inBody) return true;
   if (root === 'path') return Object.hasOwn(params, name) || endpoint?.contract.path.includes(`{${name}}`) === true;
-  return root === 'query' || root === 'headers';
+  return root === 'query' || root === 'headers' || leads(body, path);
 };
 
 const problemFaults = (answer: Answered, wire: Wire): readonly Fault[] => {

@@ -16,37 +16,44 @@ const partial = (what: string): Fault => ({ rule: 'no-partial-write', what });
 const isOwn = ({ key: { pk } }: Change, tenant: string): boolean =>
   pk.startsWith(`T#${tenant}#`) || pk.startsWith(`T#${tenant}-g`) || /^(DUE#|REVOKED$|TENANTS$)/.test(pk);
 
+type Record = { readonly change: Change; readonly seq: number };
+
+/** A state moves on by one, with exactly one record, which has its number. */
+const movesWell = ({ before, after }: Change, records: readonly Record[]): boolean =>
+  records.length === 1 && records[0]?.seq === version(after) && version(after) === version(before) + 1;
+
+const recordFaults = ({ change: { key, before, after } }: Record, isAlone: boolean): readonly Fault[] => [
+  ...(isAlone ? [partial(`${key.pk} has a record without its state.`)] : []),
+  ...(before !== undefined || after === undefined ? [partial(`${key.pk} ${key.sk} was written over.`)] : []),
+  ...(after === undefined ? [] : unbalanced(after)),
+];
+
 /** A state moves by exactly one record, which fits it and balances; a record never comes without its state. */
 const unevenStates = (changes: readonly Change[]): readonly Fault[] => {
   const states = new Map(changes.filter(isSk('STATE')).map((change) => [change.key.pk, change]));
-  const records = Map.groupBy(changes.filter(isRecord), ({ key }) => key.pk);
-  const faults: Fault[] = [];
-  for (const [pk, { before, after }] of states) {
-    const [record, ...more] = records.get(pk) ?? [];
-    const seq = record?.after === undefined ? 0 : readRecord(record.after).record.seq;
-    if (record === undefined || more.length > 0 || seq !== version(after) || seq !== version(before) + 1)
-      faults.push(partial(`${pk} moves from ${version(before)} to ${version(after)} by record ${seq}.`));
-  }
-  for (const [pk, all] of records) {
-    if (!states.has(pk)) faults.push(partial(`${pk} has a record without its state.`));
-    for (const { before, after, key } of all) {
-      if (before !== undefined || after === undefined) faults.push(partial(`${pk} ${key.sk} was written over.`));
-      else faults.push(...unbalanced(after));
-    }
-  }
-  for (const { key, after } of changes.filter(({ key: one }) => one.sk.startsWith('CLM#')))
-    if (version(states.get(key.pk)?.after) !== version(after))
-      faults.push(partial(`${key.pk} ${key.sk} moves without its policy.`));
-  return faults;
+  const all = changes.filter(isRecord).map((change): Record => {
+    const { after } = change;
+    return { change, seq: after === undefined ? 0 : readRecord(after).record.seq };
+  });
+  const records = Map.groupBy(all, ({ change }) => change.key.pk);
+  const claims = changes.filter(({ key }) => key.sk.startsWith('CLM#'));
+  return [
+    ...[...states].flatMap(([pk, change]) =>
+      movesWell(change, records.get(pk) ?? [])
+        ? []
+        : [partial(`${pk} moves from ${version(change.before)} to ${version(change.after)} without its one record.`)],
+    ),
+    ...all.flatMap((record) => recordFaults(record, !states.has(record.change.key.pk))),
+    ...claims
+      .filter(({ key, after }) => version(states.get(key.pk)?.after) !== version(after))
+      .map((change) => partial(`${named(change)} moves without its policy.`)),
+  ];
 };
 
 const unbalanced = (item: Item): readonly Fault[] => {
   const { id, seq, postings } = readRecord(item).record;
   const sums = new Map<string, number>();
-  for (const { amount, ...posting } of postings) {
-    const currency = String(Object(posting).currency ?? '');
-    sums.set(currency, (sums.get(currency) ?? 0) + amount);
-  }
+  for (const { amount, currency } of postings) sums.set(currency, (sums.get(currency) ?? 0) + amount);
   return [...sums.values()].every((sum) => sum === 0)
     ? []
     : [{ rule: 'balances', what: `Record ${seq} of ${id} does not sum to zero.` }];

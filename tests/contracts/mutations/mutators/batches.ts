@@ -1,7 +1,7 @@
 import { changedAt, objectOf, valueAt } from '../at-path.ts';
 import { changing, type Given } from '../mutator.ts';
 import type { Draft } from '../request.ts';
-import { entriesOf, verbatim } from '../written.ts';
+import { entriesOf, isPlainObject, verbatim } from '../written.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -11,7 +11,11 @@ const ofBatches = {
   fits: (_place: unknown, { operation }: Draft): boolean => operation.startsWith('batch'),
 } as const;
 
-const itemsOf = ({ draft }: Given): readonly Json[] => (valueAt(draft.body, ['items']) as Json[] | undefined) ?? [];
+/** What another mutator has put in the place of the items is no list of objects any more. */
+const itemsOf = ({ draft }: Given): readonly Json[] => {
+  const items = valueAt(draft.body, ['items']);
+  return Array.isArray(items) ? items.map((item) => (isPlainObject(item) ? item : {})) : [];
+};
 const holding = ({ draft }: Given, items: unknown): Draft => ({
   ...draft,
   body: changedAt(draft.body, ['items'], items),

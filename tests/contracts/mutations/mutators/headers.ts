@@ -122,11 +122,11 @@ const tokens = respelling('token', named('authorization'), {
   ],
   'without-scopes': [
     'is a partner’s without any right',
-    ({ length: _any }, { hoard }) => tokenFor(hoard.book, 'shop-a', { scopes: [] }),
+    (_old, { hoard }) => tokenFor(hoard.book, 'shop-a', { scopes: [] }),
   ],
   'of-a-partner': [
     'is a partner’s, who holds no role',
-    (_old, given) => tokenFor(given.hoard.book, 'shop-a', { scopes: scopesOf(given) }),
+    (_old, given) => tokenFor(given.hoard.book, 'shop-a', { id: 'client-2', scopes: scopesOf(given) }),
   ],
   'without-roles': [
     'is a person’s without a role',

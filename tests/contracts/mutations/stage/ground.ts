@@ -8,6 +8,7 @@ import { memoryInbox } from '../../../support/inboxes.ts';
 import type { WorldOptions } from '../../../support/world.ts';
 import { aFilledBook } from '../../book/filled-book.ts';
 import type { Wire } from '../request.ts';
+import { delivered, subscribersOf } from './aftermath.ts';
 import { basesOf } from './bases.ts';
 import { type Answered, doorOf } from './door.ts';
 import { ledgerOf } from './ledger.ts';
@@ -19,6 +20,8 @@ export type Planted = {
   readonly endpoints?: (real: readonly Endpoint[]) => readonly Endpoint[];
   readonly platform?: (real: Platform) => Platform;
   readonly through?: NonNullable<WorldOptions['through']>;
+  /** How long an answer may take before nobody waits for it any more. */
+  readonly patienceMs?: number;
 };
 
 export type Heard = {
@@ -30,13 +33,13 @@ export type Heard = {
 };
 
 const patienceMs = 20_000;
-/** The platform bounds itself by time; tokens of transactions are forgotten from one request to the next. */
+/** Tokens of transactions are forgotten from one request to the next. */
 const engineStepMs = 3_600_000;
 
-const answerIn = async (work: Promise<Answered>): Promise<Answered | undefined> => {
+const answerIn = async (work: Promise<Answered>, ms: number): Promise<Answered | undefined> => {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(resolve, patienceMs, undefined);
+    timer = setTimeout(resolve, ms, undefined);
   });
   try {
     return await Promise.race([work, late]);
@@ -60,7 +63,9 @@ export const aGround = async (planted: Planted = {}) => {
   let bytes = chanceOf(0, 'bytes').bytes;
   const platform = { ...book.platform, limiter: createLimiter(1e9), random: (length: number) => bytes(length) };
   const endpoints = planted.endpoints?.(real) ?? real;
-  const door = doorOf(endpoints, planted.platform?.(platform) ?? platform);
+  const shown = planted.platform?.(platform) ?? platform;
+  const door = doorOf(endpoints, shown);
+  const subscribers = await subscribersOf();
   const ledger = ledgerOf(book.engine, files);
   ledger.begin();
   return {
@@ -74,10 +79,12 @@ export const aGround = async (planted: Planted = {}) => {
       book.log.length = 0;
       const before = ledger.changes().length;
       const begun = performance.now();
-      const answer = await answerIn(door(wire));
+      const answer = await answerIn(door(wire), planted.patienceMs ?? patienceMs);
       const ms = performance.now() - begun;
       return { answer, ms, changes: ledger.changes().slice(before), filed: ledger.filed(), log: [...book.log] };
     },
+    /** Delivers what was said so far; answers what could not be taken. */
+    deliver: (changes: readonly Change[]) => delivered(changes, subscribers, shown),
     undo: ledger.undo,
   };
 };
