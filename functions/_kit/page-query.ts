@@ -1,14 +1,14 @@
 import * as z from 'zod';
 import { CustomerId } from '../../domain/customers/schema.ts';
 import { PolicyId } from '../../domain/policies/schema.ts';
-import { OffsetDateTime, Reference } from '../../domain/shared/schema.ts';
+import { inDigits, OffsetDateTime, Reference } from '../../domain/shared/schema.ts';
 
 /** How every list is asked for its pages. */
 export const pageQuery = z.strictObject({
   cursor: z.string().max(512).optional().meta({
     description: 'The `next` of the page before, under the very same filter; with another filter it is refused.',
   }),
-  limit: z.coerce.number().int().min(1).max(50).default(20).meta({
+  limit: inDigits(z.int().min(1).max(50)).default(20).meta({
     description:
       'How many items at most, 1 to 50. A filtered page may hold fewer, or none: follow `next` until it is absent.',
     example: 20,

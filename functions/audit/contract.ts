@@ -2,13 +2,14 @@ import * as z from 'zod';
 import { auditRefusals } from '../../domain/audit/refusals.ts';
 import { CheckpointName, History, ObjectId, Proof, SignedCheckpoint } from '../../domain/audit/schema.ts';
 import { pick } from '../../domain/shared/refusal.ts';
+import { inDigits } from '../../domain/shared/schema.ts';
 import { rootKinds } from '../_kit/aggregates.ts';
 import { capability } from '../_kit/contract.ts';
 import { pageQuery } from '../_kit/page-query.ts';
 
 const params = z.strictObject({ objectId: ObjectId });
 const noObject = pick(auditRefusals, 'object-not-found');
-const since = z.coerce.number().int().min(1).max(9_999_999_999).optional().meta({
+const since = inDigits(z.int().min(1).max(9_999_999_999)).optional().meta({
   description: 'The number of an older checkpoint that you kept; asks for the proof that nothing was rewritten since.',
   example: 1,
 });

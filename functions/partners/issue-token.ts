@@ -15,9 +15,13 @@ export const tokenSeconds = 300;
 
 type Asking = Call<typeof partners.endpoints.issueToken>;
 
+/** RFC 6749, 4.4.2: the parameters come in this form, and nothing else is read as if it were one. */
+const isForm = (contentType = ''): boolean => /^application\/x-www-form-urlencoded\s*(;|$)/i.test(contentType);
+
 const earn = async ({ tenant, raw, now, wall, ports }: Asking) => {
   const asked = tokenRequestOf(raw.body, raw.headers['authorization']);
-  if (asked.malformed || asked.grantType === undefined) return refuse('token-request-invalid');
+  if (!isForm(raw.headers['content-type']) || asked.malformed || asked.grantType === undefined)
+    return refuse('token-request-invalid');
   if (asked.grantType === exchangeGrant) return earnByLogin(asked, raw.body, { tenant, now, wall, ports });
   if (asked.grantType !== 'client_credentials') return refuse('unsupported-grant-type');
   const { credential } = await ports.load({ credential: clientOf(asked.clientId).credentialId });

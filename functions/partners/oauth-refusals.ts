@@ -65,8 +65,10 @@ export const oauthRefusals = {
     kind: 'invalid-request',
     title: 'The token request is not a form as OAuth 2.0 has it',
     titleZh: '令牌请求格式无效',
-    happened: 'A field is missing or stands twice, or the client proves itself in two ways at once.',
-    remedy: 'Send `grant_type` as a form, and id and secret as Basic authentication or as fields of the form.',
+    happened:
+      'The body is another type than a form, a field is missing or stands twice, or the client proves itself in two ways at once.',
+    remedy:
+      'Send `grant_type` as `application/x-www-form-urlencoded`, and id and secret as Basic authentication or as fields of the form.',
     example: {},
   },
 } as const satisfies Record<string, WithStatus>;

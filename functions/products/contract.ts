@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { productRefusals } from '../../domain/products/refusals.ts';
 import { ProductDetail, ProductList } from '../../domain/products/view/schema.ts';
 import { pick } from '../../domain/shared/refusal.ts';
+import { inDigits } from '../../domain/shared/schema.ts';
 import { capability } from '../_kit/contract.ts';
 
 export const products = capability('products', {
@@ -34,12 +35,7 @@ export const products = capability('products', {
         productId: z.string().max(64).meta({ description: 'The product.', example: 'device-protection' }),
       }),
       query: z.strictObject({
-        version: z.coerce
-          .number()
-          .int()
-          .positive()
-          .optional()
-          .meta({ description: 'A version; the newest if absent.' }),
+        version: inDigits(z.int().positive()).optional().meta({ description: 'A version; the newest if absent.' }),
       }),
       response: ProductDetail,
       success: 200,

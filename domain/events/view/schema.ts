@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { ObjectId } from '../../audit/schema.ts';
-import { Instant } from '../../shared/schema.ts';
+import { Instant, inDigits } from '../../shared/schema.ts';
 
 /** An event as it travels, in the form of CloudEvents 1.0. */
 export const EventView = z
@@ -39,11 +39,7 @@ export const EventQuery = z.strictObject({
     .max(512)
     .optional()
     .meta({ description: 'The `next` of the page before; from the very beginning if absent.' }),
-  limit: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(100)
+  limit: inDigits(z.int().min(1).max(100))
     .default(50)
     .meta({
       description:

@@ -23,14 +23,15 @@ const required = { code: 'required', detail: 'This field is required.' };
 const isThere = (value: unknown, path: readonly PropertyKey[]): boolean =>
   path.reduce((inner, name) => inner && Reflect.get(Object(inner), name), value) !== undefined;
 
+const unknown = (root: string, path: readonly PropertyKey[], keys: readonly string[]): readonly FieldError[] =>
+  keys.map((key) => ({
+    pointer: pointerTo(root, [...path, key]),
+    code: 'unknown-field',
+    detail: 'This field is not known here.',
+  }));
+
 const errorsOf = (root: string, value: unknown, issue: Issue): readonly FieldError[] => {
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({
-      pointer: pointerTo(root, [...issue.path, key]),
-      code: 'unknown-field',
-      detail: 'This field is not known here.',
-    }));
-  }
+  if (issue.code === 'unrecognized_keys') return unknown(root, issue.path, issue.keys);
   const { code, message } = issue;
   const said = isThere(value, issue.path) ? { code: words[code] ?? 'not-valid', detail: message } : required;
   return [{ pointer: pointerTo(root, issue.path), ...said }];
@@ -41,7 +42,8 @@ const check = (
   value: unknown,
   root: string,
 ): { value: unknown; errors: readonly FieldError[] } => {
-  if (schema === undefined) return { value: undefined, errors: [] };
+  // Where nothing is asked, nothing may be said: who sends `?dryRun=true` must not believe that it was understood.
+  if (schema === undefined) return { value, errors: unknown(root, [], Object.keys(Object(value))) };
   const result = schema.safeParse(value);
   return result.success
     ? { value: result.data, errors: [] }
@@ -59,7 +61,7 @@ const headerErrors = (contract: EndpointContract, headers: HttpRequest['headers'
   const key = headers['idempotency-key'];
   return [
     ...(headers['if-match'] !== undefined && !takesIfMatch(contract) ? [wrongIfMatch] : []),
-    ...(key === undefined ? [] : check(contract.key, key, '/headers/idempotency-key').errors),
+    ...(key === undefined || !contract.key ? [] : check(contract.key, key, '/headers/idempotency-key').errors),
   ];
 };
 

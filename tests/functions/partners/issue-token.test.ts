@@ -110,6 +110,23 @@ describe('issueToken', () => {
     expect([answer.status, answer.body]).toMatchObject([400, { error: 'invalid_request' }]);
   });
 
+  it.each(['application/json', 'text/plain', 'application/x-www-form-urlencodedx', ''])(
+    'takes nothing but a form (RFC 6749, 4.4.2): %j',
+    async (type) => {
+      const world = await aPartnersWorld();
+      const { clientId, secret } = await world.sandbox();
+      const fields = { grant_type: 'client_credentials', client_id: clientId, client_secret: secret };
+      const ask = (contentType: string) =>
+        world.call('issueToken', {
+          body: new URLSearchParams(fields).toString(),
+          key: undefined,
+          headers: { authorization: '', 'content-type': contentType },
+        });
+      expect((await ask(type)).body).toMatchObject({ code: 'token-request-invalid', error: 'invalid_request' });
+      expect((await ask('Application/X-WWW-Form-URLencoded; charset=UTF-8')).status).toBe(200);
+    },
+  );
+
   it('takes one way of proof, and not two at once', async () => {
     const world = await aPartnersWorld();
     const { clientId, secret } = await world.sandbox();

@@ -41,6 +41,17 @@ describe('openApiOf', async () => {
     }
   });
 
+  it('names what is refused of every operation alike: a field that it does not know, and a body that is too large', () => {
+    for (const { responses, operationId } of operations) {
+      const named = [responses['422'], responses['413']].map((response) => JSON.stringify(response ?? ''));
+      expect([operationId, ...named]).toEqual([
+        operationId,
+        expect.stringContaining('invalid-request'),
+        expect.stringContaining('body-too-large'),
+      ]);
+    }
+  });
+
   it('says on every key whose it is, and that nobody else of the tenant can use it for another request', () => {
     const keys = operations.flatMap(({ operationId, parameters = [] }) =>
       parameters.flatMap(({ name, description = '' }) =>

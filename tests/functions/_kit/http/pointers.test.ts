@@ -45,6 +45,13 @@ describe('the pointer of a fault', () => {
     expect((await pointersOf(asked)).toSorted()).toEqual(pointers);
   });
 
+  it('leads to a parameter where none is asked, for it would not be understood', async () => {
+    const world = await aWorld([{ ...getPolicy, contract: { ...contract, query: undefined } as never }]);
+    const asked = { params: { thingId: 'one' }, body: {}, query: { dryRun: 'true' } };
+    const { status, body } = await world.call('checkThings', asked);
+    expect([status, Object(body).errors]).toMatchObject([422, [{ pointer: '/query/dryRun', code: 'unknown-field' }]]);
+  });
+
   it('comes with a stable code and a sentence, for every fault at once', async () => {
     const faults = await faultsOf({ params: { thingId: 'too long' }, query: { limit: '10' }, body: { x: 1 } });
     expect(faults.map(({ pointer }) => pointer)).toEqual(['/path/thingId', '/query/limit', '/x']);
