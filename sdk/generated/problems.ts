@@ -194,7 +194,7 @@ export interface Problems {
   'target-refused': { status: 422; retryable: false; facts: { reason: string } };
   /** The platform cannot answer right now. A part of the platform did not answer in time, so the outcome is not known here. Send the same request with the same key again after Retry-After; it takes effect at most once. */
   'temporarily-unavailable': { status: 503; retryable: true; facts: Record<string, never> };
-  /** The token request is not a form as OAuth 2.0 has it. A field is missing or stands twice, or the client proves itself in two ways at once. Send `grant_type` as a form, and id and secret as Basic authentication or as fields of the form. */
+  /** The token request is not a form as OAuth 2.0 has it. The body is another type than a form, a field is missing or stands twice, or the client proves itself in two ways at once. Send `grant_type` as `application/x-www-form-urlencoded`, and id and secret as Basic authentication or as fields of the form. */
   'token-request-invalid': { status: 400; retryable: false; facts: Record<string, never> };
   /** The policy has too many claims. No policy takes more claims than the number that is named. Speak to claims service. */
   'too-many-claims': { status: 422; retryable: false; facts: { claimsMax: number } };
