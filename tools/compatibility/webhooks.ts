@@ -2,7 +2,7 @@ import { type Breaking, breaking, ways } from './breaking.ts';
 import { below, type OpenApi, type Place, type Schema } from './document.ts';
 import { type Comparing, differences } from './schemas.ts';
 
-/** The forms that the body of one event has, whole and thin; each is compared with itself, for a receiver asked for it. */
+/** The forms that the body of one event has, whole and thin; a receiver asked for one, so each is held to itself. */
 const formsOf = (document: OpenApi, type: string): readonly Place<Schema>[] => {
   const { content = {} } = document.webhooks?.[type]?.post.requestBody ?? {};
   const forms = content['application/json']?.schema?.['oneOf'] ?? [];
