@@ -20,18 +20,26 @@ const allowed = /^<\/?(br|kbd|sub|sup|details|summary)\s*\/?>$/;
 const isTab = (token: Token): token is Tokens.Code =>
   token.type === 'code' && fenceOf((token as Tokens.Code).lang ?? '').tab !== undefined;
 
+type TabBlock = Tokens.Generic & { readonly items: TabItem[] };
+const isTabBlock = (token: Token | undefined): token is TabBlock => token?.type === 'tabs';
+
+/** Whether a fence says what the block says already, in one more language; a second step in the same one does not. */
+const belongsTo = (block: TabBlock, item: TabItem): boolean =>
+  block.items.every(({ lang }) => fenceOf(lang).tab !== fenceOf(item.lang).tab);
+
 /** Fences that follow each other and carry `tab=` are one block. */
 const withTabs = (tokens: readonly Token[]): Token[] => {
   const out: Token[] = [];
   for (const token of tokens) {
     const last = out.at(-1);
-    if (token.type === 'space' && last?.type === 'tabs') continue;
-    if (!isTab(token)) out.push(token);
-    else {
-      const item: TabItem = { text: token.text, lang: token.lang ?? '' };
-      if (last?.type === 'tabs') (last as unknown as { items: TabItem[] }).items.push(item);
-      else out.push({ type: 'tabs', raw: '', items: [item] } as Tokens.Generic);
+    if (token.type === 'space' && isTabBlock(last)) continue;
+    if (!isTab(token)) {
+      out.push(token);
+      continue;
     }
+    const item: TabItem = { text: token.text, lang: token.lang ?? '' };
+    if (isTabBlock(last) && belongsTo(last, item)) last.items.push(item);
+    else out.push({ type: 'tabs', raw: '', items: [item] } as Tokens.Generic);
   }
   return out;
 };

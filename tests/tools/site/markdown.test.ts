@@ -36,6 +36,8 @@ describe('Markdown as a page', () => {
     );
     expect(page.match(/class="tabs"/g)).toHaveLength(1);
     expect([...page.matchAll(/data-tab="(\w+)"/g)].map(([, tab]) => tab)).toEqual(['curl', 'TypeScript']);
+    const steps = html('```sh tab=curl\na\n```\n\n```sh tab=curl\nb\n```\n\n```ts tab=TypeScript\nc();\n```\n');
+    expect([steps.match(/class="tabs"/g)?.length, steps.match(/data-tab=/g)?.length]).toEqual([1, 2]);
     const alone = html('```sh tab=curl\na\n```\n\ntext\n\n```sh tab=curl\nb\n```\n');
     expect([alone.match(/class="tabs"/g), alone.match(/class="code"/g)?.length]).toEqual([null, 2]);
   });
