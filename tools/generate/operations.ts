@@ -11,7 +11,10 @@ const link = (id: string): string => `[${id}](operations/${id}.md)`;
 
 const endpointRow = (contract: Named<EndpointContract>): string => {
   const { id, method, summary, caller, deprecated } = contract;
-  const gone = deprecated === undefined ? '' : ` Deprecated, gone on ${deprecated.sunset}.`;
+  const gone =
+    deprecated === undefined
+      ? ''
+      : ` Deprecated since ${deprecated.since}, gone on ${deprecated.sunset}. ${deprecated.instead}`;
   return `| ${link(id)} | \`${method} ${servedAt(contract)}\` | ${summary}.${gone} | ${caller} |`;
 };
 

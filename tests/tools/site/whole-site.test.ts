@@ -56,7 +56,7 @@ describe('the site of this repository', () => {
     expect(ids.length).toBeGreaterThan(70);
     for (const id of ids) {
       const page = bodyAt(`/docs/reference/operations/${id}`);
-      const has = [`<h1 id="${id.toLowerCase()}">`, 'id="try-form"', 'data-tab="curl"', 'id="refusals"', 'id="answer"'];
+      const has = [`<h1 id="${id.toLowerCase()}">`, 'id="try-form"', 'id="example"', 'id="refusals"', 'id="answer"'];
       expect([id, has.filter((part) => !page.includes(part))]).toEqual([id, []]);
     }
   });
