@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { manual } from '../../../sdk/generated/manual.ts';
 import { fieldTables, meaningOf, typeOf } from '../../../tools/generate/reference/fields.ts';
 import { cliOf, curlOf, pathValuesOf, typescriptOf } from '../../../tools/generate/reference/snippets-of.ts';
 
@@ -100,15 +102,37 @@ describe('a recorded request', () => {
   });
   it('is a line of the command line: every field a flag', () => {
     expect(cliOf('cancelPolicy', '/v1/policies/{policyId}/cancellations', bound).split(' \\\n  ')).toEqual([
-      'npm run cli -- cancelPolicy',
-      '--policyId pol_1',
+      'npm run -s cli -- cancelPolicy',
+      '--policy-id pol_1',
       `--reason 'buyer'\\''s wish'`,
       '--token abc',
       `--lines '[{"n":1}]'`,
-      '--key cancel-1',
+      '--idempotency-key cancel-1',
     ]);
   });
   it('gives the values of its path by their names', () => {
     expect(pathValuesOf('/a/{b}/c/{d}', '/a/1/c/x%20y')).toEqual({ b: '1', d: 'x y' });
+  });
+});
+
+/** What the command line takes for an operation: its fields, and what stands beside them. */
+const flagsOf = (id: string): readonly string[] => {
+  const { fields } = manual[id as keyof typeof manual];
+  const names = Object.keys(fields).map((name) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`));
+  return [...names, 'idempotency-key', 'if-match'];
+};
+
+describe('the example of every operation on its page', () => {
+  const shown = Object.keys(manual).flatMap((id): [string, string][] => {
+    const page = readFileSync(new URL(`../../../docs/reference/operations/${id}.md`, import.meta.url), 'utf8');
+    const [, command] = /```sh tab=CLI\n([\s\S]*?)\n```/.exec(page) ?? [];
+    return command === undefined ? [] : [[id, command]];
+  });
+  it('is there for nearly all that the command line knows', () => {
+    expect(shown.length).toBeGreaterThan(60);
+  });
+  it.each(shown)('says flags that the command line takes: %s', (id, command) => {
+    const flags = [...command.matchAll(/^ {2}--([a-z-]+) /gm)].map(([, flag = '']) => flag);
+    expect(flags.filter((flag) => !flagsOf(id).includes(flag))).toEqual([]);
   });
 });

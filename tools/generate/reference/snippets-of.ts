@@ -91,12 +91,16 @@ const flagValue = (value: unknown): string => {
   return /^[\w.:@/+-]+$/.test(text) ? text : quoted(text);
 };
 
+const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
 /** A recorded request on the command line: every field is a flag of its name. */
 export const cliOf = (id: string, template: string, recorded: Recorded): string => {
-  const idempotencyKey = headerIn(recorded, 'idempotency-key');
-  const flags = [
-    ...Object.entries(askedOf(template, recorded)).map(([name, value]) => `--${name} ${flagValue(value)}`),
-    ...(idempotencyKey === undefined ? [] : [`--key ${flagValue(idempotencyKey)}`]),
-  ];
-  return [`npm run cli -- ${id}`, ...flags].join(' \\\n  ');
+  const beside = ['idempotency-key', 'if-match'].flatMap((name) => {
+    const value = headerIn(recorded, name);
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  const flags = [...Object.entries(askedOf(template, recorded)), ...beside].map(
+    ([name, value]) => `--${kebab(name)} ${flagValue(value)}`,
+  );
+  return [`npm run -s cli -- ${id}`, ...flags].join(' \\\n  ');
 };
