@@ -48,6 +48,7 @@ const proof = [
   { name: 'engines, 10,000 sequences', args: [...vitest, 'engine-difference'], env: { BINDERY_SEQUENCES: '10000' } },
   { name: 'tamperings, 100,000', args: [...vitest, 'random-tampering'], env: { BINDERY_TAMPERINGS: '100000' } },
   { name: 'time of foreign ids', args: [...vitest, 'foreign-ids'], env: { BINDERY_TIMING: 'yes' } },
+  { name: 'every page in a browser', args: [...vitest, 'site/pages'], env: { BINDERY_PAGES: 'all' } },
   { name: 'load with 10 kills', args: [...verbs.load, '--seconds', '120', '--kill', '10'] },
   { name: 'mutations', args: ['tools/mutation/run.ts'] },
 ];

@@ -28,6 +28,14 @@ const visit = async (page: Page, path: string): Promise<readonly string[]> => {
   ];
 };
 
+/**
+ * Pages that one template makes are alike, so every fifth of them stands for the others; `npm run proof` visits all. Those
+ * that somebody wrote, and those of operations, are visited every time.
+ */
+const alike = /^\/docs\/(operations\/runbooks|problems|reference\/(objects|events))\//;
+const visited = (paths: readonly string[]): readonly string[] =>
+  process.env['BINDERY_PAGES'] === 'all' ? paths : paths.filter((path, at) => !alike.test(path) || at % 5 === 0);
+
 /** Windows side by side, each taking the next page that nobody took. */
 const windows = 2;
 
@@ -37,7 +45,8 @@ describe.runIf(hasChromium)('every page of the docs, on a phone', () => {
     expect(paths.length).toBeGreaterThan(650);
     const heard: Heard = [];
     const wrong: string[] = [];
-    const left = [...paths];
+    const left = [...visited(paths)];
+    expect(left.length).toBeGreaterThan(250);
     const context = await reader.context({ viewport: { width: 360, height: 740 } });
     const read = async (): Promise<void> => {
       const page = await context.newPage();
