@@ -7,7 +7,7 @@ import type { Platform } from '../../functions/_kit/platform.ts';
 import { plainError } from '../plain-error.ts';
 import { type DoorRefusal, doorProblem } from './door-problems.ts';
 import type { DoorResponse, Doors } from './doors.ts';
-import { readBody } from './read-body.ts';
+import { type Body, readBody } from './read-body.ts';
 import type { Routes } from './routes.ts';
 import { eventOf, urlOf } from './to-event.ts';
 
@@ -52,6 +52,12 @@ const answer = async (request: IncomingMessage, url: URL, bytes: Buffer, served:
   return handler(eventOf(request, url, bytes, match));
 };
 
+/** Where no body belongs, whatever comes is thrown away as it comes. */
+const unread = (request: IncomingMessage): Body => {
+  request.resume();
+  return { bytes: Buffer.alloc(0) };
+};
+
 const handle = async (request: IncomingMessage, response: ServerResponse, served: Served): Promise<void> => {
   const refuse = (code: DoorRefusal, facts = {}, last = false) =>
     send(response, doorProblem(code, served.platform, { headers: headersOf(request), facts }), last);
@@ -59,8 +65,9 @@ const handle = async (request: IncomingMessage, response: ServerResponse, served
   if (url === undefined) return refuse('malformed-url');
   if (request.method === 'OPTIONS') return send(response, { statusCode: 204, headers: preflight, body: '' });
   const match = served.routes.match(request.method ?? '', url.pathname);
-  const maxBytes = maxBodyBytesOf(match.found === 'entry' ? match.endpoint.contract : undefined);
-  const body = await readBody(request, maxBytes);
+  const entry = match.found === 'entry' ? match.endpoint.contract : undefined;
+  const maxBytes = maxBodyBytesOf(entry);
+  const body = entry !== undefined && entry.body === undefined ? unread(request) : await readBody(request, maxBytes);
   if ('bytes' in body) return send(response, await answer(request, url, body.bytes, served));
   if (body.trouble === 'too-large') {
     // The rest is thrown away unread, so the connection cannot serve another request.

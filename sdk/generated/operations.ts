@@ -110,7 +110,7 @@ export interface Operations {
     };
     answer: AlertPage;
     item: Alert;
-    problem: 'malformed-url' | 'unauthenticated' | 'forbidden' | 'body-too-large' | 'invalid-request' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
+    problem: 'malformed-url' | 'unauthenticated' | 'forbidden' | 'invalid-request' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
   };
   getAlert: {
     asked: {
@@ -122,7 +122,7 @@ export interface Operations {
       alertId: string;
     };
     answer: Alert;
-    problem: 'malformed-url' | 'unauthenticated' | 'forbidden' | 'alert-not-found' | 'body-too-large' | 'invalid-request' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
+    problem: 'malformed-url' | 'unauthenticated' | 'forbidden' | 'alert-not-found' | 'invalid-request' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
   };
   acknowledgeAlert: {
     asked: {
@@ -134,7 +134,7 @@ export interface Operations {
       alertId: string;
     };
     answer: Alert;
-    problem: 'malformed-url' | 'idempotency-key-missing' | 'unauthenticated' | 'forbidden' | 'alert-not-found' | 'alert-state-refuses' | 'changed-meanwhile' | 'version-differs' | 'body-too-large' | 'invalid-request' | 'idempotency-key-reused' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
+    problem: 'malformed-url' | 'idempotency-key-missing' | 'unauthenticated' | 'forbidden' | 'alert-not-found' | 'alert-state-refuses' | 'changed-meanwhile' | 'version-differs' | 'invalid-request' | 'idempotency-key-reused' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
   };
   closeAlert: {
     asked: {
@@ -163,7 +163,7 @@ export interface Operations {
     };
     answer: History;
     item: HistoryEntry;
-    problem: 'malformed-url' | 'unauthenticated' | 'forbidden' | 'object-not-found' | 'body-too-large' | 'invalid-request' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
+    problem: 'malformed-url' | 'unauthenticated' | 'forbidden' | 'object-not-found' | 'invalid-request' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
   };
   getProof: {
     asked: {
@@ -171,7 +171,7 @@ export interface Operations {
       objectId: string;
     };
     answer: HistoryProof;
-    problem: 'malformed-url' | 'unauthenticated' | 'forbidden' | 'object-not-found' | 'body-too-large' | 'invalid-request' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
+    problem: 'malformed-url' | 'unauthenticated' | 'forbidden' | 'object-not-found' | 'invalid-request' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
   };
   getCheckpoint: {
     asked: {
@@ -189,12 +189,12 @@ export interface Operations {
       since?: number | undefined;
     };
     answer: SignedCheckpoint;
-    problem: 'malformed-url' | 'unauthenticated' | 'forbidden' | 'checkpoint-not-found' | 'checkpoint-not-older' | 'body-too-large' | 'invalid-request' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
+    problem: 'malformed-url' | 'unauthenticated' | 'forbidden' | 'checkpoint-not-found' | 'checkpoint-not-older' | 'invalid-request' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
   };
   closeStatement: {
     asked: {};
     answer: Statement;
-    problem: 'idempotency-key-missing' | 'unauthenticated' | 'forbidden' | 'nothing-to-settle' | 'changed-meanwhile' | 'body-too-large' | 'invalid-request' | 'idempotency-key-reused' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
+    problem: 'idempotency-key-missing' | 'unauthenticated' | 'forbidden' | 'nothing-to-settle' | 'changed-meanwhile' | 'invalid-request' | 'idempotency-key-reused' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
   };
   listStatements: {
     asked: {
@@ -215,7 +215,7 @@ export interface Operations {
     };
     answer: StatementPage;
     item: Statement;
-    problem: 'malformed-url' | 'unauthenticated' | 'forbidden' | 'body-too-large' | 'invalid-request' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
+    problem: 'malformed-url' | 'unauthenticated' | 'forbidden' | 'invalid-request' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
   };
   settleStatement: {
     asked: {
@@ -239,7 +239,7 @@ export interface Operations {
       statementId: string;
     };
     answer: Statement;
-    problem: 'malformed-url' | 'unauthenticated' | 'forbidden' | 'statement-not-found' | 'body-too-large' | 'invalid-request' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
+    problem: 'malformed-url' | 'unauthenticated' | 'forbidden' | 'statement-not-found' | 'invalid-request' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
   };
   batchClaims: {
     asked: ClaimBatch;
@@ -301,7 +301,7 @@ export interface Operations {
     };
     answer: ClaimList;
     item: Claim;
-    problem: 'malformed-url' | 'unauthenticated' | 'forbidden' | 'body-too-large' | 'invalid-request' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
+    problem: 'malformed-url' | 'unauthenticated' | 'forbidden' | 'invalid-request' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
   };
   listClaimsToDecide: {
     asked: {
@@ -328,7 +328,7 @@ export interface Operations {
     };
     answer: ClaimQueue;
     item: ClaimFile;
-    problem: 'malformed-url' | 'unauthenticated' | 'forbidden' | 'body-too-large' | 'invalid-request' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
+    problem: 'malformed-url' | 'unauthenticated' | 'forbidden' | 'invalid-request' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
   };
   getClaim: {
     asked: {
@@ -350,7 +350,7 @@ export interface Operations {
       include?: string | undefined;
     };
     answer: ClaimWithPolicy;
-    problem: 'malformed-url' | 'unauthenticated' | 'forbidden' | 'claim-not-found' | 'body-too-large' | 'invalid-request' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
+    problem: 'malformed-url' | 'unauthenticated' | 'forbidden' | 'claim-not-found' | 'invalid-request' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
   };
   assessClaim: {
     asked: {
@@ -391,7 +391,7 @@ export interface Operations {
   getClock: {
     asked: {};
     answer: Clock;
-    problem: 'unauthenticated' | 'sandbox-only' | 'forbidden' | 'body-too-large' | 'invalid-request' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
+    problem: 'unauthenticated' | 'sandbox-only' | 'forbidden' | 'invalid-request' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
   };
   advanceClock: {
     asked: AdvanceClock;
@@ -408,7 +408,7 @@ export interface Operations {
       tenantId: string;
     };
     answer: SandboxTime;
-    problem: 'malformed-url' | 'sandbox-only' | 'not-found' | 'body-too-large' | 'invalid-request' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
+    problem: 'malformed-url' | 'sandbox-only' | 'not-found' | 'invalid-request' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
   };
   batchCustomers: {
     asked: CustomerBatch;
@@ -441,7 +441,7 @@ export interface Operations {
       include?: string | undefined;
     };
     answer: CustomerWithPolicies;
-    problem: 'malformed-url' | 'unauthenticated' | 'forbidden' | 'customer-not-found' | 'body-too-large' | 'invalid-request' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
+    problem: 'malformed-url' | 'unauthenticated' | 'forbidden' | 'customer-not-found' | 'invalid-request' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
   };
   listEvents: {
     asked: {
@@ -464,12 +464,12 @@ export interface Operations {
     };
     answer: EventPage;
     item: Event;
-    problem: 'malformed-url' | 'unauthenticated' | 'forbidden' | 'body-too-large' | 'invalid-request' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
+    problem: 'malformed-url' | 'unauthenticated' | 'forbidden' | 'invalid-request' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
   };
   getHealth: {
     asked: {};
     answer: Health;
-    problem: 'not-found' | 'body-too-large' | 'invalid-request' | 'rate-limited' | 'internal';
+    problem: 'not-found' | 'invalid-request' | 'rate-limited' | 'internal';
   };
   listNotifications: {
     asked: {
@@ -502,7 +502,7 @@ export interface Operations {
     };
     answer: NotificationPage;
     item: Notification;
-    problem: 'malformed-url' | 'unauthenticated' | 'forbidden' | 'body-too-large' | 'invalid-request' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
+    problem: 'malformed-url' | 'unauthenticated' | 'forbidden' | 'invalid-request' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
   };
   getNotification: {
     asked: {
@@ -514,7 +514,7 @@ export interface Operations {
       notificationId: string;
     };
     answer: NotificationDetail;
-    problem: 'malformed-url' | 'unauthenticated' | 'forbidden' | 'notification-not-found' | 'body-too-large' | 'invalid-request' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
+    problem: 'malformed-url' | 'unauthenticated' | 'forbidden' | 'notification-not-found' | 'invalid-request' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
   };
   createSandbox: {
     asked: CreateSandbox;
@@ -524,7 +524,7 @@ export interface Operations {
   resetSandbox: {
     asked: {};
     answer: SandboxReset;
-    problem: 'idempotency-key-missing' | 'unauthenticated' | 'sandbox-only' | 'forbidden' | 'changed-meanwhile' | 'body-too-large' | 'invalid-request' | 'idempotency-key-reused' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
+    problem: 'idempotency-key-missing' | 'unauthenticated' | 'sandbox-only' | 'forbidden' | 'changed-meanwhile' | 'invalid-request' | 'idempotency-key-reused' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
   };
   createCredential: {
     asked: CreateCredential;
@@ -544,7 +544,7 @@ export interface Operations {
     };
     answer: CredentialPage;
     item: Credential;
-    problem: 'malformed-url' | 'unauthenticated' | 'forbidden' | 'body-too-large' | 'invalid-request' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
+    problem: 'malformed-url' | 'unauthenticated' | 'forbidden' | 'invalid-request' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
   };
   getCredential: {
     asked: {
@@ -556,7 +556,7 @@ export interface Operations {
       credentialId: string;
     };
     answer: Credential;
-    problem: 'malformed-url' | 'unauthenticated' | 'forbidden' | 'credential-not-found' | 'body-too-large' | 'invalid-request' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
+    problem: 'malformed-url' | 'unauthenticated' | 'forbidden' | 'credential-not-found' | 'invalid-request' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
   };
   addCredentialSecret: {
     asked: {
@@ -568,7 +568,7 @@ export interface Operations {
       credentialId: string;
     };
     answer: IssuedCredential;
-    problem: 'malformed-url' | 'idempotency-key-missing' | 'unauthenticated' | 'scopes-exceed-own' | 'forbidden' | 'credential-not-found' | 'credential-state-refuses' | 'changed-meanwhile' | 'version-differs' | 'body-too-large' | 'too-many-secrets' | 'invalid-request' | 'idempotency-key-reused' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
+    problem: 'malformed-url' | 'idempotency-key-missing' | 'unauthenticated' | 'scopes-exceed-own' | 'forbidden' | 'credential-not-found' | 'credential-state-refuses' | 'changed-meanwhile' | 'version-differs' | 'too-many-secrets' | 'invalid-request' | 'idempotency-key-reused' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
   };
   revokeCredentialSecret: {
     asked: {
@@ -586,7 +586,7 @@ export interface Operations {
       secretId: string;
     };
     answer: Credential;
-    problem: 'malformed-url' | 'idempotency-key-missing' | 'unauthenticated' | 'scopes-exceed-own' | 'forbidden' | 'credential-not-found' | 'secret-not-found' | 'credential-state-refuses' | 'last-secret' | 'changed-meanwhile' | 'version-differs' | 'body-too-large' | 'invalid-request' | 'idempotency-key-reused' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
+    problem: 'malformed-url' | 'idempotency-key-missing' | 'unauthenticated' | 'scopes-exceed-own' | 'forbidden' | 'credential-not-found' | 'secret-not-found' | 'credential-state-refuses' | 'last-secret' | 'changed-meanwhile' | 'version-differs' | 'invalid-request' | 'idempotency-key-reused' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
   };
   revokeCredential: {
     asked: {
@@ -598,12 +598,12 @@ export interface Operations {
       credentialId: string;
     };
     answer: Credential;
-    problem: 'malformed-url' | 'idempotency-key-missing' | 'unauthenticated' | 'scopes-exceed-own' | 'forbidden' | 'credential-not-found' | 'credential-state-refuses' | 'last-manager' | 'changed-meanwhile' | 'version-differs' | 'body-too-large' | 'invalid-request' | 'idempotency-key-reused' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
+    problem: 'malformed-url' | 'idempotency-key-missing' | 'unauthenticated' | 'scopes-exceed-own' | 'forbidden' | 'credential-not-found' | 'credential-state-refuses' | 'last-manager' | 'changed-meanwhile' | 'version-differs' | 'invalid-request' | 'idempotency-key-reused' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
   };
   listRoles: {
     asked: {};
     answer: RoleList;
-    problem: 'unauthenticated' | 'forbidden' | 'body-too-large' | 'invalid-request' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
+    problem: 'unauthenticated' | 'forbidden' | 'invalid-request' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
   };
   issueToken: {
     asked: TokenForm;
@@ -613,17 +613,17 @@ export interface Operations {
   getTokenKeys: {
     asked: {};
     answer: TokenKeys;
-    problem: 'not-found' | 'body-too-large' | 'invalid-request' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
+    problem: 'not-found' | 'invalid-request' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
   };
   getAuthorizationServer: {
     asked: {};
     answer: AuthorizationServer;
-    problem: 'not-found' | 'body-too-large' | 'invalid-request' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
+    problem: 'not-found' | 'invalid-request' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
   };
   getRevocations: {
     asked: {};
     answer: Revocations;
-    problem: 'not-found' | 'body-too-large' | 'invalid-request' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
+    problem: 'not-found' | 'invalid-request' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
   };
   listInboxEntries: {
     asked: {
@@ -650,7 +650,7 @@ export interface Operations {
     };
     answer: InboxPage;
     item: InboxEntry;
-    problem: 'malformed-url' | 'unauthenticated' | 'forbidden' | 'body-too-large' | 'invalid-request' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
+    problem: 'malformed-url' | 'unauthenticated' | 'forbidden' | 'invalid-request' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
   };
   getInboxEntry: {
     asked: {
@@ -662,7 +662,7 @@ export interface Operations {
       entryId: string;
     };
     answer: InboxEntry;
-    problem: 'malformed-url' | 'unauthenticated' | 'forbidden' | 'inbox-entry-not-found' | 'body-too-large' | 'invalid-request' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
+    problem: 'malformed-url' | 'unauthenticated' | 'forbidden' | 'inbox-entry-not-found' | 'invalid-request' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
   };
   replayInboxEntry: {
     asked: {
@@ -674,7 +674,7 @@ export interface Operations {
       entryId: string;
     };
     answer: InboxReplay;
-    problem: 'malformed-url' | 'idempotency-key-missing' | 'unauthenticated' | 'forbidden' | 'inbox-entry-not-found' | 'changed-meanwhile' | 'body-too-large' | 'invalid-request' | 'idempotency-key-reused' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
+    problem: 'malformed-url' | 'idempotency-key-missing' | 'unauthenticated' | 'forbidden' | 'inbox-entry-not-found' | 'changed-meanwhile' | 'invalid-request' | 'idempotency-key-reused' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
   };
   listUnmatchedMoney: {
     asked: {
@@ -695,7 +695,7 @@ export interface Operations {
     };
     answer: UnmatchedPage;
     item: UnmatchedMoney;
-    problem: 'malformed-url' | 'unauthenticated' | 'forbidden' | 'body-too-large' | 'invalid-request' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
+    problem: 'malformed-url' | 'unauthenticated' | 'forbidden' | 'invalid-request' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
   };
   getUnmatchedMoney: {
     asked: {
@@ -707,7 +707,7 @@ export interface Operations {
       unmatchedId: string;
     };
     answer: UnmatchedMoney;
-    problem: 'malformed-url' | 'unauthenticated' | 'forbidden' | 'unmatched-not-found' | 'body-too-large' | 'invalid-request' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
+    problem: 'malformed-url' | 'unauthenticated' | 'forbidden' | 'unmatched-not-found' | 'invalid-request' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
   };
   batchPolicies: {
     asked: PolicyBatch;
@@ -756,7 +756,7 @@ export interface Operations {
     };
     answer: PolicyList;
     item: Policy;
-    problem: 'malformed-url' | 'unauthenticated' | 'forbidden' | 'body-too-large' | 'invalid-request' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
+    problem: 'malformed-url' | 'unauthenticated' | 'forbidden' | 'invalid-request' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
   };
   bindBasket: {
     asked: BindBasket;
@@ -792,7 +792,7 @@ export interface Operations {
     };
     answer: BasketPage;
     item: Basket;
-    problem: 'malformed-url' | 'unauthenticated' | 'forbidden' | 'body-too-large' | 'invalid-request' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
+    problem: 'malformed-url' | 'unauthenticated' | 'forbidden' | 'invalid-request' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
   };
   recordOptOuts: {
     asked: RecordOptOuts;
@@ -815,7 +815,7 @@ export interface Operations {
       include?: string | undefined;
     };
     answer: BasketDetail;
-    problem: 'malformed-url' | 'unauthenticated' | 'forbidden' | 'basket-not-found' | 'body-too-large' | 'invalid-request' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
+    problem: 'malformed-url' | 'unauthenticated' | 'forbidden' | 'basket-not-found' | 'invalid-request' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
   };
   getPolicy: {
     asked: {
@@ -837,7 +837,7 @@ export interface Operations {
       include?: string | undefined;
     };
     answer: PolicyDetail;
-    problem: 'malformed-url' | 'unauthenticated' | 'forbidden' | 'policy-not-found' | 'body-too-large' | 'invalid-request' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
+    problem: 'malformed-url' | 'unauthenticated' | 'forbidden' | 'policy-not-found' | 'invalid-request' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
   };
   recordMilestone: {
     asked: {
@@ -885,7 +885,7 @@ export interface Operations {
       policyId: string;
     };
     answer: Certificate;
-    problem: 'malformed-url' | 'unauthenticated' | 'forbidden' | 'policy-not-found' | 'body-too-large' | 'invalid-request' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
+    problem: 'malformed-url' | 'unauthenticated' | 'forbidden' | 'policy-not-found' | 'invalid-request' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
   };
   verifyPolicy: {
     asked: {
@@ -901,12 +901,12 @@ export interface Operations {
       code: string;
     };
     answer: Verification;
-    problem: 'malformed-url' | 'not-found' | 'body-too-large' | 'invalid-request' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
+    problem: 'malformed-url' | 'not-found' | 'invalid-request' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
   };
   listProducts: {
     asked: {};
     answer: ProductList;
-    problem: 'unauthenticated' | 'forbidden' | 'body-too-large' | 'invalid-request' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
+    problem: 'unauthenticated' | 'forbidden' | 'invalid-request' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
   };
   getProduct: {
     asked: {
@@ -920,7 +920,7 @@ export interface Operations {
       version?: number | undefined;
     };
     answer: ProductDetail;
-    problem: 'malformed-url' | 'unauthenticated' | 'forbidden' | 'product-not-found' | 'body-too-large' | 'invalid-request' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
+    problem: 'malformed-url' | 'unauthenticated' | 'forbidden' | 'product-not-found' | 'invalid-request' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
   };
   createQuote: {
     asked: QuoteRequest;
@@ -945,7 +945,7 @@ export interface Operations {
     };
     answer: WebhookEndpointPage;
     item: WebhookEndpoint;
-    problem: 'malformed-url' | 'unauthenticated' | 'forbidden' | 'body-too-large' | 'invalid-request' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
+    problem: 'malformed-url' | 'unauthenticated' | 'forbidden' | 'invalid-request' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
   };
   getWebhookEndpoint: {
     asked: {
@@ -957,7 +957,7 @@ export interface Operations {
       endpointId: string;
     };
     answer: WebhookEndpoint;
-    problem: 'malformed-url' | 'unauthenticated' | 'forbidden' | 'endpoint-not-found' | 'body-too-large' | 'invalid-request' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
+    problem: 'malformed-url' | 'unauthenticated' | 'forbidden' | 'endpoint-not-found' | 'invalid-request' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
   };
   changeWebhookEndpoint: {
     asked: {
@@ -981,7 +981,7 @@ export interface Operations {
       endpointId: string;
     };
     answer: WebhookEndpoint;
-    problem: 'malformed-url' | 'idempotency-key-missing' | 'unauthenticated' | 'forbidden' | 'endpoint-not-found' | 'endpoint-state-refuses' | 'changed-meanwhile' | 'version-differs' | 'body-too-large' | 'invalid-request' | 'idempotency-key-reused' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
+    problem: 'malformed-url' | 'idempotency-key-missing' | 'unauthenticated' | 'forbidden' | 'endpoint-not-found' | 'endpoint-state-refuses' | 'changed-meanwhile' | 'version-differs' | 'invalid-request' | 'idempotency-key-reused' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
   };
   enableWebhookEndpoint: {
     asked: {
@@ -993,7 +993,7 @@ export interface Operations {
       endpointId: string;
     };
     answer: WebhookEndpoint;
-    problem: 'malformed-url' | 'idempotency-key-missing' | 'unauthenticated' | 'forbidden' | 'endpoint-not-found' | 'endpoint-state-refuses' | 'changed-meanwhile' | 'version-differs' | 'body-too-large' | 'invalid-request' | 'idempotency-key-reused' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
+    problem: 'malformed-url' | 'idempotency-key-missing' | 'unauthenticated' | 'forbidden' | 'endpoint-not-found' | 'endpoint-state-refuses' | 'changed-meanwhile' | 'version-differs' | 'invalid-request' | 'idempotency-key-reused' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
   };
   deleteWebhookEndpoint: {
     asked: {
@@ -1005,7 +1005,7 @@ export interface Operations {
       endpointId: string;
     };
     answer: WebhookEndpoint;
-    problem: 'malformed-url' | 'idempotency-key-missing' | 'unauthenticated' | 'forbidden' | 'endpoint-not-found' | 'endpoint-state-refuses' | 'changed-meanwhile' | 'version-differs' | 'body-too-large' | 'invalid-request' | 'idempotency-key-reused' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
+    problem: 'malformed-url' | 'idempotency-key-missing' | 'unauthenticated' | 'forbidden' | 'endpoint-not-found' | 'endpoint-state-refuses' | 'changed-meanwhile' | 'version-differs' | 'invalid-request' | 'idempotency-key-reused' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
   };
   addWebhookSecret: {
     asked: {
@@ -1017,7 +1017,7 @@ export interface Operations {
       endpointId: string;
     };
     answer: WebhookEndpointWithSecret;
-    problem: 'malformed-url' | 'idempotency-key-missing' | 'unauthenticated' | 'forbidden' | 'endpoint-not-found' | 'endpoint-state-refuses' | 'changed-meanwhile' | 'version-differs' | 'body-too-large' | 'too-many-webhook-secrets' | 'invalid-request' | 'idempotency-key-reused' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
+    problem: 'malformed-url' | 'idempotency-key-missing' | 'unauthenticated' | 'forbidden' | 'endpoint-not-found' | 'endpoint-state-refuses' | 'changed-meanwhile' | 'version-differs' | 'too-many-webhook-secrets' | 'invalid-request' | 'idempotency-key-reused' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
   };
   retireWebhookSecret: {
     asked: {
@@ -1035,7 +1035,7 @@ export interface Operations {
       webhookSecretId: string;
     };
     answer: WebhookEndpoint;
-    problem: 'malformed-url' | 'idempotency-key-missing' | 'unauthenticated' | 'forbidden' | 'endpoint-not-found' | 'webhook-secret-not-found' | 'endpoint-state-refuses' | 'last-webhook-secret' | 'changed-meanwhile' | 'version-differs' | 'body-too-large' | 'invalid-request' | 'idempotency-key-reused' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
+    problem: 'malformed-url' | 'idempotency-key-missing' | 'unauthenticated' | 'forbidden' | 'endpoint-not-found' | 'webhook-secret-not-found' | 'endpoint-state-refuses' | 'last-webhook-secret' | 'changed-meanwhile' | 'version-differs' | 'invalid-request' | 'idempotency-key-reused' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
   };
   listDeliveries: {
     asked: {
@@ -1058,7 +1058,7 @@ export interface Operations {
     };
     answer: WebhookDeliveryPage;
     item: WebhookDelivery;
-    problem: 'malformed-url' | 'unauthenticated' | 'forbidden' | 'endpoint-not-found' | 'body-too-large' | 'invalid-request' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
+    problem: 'malformed-url' | 'unauthenticated' | 'forbidden' | 'endpoint-not-found' | 'invalid-request' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
   };
   getDelivery: {
     asked: {
@@ -1076,7 +1076,7 @@ export interface Operations {
       deliveryId: string;
     };
     answer: WebhookDelivery;
-    problem: 'malformed-url' | 'unauthenticated' | 'forbidden' | 'endpoint-not-found' | 'delivery-not-found' | 'body-too-large' | 'invalid-request' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
+    problem: 'malformed-url' | 'unauthenticated' | 'forbidden' | 'endpoint-not-found' | 'delivery-not-found' | 'invalid-request' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
   };
   resendDelivery: {
     asked: {
@@ -1094,7 +1094,7 @@ export interface Operations {
       deliveryId: string;
     };
     answer: WebhookDelivery;
-    problem: 'malformed-url' | 'idempotency-key-missing' | 'unauthenticated' | 'forbidden' | 'endpoint-not-found' | 'delivery-not-found' | 'endpoint-state-refuses' | 'changed-meanwhile' | 'body-too-large' | 'invalid-request' | 'idempotency-key-reused' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
+    problem: 'malformed-url' | 'idempotency-key-missing' | 'unauthenticated' | 'forbidden' | 'endpoint-not-found' | 'delivery-not-found' | 'endpoint-state-refuses' | 'changed-meanwhile' | 'invalid-request' | 'idempotency-key-reused' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
   };
   pingWebhookEndpoint: {
     asked: {
@@ -1106,7 +1106,7 @@ export interface Operations {
       endpointId: string;
     };
     answer: WebhookDelivery;
-    problem: 'malformed-url' | 'idempotency-key-missing' | 'unauthenticated' | 'forbidden' | 'endpoint-not-found' | 'endpoint-state-refuses' | 'changed-meanwhile' | 'body-too-large' | 'invalid-request' | 'idempotency-key-reused' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
+    problem: 'malformed-url' | 'idempotency-key-missing' | 'unauthenticated' | 'forbidden' | 'endpoint-not-found' | 'endpoint-state-refuses' | 'changed-meanwhile' | 'invalid-request' | 'idempotency-key-reused' | 'rate-limited' | 'internal' | 'temporarily-unavailable';
   };
   replayWebhooks: {
     asked: {

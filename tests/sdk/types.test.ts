@@ -13,7 +13,6 @@ const adviceOn = (problem: Problem<'verifyPolicy'>): string => {
       return problem.errors.map(({ pointer }) => pointer).join();
     case 'not-found':
     case 'malformed-url':
-    case 'body-too-large':
     case 'internal':
     case 'temporarily-unavailable':
       return problem.detail;

@@ -25,9 +25,7 @@ const touchesNothing = ({ caller, reads, uses, lists = [] }: Endpoint): boolean 
 /** The kit's own refusals that an entry can meet, by what it takes and who may call it. */
 const kitCodesOf = (contract: Endpoint): readonly KitCode[] => [
   'rate-limited',
-  // A body is measured before anybody asks whether one belongs there.
-  'body-too-large',
-  ...(contract.body === undefined ? [] : (['request-timeout'] as const)),
+  ...(contract.body === undefined ? [] : (['body-too-large', 'request-timeout'] as const)),
   ...(contract.body === undefined || contract.rawBody === true
     ? []
     : (['malformed-json', 'unsupported-media-type'] as const)),

@@ -31,15 +31,16 @@ const jsonIn = (event: HttpRequest, text: string, holds: typeof alone): unknown 
   return 'reason' in parsed ? refuseRequest('malformed-json', { reason: parsed.reason }) : parsed.value;
 };
 
-/** Bounds the body before anything looks at it, and parses it where the entry takes JSON. */
+/** Bounds the body before anything looks at it, and parses JSON; where none belongs, nobody looks at all. */
 export const parse = (): Step => ({
   before: (request) => {
     const call = callOf(request);
     const contract = call.endpoint?.contract;
+    if (contract?.body === undefined) return;
     const text = bodyTextOf(request.event);
     const maxBytes = maxBodyBytesOf(contract);
     if (Buffer.byteLength(text) > maxBytes) refuseRequest('body-too-large', { maxBytes });
-    if (contract?.body === undefined || contract.rawBody === true) return;
+    if (contract.rawBody === true) return;
     call.parsed = jsonIn(request.event, text, contract.batch === undefined ? alone : inBatch);
   },
 });

@@ -10,7 +10,7 @@ export type Drawn = { readonly number: number; readonly base: number; readonly s
 
 type Pair = { readonly place: Place; readonly mutator: Mutator };
 
-/** Of twenty requests, how many change a place of this kind first; and how many go by the mutators, each in its turn. */
+/** Of twenty requests: how many change a place of this kind first, and how many go by the mutators, each in turn. */
 const shares = { each: 5, field: 8, body: 1, query: 2, path: 1, header: 2, request: 1 } as const;
 type Share = PlaceKind | 'each';
 const turns = (Object.entries(shares) as [Share, number][]).flatMap(([kind, share]) =>

@@ -3,7 +3,7 @@ import type { OpenApi } from '../../../tools/compatibility/document.ts';
 import { mutators } from './mutators/all.ts';
 import { placesOf, placeText } from './places.ts';
 import { sameWire } from './request.ts';
-import { aRun, runRequests } from './run.ts';
+import { aRun, type Run, runRequests } from './run.ts';
 
 /** What a check asks, and how many of its requests each mutator has to change by itself. */
 const requests = 50_000;
@@ -70,17 +70,16 @@ describe('the places', () => {
 
 describe('a run', () => {
   it('is the same for the same seed, and another one for another', async () => {
-    const digestOf = async (seed: number): Promise<number> =>
-      (await runRequests(await aRun({ seed }), { first: 0, requests: 200 })).digest;
-    const first = await digestOf(11);
-    expect(await digestOf(11)).toBe(first);
-    expect(await digestOf(12)).not.toBe(first);
+    const digestOf = async (one: Run): Promise<number> => (await runRequests(one, { first: 0, requests: 150 })).digest;
+    const first = await digestOf(run);
+    expect(await digestOf(await aRun({ seed: 1 }))).toBe(first);
+    expect(await digestOf(await aRun({ seed: 2 }))).not.toBe(first);
   });
 
   it('asks each request alike, whatever was asked before', async () => {
     const fresh = await aRun({ seed: 1 });
-    await runRequests(run, { first: 0, requests: 300 });
-    for (const number of [3, 77, 142, 298]) {
+    await runRequests(run, { first: 0, requests: 150 });
+    for (const number of [3, 77, 142]) {
       const [told, again] = [await fresh.tell(number), await run.tell(number)];
       expect(again).toEqual(told);
     }

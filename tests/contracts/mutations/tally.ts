@@ -71,14 +71,13 @@ export const deadParts = (tally: Tally, mutators: readonly string[], operations:
 };
 
 export const linesOf = (tally: Tally, pairs: number, seconds: number): string[] => {
+  const { requests, repeated, wrote, operations, places, mutators, digest } = tally;
   const statuses = [...tally.statuses].toSorted(([a], [b]) => a - b).map(([status, count]) => `${status}: ${count}`);
   return [
     [
-      `${tally.requests} requests (${tally.repeated} sent twice, ${tally.wrote} wrote)`,
-      `${tally.operations.size} operations, ${tally.places.size} places, ${tally.mutators.size} mutators, ${pairs} pairs`,
-      `statuses ${statuses.join(', ')}`,
-      `digest ${tally.digest.toString(16)}`,
-      `${seconds.toFixed(0)} s`,
+      `${requests} requests (${repeated} sent twice, ${wrote} wrote)`,
+      `${operations.size} operations, ${places.size} places, ${mutators.size} mutators, ${pairs} pairs`,
+      ...[`statuses ${statuses.join(', ')}`, `digest ${digest.toString(16)}`, `${seconds.toFixed(0)} s`],
     ].join('; '),
   ];
 };

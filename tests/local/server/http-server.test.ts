@@ -121,6 +121,12 @@ describe('the local server', () => {
     const head = 'POST /v1/quotes HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n';
     expect(await raw(`${head}${chunked}0\r\n\r\n`)).toContain('body-too-large');
   });
+  it('does not look at a body where none belongs, however large it is, and goes on with the next request', async () => {
+    const head = 'GET /v1/products HTTP/1.1\r\nHost: a\r\nContent-Length: 90000\r\n\r\n';
+    const next = 'GET /v1/products HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n';
+    const answers = (await raw(`${head}${'a'.repeat(90_000)}${next}`)).match(/^HTTP\/1\.1 \d+/gm);
+    expect(answers).toEqual(['HTTP/1.1 401', 'HTTP/1.1 401']);
+  });
   it.each([
     'not http at all\r\n\r\n',
     'GET / HTTP/1.1\r\nBad Header\r\n\r\n',

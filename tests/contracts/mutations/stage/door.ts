@@ -44,7 +44,8 @@ export const doorOf = (endpoints: readonly Endpoint[], platform: Platform) => {
     if (match.found === 'other-methods') return refuse('method-not-allowed', { allow: [...match.allow] });
     const entry = match.found === 'entry' ? match : undefined;
     const maxBytes = maxBodyBytesOf(entry?.endpoint.contract);
-    if (wire.body.length > maxBytes) return refuse('body-too-large', { maxBytes });
+    const isLookedAt = entry === undefined || entry.endpoint.contract.body !== undefined;
+    if (isLookedAt && wire.body.length > maxBytes) return refuse('body-too-large', { maxBytes });
     const event = eventOf({ headersDistinct, socket: { remoteAddress: '192.0.2.1' } }, url, wire.body, match);
     const response = await (entry?.handler ?? routes.nowhere)(event);
     return { ...response, endpoint: entry?.endpoint, params: entry?.params ?? {}, path: url.pathname };

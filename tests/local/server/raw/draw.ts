@@ -36,7 +36,7 @@ const flipped = (bytes: Buffer, chance: Chance): Buffer => {
   return copy;
 };
 
-/** Request number i of a seed: each kind of damage in its turn, often with another, a flipped bit or a second request. */
+/** Request number i of a seed: each kind of damage in its turn, some with another, a flipped bit or one more behind. */
 export const rawRequest = (seed: number, number: number, routes: readonly Route[]): RawRequest => {
   const chance = chanceOf(seed, `raw ${number}`);
   const first = spoils[number % spoils.length];

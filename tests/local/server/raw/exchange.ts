@@ -10,8 +10,8 @@ const statusesIn = (text: string): readonly number[] =>
   [...text.matchAll(/^HTTP\/1\.1 (\d{3})/gm)].map(([, status]) => Number(status));
 
 /**
- * Sends bytes as they are and listens until the other side has closed. A server may answer, or close; what it may not is
- * to keep a sender waiting who has nothing more to send.
+ * Sends bytes as they are and listens until the other side has closed. A server may answer, or close; it may not keep a
+ * sender waiting who has nothing more to send.
  */
 export const exchange = (port: number, bytes: Buffer): Promise<Said> =>
   new Promise((resolve) => {
