@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+/** Suites in which endpoints answer. */
+const answering = new Set(['functions', 'contracts', 'journeys', 'local', 'simulation']);
+
 /**
  * One project per folder of tests, so that a suite is chosen by where a file lies. Pure suites share one module graph.
  */
@@ -11,6 +14,8 @@ const project = (name: string, timeoutMs: number, isolate = true) => ({
     hookTimeout: timeoutMs,
     isolate,
     pool: 'threads' as const,
+    // Looks at the end of each test whether every answer was what the OpenAPI document says.
+    ...(answering.has(name) && { setupFiles: ['tests/support/held/setup.ts'] }),
   },
 });
 

@@ -34,7 +34,7 @@ import { copying, sandboxTenant, seedTenant, wrappedSecrets } from './seed/sandb
 import { seedCredentials, seedPartner } from './seed/seed-credentials.ts';
 import { webhookSecretsOf } from './seed/webhook-secrets.ts';
 import { doorsOf, firstOf } from './server/doors.ts';
-import { openServer } from './server/http-server.ts';
+import { type Heed, openServer } from './server/http-server.ts';
 import { comparedWithNaive } from './server/naive-shape.ts';
 import { operationBook } from './server/operation-book.ts';
 import { routesOf } from './server/routes.ts';
@@ -53,6 +53,8 @@ export type StartWish = {
   readonly tenants?: readonly string[];
   /** Multiplies the published limits; 1 unless said. */
   readonly limitTimes?: number;
+  /** Sees every request and its answer: tests hold them to the OpenAPI document. */
+  readonly heed?: Heed;
 };
 
 const idlePollMs = 5;
@@ -206,7 +208,8 @@ const begin = async (wish: StartWish, closing: Closers) => {
   await seedCredentials(platform, credentials);
   for (const tenant of wish.tenants ?? [])
     await seedPartner(platform, tenant, await partnerLogin(wish.dataFolder, tenant));
-  server.serve({ routes: routesOf(entries.endpoints, platform), doors: doorsFor(wired), platform });
+  const routes = routesOf(entries.endpoints, platform);
+  server.serve({ routes, doors: doorsFor(wired), platform, heed: wish.heed });
   // First to close as well: what is asked for while the rest goes down would find half a platform.
   closing.add(server.close);
   return {

@@ -13,7 +13,7 @@ import { chanceOf } from './chance.ts';
 import { checkBurst, checkNeighbour } from './checks/check-burst.ts';
 import { checkDeadLetters, checkErrors, checkKills, mustLook } from './checks/check-run.ts';
 import { drive } from './drive.ts';
-import { httpClient } from './http.ts';
+import { type HeedReply, httpClient } from './http.ts';
 import { keepKilling } from './killer.ts';
 import { type Place, type Server, startServer } from './server.ts';
 import type { LoadWish } from './settings.ts';
@@ -37,8 +37,10 @@ export type LoadRun = {
   readonly burst?: BurstRun;
 };
 
-const askingOf = async (server: Server, folder: string, wish: LoadWish, until: number) => {
-  const http = httpClient(wish.clients * 2);
+type Heeding = LoadWish & { readonly heed?: HeedReply | undefined };
+
+const askingOf = async (server: Server, folder: string, wish: Heeding, until: number) => {
+  const http = httpClient(wish.clients * 2, wish.heed);
   const credentials = Credentials.parse(JSON.parse(await readFile(join(folder, 'credentials.json'), 'utf8')));
   const { url, providerUrl } = server;
   return {
@@ -78,7 +80,7 @@ const mustKeepData = async (server: Server): Promise<void> => {
 };
 
 /** Drives a platform of its own over a new folder, stops it, and audits what it left behind. */
-export const runLoad = async (wish: LoadWish, folder: string): Promise<LoadRun> => {
+export const runLoad = async (wish: LoadWish, folder: string, heed?: HeedReply): Promise<LoadRun> => {
   const place = {
     ...{ dataFolder: folder, port: await freePort(), providerPort: await freePort() },
     tenants: wish.burst ? [busyTenant] : [],
@@ -87,7 +89,7 @@ export const runLoad = async (wish: LoadWish, folder: string): Promise<LoadRun> 
   };
   const first = await startServer(place);
   await mustKeepData(first);
-  const alone = await askingOf(first, folder, wish, Date.now() + wish.seconds * 1000);
+  const alone = await askingOf(first, folder, { ...wish, heed }, Date.now() + wish.seconds * 1000);
   const neighbour = wish.burst ? await beside(alone, folder, wish.seconds) : undefined;
   const asking = neighbour?.asking ?? alone;
   const { book, http } = asking;

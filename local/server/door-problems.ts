@@ -1,3 +1,4 @@
+import type { EndpointContract } from '../../functions/_kit/contract.ts';
 import { ownRefusals } from '../../functions/_kit/door-refusals.ts';
 import { exposedHeaders } from '../../functions/_kit/http/cors.ts';
 import { languageOf, requestIdOf } from '../../functions/_kit/http/observe.ts';
@@ -16,12 +17,24 @@ const isRetriedAfter: ReadonlySet<DoorRefusal> = new Set(['request-timeout', 'te
 export const doorProblem = (
   code: DoorRefusal,
   context: Context,
-  asked: { readonly headers?: Headers; readonly facts?: Refused['facts'] } = {},
+  asked: {
+    readonly headers?: Headers;
+    readonly facts?: Refused['facts'];
+    /** The entry that it is refused of, where its standard asks for more than a problem. */
+    readonly entry?: EndpointContract | undefined;
+  } = {},
 ): HttpResponse => {
   const { headers: given = {}, facts = {} } = asked;
+  const form = asked.entry?.problemForm?.(code, ownRefusals[code].happened);
   const requestId = requestIdOf(given, context);
   const refusal: Refused = { code, entry: ownRefusals[code], facts };
-  const { status, body } = problemOf(refusal, { docsUrl: context.docsUrl, requestId, language: languageOf(given) });
+  const language = languageOf(given);
+  const { status, body } = problemOf(refusal, {
+    docsUrl: context.docsUrl,
+    requestId,
+    language,
+    members: form?.members,
+  });
   const headers = {
     'content-type': 'application/problem+json',
     'x-request-id': requestId,
@@ -30,6 +43,7 @@ export const doorProblem = (
     'access-control-allow-origin': '*',
     'access-control-expose-headers': exposedHeaders.join(', '),
     ...(isRetriedAfter.has(code) && { 'retry-after': '1' }),
+    ...form?.headers,
   };
   return { statusCode: status, headers, body };
 };

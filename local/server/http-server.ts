@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { allowedHeaders } from '../../functions/_kit/http/cors.ts';
@@ -15,7 +16,17 @@ import { eventOf, urlOf } from './to-event.ts';
 const arrivalMsMax = 15_000;
 const idleConnectionMs = 5_000;
 
-export type Served = { readonly routes: Routes; readonly doors: Doors; readonly platform: Platform };
+export type Served = {
+  readonly routes: Routes;
+  readonly doors: Doors;
+  readonly platform: Platform;
+  /** Sees every request to an operation with its answer, just before that is sent. */
+  readonly heed?: Heed | undefined;
+};
+
+/** What was asked of the server, and what it answers. */
+export type Heed = (asked: Seen, response: HttpResponse) => void;
+type Seen = { readonly method: string; readonly target: string; readonly headers: Headers; readonly body?: Buffer };
 
 const preflight = {
   'access-control-allow-origin': '*',
@@ -58,9 +69,15 @@ const unread = (request: IncomingMessage): Body => {
   return { bytes: Buffer.alloc(0) };
 };
 
+type Refusing = Pick<NonNullable<Parameters<typeof doorProblem>[2]>, 'entry' | 'facts'> & { readonly last?: boolean };
+
 const handle = async (request: IncomingMessage, response: ServerResponse, served: Served): Promise<void> => {
-  const refuse = (code: DoorRefusal, facts = {}, last = false) =>
-    send(response, doorProblem(code, served.platform, { headers: headersOf(request), facts }), last);
+  const seen = { method: request.method ?? '', target: request.url ?? '', headers: headersOf(request) };
+  const refuse = (code: DoorRefusal, { entry, facts = {}, last = false }: Refusing = {}) => {
+    const problem = doorProblem(code, served.platform, { headers: seen.headers, facts, entry });
+    served.heed?.(seen, problem);
+    send(response, problem, last);
+  };
   const url = urlOf(request.url);
   if (url === undefined) return refuse('malformed-url');
   if (request.method === 'OPTIONS') return send(response, { statusCode: 204, headers: preflight, body: '' });
@@ -68,11 +85,15 @@ const handle = async (request: IncomingMessage, response: ServerResponse, served
   const entry = match.found === 'entry' ? match.endpoint.contract : undefined;
   const maxBytes = maxBodyBytesOf(entry);
   const body = entry !== undefined && entry.body === undefined ? unread(request) : await readBody(request, maxBytes);
-  if ('bytes' in body) return send(response, await answer(request, url, body.bytes, served));
+  if ('bytes' in body) {
+    const answered = await answer(request, url, body.bytes, served);
+    if (typeof answered.body === 'string') served.heed?.({ ...seen, body: body.bytes }, answered as HttpResponse);
+    return send(response, answered);
+  }
   if (body.trouble === 'too-large') {
     // The rest is thrown away unread, so the connection cannot serve another request.
     request.resume();
-    return refuse('body-too-large', { maxBytes }, true);
+    return refuse('body-too-large', { entry, facts: { maxBytes }, last: true });
   }
   response.destroy();
 };
@@ -102,6 +123,9 @@ const listening = (server: ReturnType<typeof createServer>, host: string, port: 
     server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
   });
 
+/** What a problem needs of the platform, while there is none yet. */
+const beforePlatform = { docsUrl: '/docs', random: randomBytes };
+
 /**
  * Opens the port first and serves once it is told what: so a taken port is known before anything else is started, and
  * the address is known to what is built behind it.
@@ -117,8 +141,8 @@ export const openServer = async (host: string, port: number) => {
     },
     (request, response) => {
       if (served === undefined) {
-        response.writeHead(503, { 'retry-after': '1' }).end();
-        return;
+        const headers = headersOf(request);
+        return send(response, doorProblem('temporarily-unavailable', beforePlatform, { headers }), true);
       }
       const { platform } = served;
       handle(request, response, served).catch((thrown: unknown) => {

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { at, type Client, createClient, textAt } from '../../local/demo/client.ts';
-import { type Bindery, startBindery } from '../../local/start.ts';
 import { aReceiver } from '../functions/_adapters/webhooks/receiver.ts';
+import { type Bindery, startBindery } from '../support/bindery.ts';
 import { bindFirst } from '../support/first-policy.ts';
 
 let folder = '';

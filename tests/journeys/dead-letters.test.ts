@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Services } from '../../functions/_kit/services.ts';
 import { at, type Client, createClient, listAt, textAt } from '../../local/demo/client.ts';
 import { createShop } from '../../local/demo/shop.ts';
-import { type Bindery, startBindery } from '../../local/start.ts';
+import { type Bindery, startBindery } from '../support/bindery.ts';
 import { bindFirst, reportFirst } from '../support/first-policy.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));

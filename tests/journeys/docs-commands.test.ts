@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listAt, textAt, tokenFor } from '../../local/demo/client.ts';
 import { sandboxTenant } from '../../local/seed/sandbox.ts';
-import { type Bindery, startBindery } from '../../local/start.ts';
+import { type Bindery, startBindery } from '../support/bindery.ts';
 
 const run = promisify(execFile);
 const blocksOf = async (page: string): Promise<readonly string[]> => {

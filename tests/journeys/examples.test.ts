@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { createClient } from '../../local/demo/client.ts';
 import { playAll } from '../../local/demo/story.ts';
 import { createTale } from '../../local/demo/tale.ts';
-import { startBindery } from '../../local/start.ts';
+import { startBindery } from '../support/bindery.ts';
 
 it('every example behaves as its file says, from quote to payout, and every history can be proved', async () => {
   const dataFolder = await mkdtemp(join(tmpdir(), 'bindery-journey-'));

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { nativeProgram } from '../../local/engine/native.ts';
 import { runLoad } from '../../local/load/run.ts';
+import { heedReply } from '../support/bindery.ts';
 
 let folder = '';
 afterEach(() => rm(folder, { recursive: true, force: true }));
@@ -15,7 +16,7 @@ describe('npm run load', () => {
     async () => {
       folder = await mkdtemp(join(tmpdir(), 'bindery-load-'));
       const wish = { seconds: 5, clients: 8, kills: 1, burst: false, seed: 'journey' };
-      const { results, traffic, startMs } = await runLoad(wish, folder);
+      const { results, traffic, startMs } = await runLoad(wish, folder, heedReply);
       const found = results.flatMap(({ check, findings }) =>
         findings.map(({ where, what }) => `${check}: ${where}: ${what}`),
       );
@@ -34,6 +35,7 @@ describe('npm run load', () => {
       const { results, burst } = await runLoad(
         { seconds: 6, clients: 4, kills: 0, burst: true, seed: 'burst' },
         folder,
+        heedReply,
       );
       expect(results.flatMap(({ check, findings }) => findings.map(({ what }) => `${check}: ${what}`))).toEqual([]);
       expect(results.map(({ check }) => check)).toEqual(expect.arrayContaining(['burst', 'neighbour']));

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { at, type Login, listAt, textAt, tokenFor } from '../../local/demo/client.ts';
 import { firstBasket } from '../../local/first-curl.ts';
 import { newSandbox } from '../../local/new-sandbox.ts';
-import { type Bindery, startBindery } from '../../local/start.ts';
+import { type Bindery, startBindery } from '../support/bindery.ts';
 
 let folder = '';
 let bindery: Bindery;

@@ -8,7 +8,7 @@ import { at, createClient } from '../../local/demo/client.ts';
 import { loadBuyers, loadOrders, type Order } from '../../local/demo/orders.ts';
 import { createShop, type Shop } from '../../local/demo/shop.ts';
 import { nativeProgram } from '../../local/engine/native.ts';
-import { type Bindery, startBindery } from '../../local/start.ts';
+import { type Bindery, startBindery } from '../support/bindery.ts';
 
 const cleanups: (() => Promise<unknown>)[] = [];
 afterEach(async () => {

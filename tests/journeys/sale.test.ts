@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { at, type Client, createClient, listAt, textAt } from '../../local/demo/client.ts';
 import { createShop } from '../../local/demo/shop.ts';
-import { type Bindery, startBindery } from '../../local/start.ts';
+import { type Bindery, startBindery } from '../support/bindery.ts';
 import { bindFirst, reportFirst } from '../support/first-policy.ts';
 
 let folder = '';

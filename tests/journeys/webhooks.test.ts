@@ -7,8 +7,8 @@ import { fileURLToPath } from 'node:url';
 import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { tokenFor } from '../../local/demo/client.ts';
-import { type Bindery, startBindery } from '../../local/start.ts';
 import { aReceiver } from '../functions/_adapters/webhooks/receiver.ts';
+import { type Bindery, startBindery } from '../support/bindery.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 let folder = '';

@@ -23,6 +23,7 @@ import { keys, tableDefinition } from '../../functions/_storage/keys.ts';
 import { tableStore } from '../../functions/_storage/table.ts';
 import { createInProcessEngine } from '../../local/engine/engine.ts';
 import { checkEvent } from './event-schemas.ts';
+import { capabilityIn, held } from './held/held.ts';
 import { memoryInbox } from './inboxes.ts';
 
 const isRecord = ({ sk }: Item): boolean => String(sk).startsWith('OP#');
@@ -136,7 +137,7 @@ export const aWorld = async (endpoints: readonly Endpoint[], options: WorldOptio
     addressOf: ({ requestContext }) => requestContext?.http?.sourceIp,
     docsUrl: 'https://bindery.test/docs',
   };
-  const handle = lambda(endpoints, (options.around ?? ((same) => same))(platform));
+  const handle = held(lambda(endpoints, (options.around ?? ((same) => same))(platform)), capabilityIn(endpoints));
   return {
     engine,
     inboxFiles,

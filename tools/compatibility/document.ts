@@ -10,8 +10,10 @@ export type Parameter = {
   readonly schema?: Schema;
   readonly deprecated?: boolean;
 };
+/** A header of an answer, or where the one stands that many answers share. */
+export type Header = { readonly schema?: Schema; readonly $ref?: string };
 export type Response = {
-  readonly headers?: Readonly<Record<string, { readonly schema?: Schema }>>;
+  readonly headers?: Readonly<Record<string, Header>>;
   readonly content?: Content;
 };
 export type Operation = {
@@ -30,6 +32,7 @@ export type OpenApi = {
   readonly webhooks?: Readonly<Record<string, { readonly post: Operation }>>;
   readonly components?: {
     readonly schemas?: Readonly<Record<string, Schema>>;
+    readonly headers?: Readonly<Record<string, Header>>;
     readonly securitySchemes?: Readonly<Record<string, Schema>>;
   };
 };

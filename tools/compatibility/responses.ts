@@ -45,8 +45,17 @@ const parts = (
     );
   });
 
+/** The headers of an answer, those that it shares with others included. */
+const headersOf = ({ headers = {} }: Response, { document }: Entry): Readonly<Record<string, Part>> =>
+  Object.fromEntries(
+    Object.entries(headers).map(([name, header]) => {
+      const shared = header.$ref?.replace('#/components/headers/', '');
+      return [name, shared === undefined ? header : (document.components?.headers?.[shared] ?? {})];
+    }),
+  );
+
 const answer = (both: Both, status: string, old: Response, now: Response): readonly Breaking[] => [
-  ...parts(both, [status, 'headers'], old.headers ?? {}, now.headers ?? {}),
+  ...parts(both, [status, 'headers'], headersOf(old, both.before), headersOf(now, both.after)),
   ...parts(both, [status, 'content'], old.content ?? {}, now.content ?? {}),
 ];
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { type EndpointContract, isCommand, takesIfMatch, takesIfNoneMatch } from '../../functions/_kit/contract.ts';
-import { limitHeadersOf } from './openapi-limits.ts';
+import { rememberedKinds } from '../../functions/_kit/problem.ts';
+import { limitHeadersOf, shared } from './openapi-limits.ts';
 
 /** Partners and staff carry a token; the scope is named so that a reader sees which. Open entries carry nothing. */
 export const securityOf = ({ caller, scope }: EndpointContract): { bearer?: string[] }[] =>
@@ -20,10 +21,6 @@ const ifNoneMatch = z
   .optional()
   .meta({ description: 'An `ETag` that you hold: 304 without a body if it is still the present one.', example: '"7"' });
 
-const requestId = {
-  description: 'Names this request in logs, events and problems.',
-  schema: { type: 'string' as const, example: 'req_01jd8x2k7v5m3q9w4t6y8r0z1b' },
-};
 const replayed = {
   description: 'Present, and `true`, when this answer was given before.',
   schema: { type: 'string' as const, enum: ['true'] },
@@ -37,13 +34,25 @@ export const extensionsOf = ({ roles, previews, caller, deprecated }: EndpointCo
   ...(deprecated !== undefined && { deprecated: true, 'x-sunset': deprecated.sunset }),
 });
 
-/** The headers that every problem carries. */
-export const problemHeaders = { 'X-Request-Id': requestId };
+/** Refusals after which the very same request is worth sending again soon. */
+const passing: ReadonlySet<string> = new Set([
+  ...['rate-limited', 'changed-meanwhile', 'temporarily-unavailable', 'request-timeout'],
+]);
 
-const etag = {
-  description: 'The version of the object that the answer shows; send it as `If-Match` or `If-None-Match`.',
-  schema: { type: 'string' as const, example: '"7"' },
-};
+/** A refusal by the business is kept under its key, and answered again. */
+const isRemembered = (contract: EndpointContract, code: string): boolean =>
+  isCommand(contract) && rememberedKinds.has(contract.refusals[code]?.kind ?? '');
+
+/** The headers that a problem of one status may carry. */
+export const problemHeaders = (contract: EndpointContract, status: number, codes: readonly string[]) => ({
+  ...shared('X-Request-Id'),
+  ...limitHeadersOf(codes.some((code) => passing.has(code))),
+  ...(status === 401 && shared('WWW-Authenticate')),
+  ...(codes.some((code) => isRemembered(contract, code)) && { 'Idempotent-Replayed': replayed }),
+});
+
+/** The headers of an answer that there is nothing new. */
+export const unchangedHeaders = { ...shared('X-Request-Id'), ...limitHeadersOf(), ...shared('ETag') };
 
 /** The headers that a caller may or must send, by what the entry does. */
 export const headerParametersOf = (contract: EndpointContract): { header?: z.ZodObject } => {
@@ -57,8 +66,9 @@ export const headerParametersOf = (contract: EndpointContract): { header?: z.Zod
 
 /** The headers that a successful answer may carry. */
 export const headersOf = (contract: EndpointContract) => ({
-  'X-Request-Id': requestId,
-  ...limitHeadersOf(contract.success),
-  ...(isCommand(contract) && { 'Idempotent-Replayed': replayed }),
-  ...(contract.object !== undefined && { ETag: etag }),
+  ...shared('X-Request-Id'),
+  // A batch says when its open items are worth sending again.
+  ...limitHeadersOf(contract.batch !== undefined),
+  ...(contract.writes.length > 0 && { 'Idempotent-Replayed': replayed }),
+  ...(contract.object !== undefined && shared('ETag')),
 });

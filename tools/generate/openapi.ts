@@ -10,8 +10,15 @@ import {
 } from '../../functions/_kit/contract.ts';
 import { ownRefusals } from '../../functions/_kit/door-refusals.ts';
 import { statusOf } from '../../functions/_kit/problem.ts';
-import { limitHeadersOf, publishedLimitsOf, sharedHeaders } from './openapi-limits.ts';
-import { extensionsOf, headerParametersOf, headersOf, problemHeaders, securityOf } from './openapi-parts.ts';
+import { publishedLimitsOf, sharedHeaders } from './openapi-limits.ts';
+import {
+  extensionsOf,
+  headerParametersOf,
+  headersOf,
+  problemHeaders,
+  securityOf,
+  unchangedHeaders,
+} from './openapi-parts.ts';
 import { entriesByCode, problemContent, problemExamples } from './openapi-problems.ts';
 import { withWebhooks } from './openapi-webhooks.ts';
 
@@ -66,14 +73,14 @@ const responsesOf = (contract: Endpoint, examples: Examples): NonNullable<ZodOpe
     content: { 'application/json': { schema: contract.response, ...exampleIn(examples.get(contract.id)?.response) } },
   },
   ...(takesIfNoneMatch(contract) && {
-    '304': { description: 'What you hold is still the present version.', headers: problemHeaders },
+    '304': { description: 'What you hold is still the present version.', headers: unchangedHeaders },
   }),
   ...Object.fromEntries(
     [...problemsByStatus(contract)].map(([status, codes]) => [
       `${status}` as '400',
       {
         description: codes.map((code) => `\`${code}\``).join(', '),
-        headers: { ...problemHeaders, ...(status === ownRefusals['rate-limited'].status && limitHeadersOf(status)) },
+        headers: problemHeaders(contract, status, codes),
         content: problemContent(contract, codes),
       },
     ]),

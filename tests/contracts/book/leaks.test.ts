@@ -10,6 +10,7 @@ import type { OpenApi } from '../../../tools/compatibility/document.ts';
 import { entriesOf, refusalsOf } from '../../../tools/compatibility/entries.ts';
 import { openApiOf } from '../../../tools/generate/openapi.ts';
 import { OAuthProblem, Problem } from '../../../tools/generate/problem-schema.ts';
+import { held } from '../../support/held/held.ts';
 import type { Answer } from '../../support/world.ts';
 import { askOf } from './asks.ts';
 import { aFilledBook, type FilledBook } from './filled-book.ts';
@@ -137,7 +138,7 @@ describe('what fails inside', () => {
         }),
       };
       const asked = await askOf(book, endpoint, book.ids);
-      const answer = await lambda([broken], { ...platform, tokens })({
+      const answer = await held(lambda([broken], { ...platform, tokens }))({
         routeKey: routeKeyOf(endpoint.contract),
         rawPath: '/v1/any',
         headers: {

@@ -3,6 +3,7 @@ import { revocableTokens } from '../../../functions/_adapters/revocable-tokens.t
 import { plusSeconds } from '../../../functions/_kit/clock.ts';
 import { lambda } from '../../../functions/_kit/lambda.ts';
 import { endpoint as listCredentials } from '../../../functions/partners/list-credentials.ts';
+import { held } from '../../support/held/held.ts';
 import { aPartnersWorld } from './partners-world.ts';
 
 const begin = '2026-11-23T08:00:00.000Z';
@@ -20,7 +21,7 @@ const aTill = async () => {
     return (answer.body as { revoked: string[] }).revoked;
   };
   const tokens = revocableTokens(world.verifier, read, () => Date.parse(world.time.now));
-  const handle = lambda([listCredentials], { ...world.platform, tokens });
+  const handle = held(lambda([listCredentials], { ...world.platform, tokens }));
   const at = async (seconds: number) => {
     world.time.now = plusSeconds(begin, seconds);
     const headers = { authorization: `Bearer ${access_token}` };

@@ -5,7 +5,7 @@ import type { Flow } from '../../../infra/cost/flows.ts';
 import { advance } from '../../../local/demo/advance.ts';
 import { type Client, createClient, textAt } from '../../../local/demo/client.ts';
 import { createShop } from '../../../local/demo/shop.ts';
-import { type Bindery, startBindery } from '../../../local/start.ts';
+import { type Bindery, startBindery } from '../../support/bindery.ts';
 import { bindFirst } from '../../support/first-policy.ts';
 
 type Line = Readonly<Record<string, unknown>>;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Client, createClient, textAt } from '../../../local/demo/client.ts';
 import { createShop } from '../../../local/demo/shop.ts';
-import { type Bindery, startBindery } from '../../../local/start.ts';
+import { type Bindery, startBindery } from '../../support/bindery.ts';
 import { bindFirst } from '../../support/first-policy.ts';
 
 export const minuteMs = 60_000;

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Bindery, startBindery } from '../../../local/start.ts';
+import { type Bindery, startBindery } from '../../support/bindery.ts';
 
 let folder = '';
 let bindery: Bindery;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { allowedHeaders, exposedHeaders } from '../../../functions/_kit/http/cors.ts';
 import { createClient } from '../../../local/demo/client.ts';
-import { type Bindery, startBindery } from '../../../local/start.ts';
+import { type Bindery, startBindery } from '../../support/bindery.ts';
 import { rawBytes } from '../../support/raw-bytes.ts';
 
 let folder = '';

@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Bindery, startBindery } from '../../../local/start.ts';
 import { Problem } from '../../../tools/generate/problem-schema.ts';
+import { type Bindery, startBindery } from '../../support/bindery.ts';
 import { rawBytes } from '../../support/raw-bytes.ts';
 
 type Example = { readonly value: { readonly type: string; readonly title: string; readonly code: string } };

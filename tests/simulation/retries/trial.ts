@@ -7,6 +7,7 @@ import type { Actor } from '../../../functions/_kit/record.ts';
 import { readRecord } from '../../../functions/_storage/codec.ts';
 import { isRecordKey } from '../../../functions/_storage/keys.ts';
 import { type Entries, loadEntries } from '../../../local/entries.ts';
+import { held } from '../../support/held/held.ts';
 import { requestOf } from '../client.ts';
 import { scenarios } from '../crash-points/scenarios.ts';
 import { createStage, homeOf, type Stage } from '../crash-points/stage.ts';
@@ -58,7 +59,7 @@ const tokenFor = ({ tokens }: Simulation, tenant: Tenant, actor: Actor): string 
 const senderOf = ({ simulation, home, runOut }: Stage, id: string, first: Ask) => {
   const endpoint = endpointOf(id);
   // Limits have tests of their own; here the clock stands still, and a client is in a hurry.
-  const handle = lambda(entries.endpoints, { ...simulation.platform, limiter: createLimiter(1_000) });
+  const handle = held(lambda(entries.endpoints, { ...simulation.platform, limiter: createLimiter(1_000) }));
   let attempts = 0;
   const requestFor = (change: Change): HttpRequest => {
     attempts += 1;

@@ -9,6 +9,7 @@ type Fault = { readonly pointer: string; readonly code: string; readonly detail:
 const contract: Named<EndpointContract> = {
   ...getPolicy.contract,
   id: 'checkThings',
+  capability: 'things',
   method: 'POST',
   path: '/things/{thingId}',
   params: z.strictObject({ thingId: z.string().max(4) }),
