@@ -125,10 +125,10 @@ export const aFilledBook = async (options: WorldOptions = {}) => {
     const { items } = (await world.call(operation, { as: staff })).body as { items: Record<string, string>[] };
     return items[0]?.[name] ?? '';
   };
-  const till = { name: 'Till', scopes: ['quotes:write'] };
+  const till = { name: 'Counter', scopes: ['quotes:write'] };
   const credential = await world.call('createCredential', { body: till });
   const { secrets } = credential.body as { secrets: { secretId: string }[] };
-  const made = await world.call('createWebhookEndpoint', { body: { url: 'https://shop.example/hooks' } });
+  const made = await world.call('createWebhookEndpoint', { body: { url: 'https://counter.shop.example/hooks' } });
   const endpointId = idIn(made, 'endpointId');
   const signing = (made.body as { secrets: { secretId: string }[] }).secrets;
   const ping = await world.call('pingWebhookEndpoint', { params: { endpointId } });
