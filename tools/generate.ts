@@ -5,6 +5,7 @@ import { loadCapabilities } from '../functions/_kit/load-capabilities.ts';
 import { alarmFile } from '../infra/alarm-book.ts';
 import { accessPatternPage } from './generate/access-patterns.ts';
 import { alarmBook } from './generate/alarms.ts';
+import { authorisationPage } from './generate/authorisation.ts';
 import { collectionFiles } from './generate/collections/files.ts';
 import type { Recordings } from './generate/collections/recorded.ts';
 import { costPage } from './generate/cost.ts';
@@ -40,6 +41,7 @@ const generated = async (): Promise<ReadonlyMap<string, string>> => {
   return new Map([
     ['openapi.json', json(openApi)],
     ['operations.md', operationPage(capabilities)],
+    ['authorisation.md', authorisationPage(capabilities)],
     ...referenceFiles(capabilities, { openApi, recordings, book }),
     ['limits.md', limitPage(capabilities)],
     ['lifecycles.md', lifecyclePage(capabilities)],
