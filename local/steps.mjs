@@ -1,3 +1,6 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
 const vitest = ['node_modules/vitest/vitest.mjs', 'run'];
 const cdk = 'node_modules/aws-cdk/bin/cdk';
 
@@ -26,6 +29,9 @@ export const verbs = {
   deploy: [cdk, 'deploy', '--all'],
 };
 
+/** Where the tests write down which of the documented answers they met. */
+const met = { BINDERY_MET: join(tmpdir(), `bindery-met-${process.pid}`) };
+
 /** What stands between a change and main, cheapest first; under twelve minutes for good. */
 const check = [
   { name: 'types', args: ['node_modules/typescript/bin/tsc', '-p', '.'] },
@@ -34,7 +40,8 @@ const check = [
   { name: 'breaking changes', args: ['tools/compatibility.ts'] },
   { name: 'OpenAPI', args: ['node_modules/@redocly/cli/bin/cli.js', 'lint', 'docs/reference/openapi.json'] },
   { name: 'infrastructure', args: verbs.synth },
-  { name: 'tests', args: verbs.test },
+  { name: 'tests', args: verbs.test, env: met },
+  { name: 'documented answers', args: ['tests/support/held/met.ts'], env: met },
   { name: 'simulation', args: [...verbs.simulate, '--seeds', '3000'] },
   { name: 'hostile requests', args: [...verbs.mutate, '--requests', '50000'] },
 ];

@@ -3,6 +3,7 @@ import { allowedHeaders, exposedHeaders } from '../../functions/_kit/http/cors.t
 import { routeKeyOf } from '../../functions/_kit/http/route.ts';
 import { limitOf, limitsOf } from '../../functions/_kit/limits.ts';
 import { loadCapabilities } from '../../functions/_kit/load-capabilities.ts';
+import { operations } from '../support/held/document.ts';
 import { synthesise } from './synth.ts';
 
 const capabilities = await loadCapabilities();
@@ -33,6 +34,11 @@ describe.each(['dev', 'prod'] as const)('the gateway of %s', (name) => {
     expect(Object.keys(routes).toSorted()).toEqual(made.map(({ Properties }) => Properties['RouteKey']).toSorted());
     const stacks = capabilities.map((one) => `bindery-${name}-${one.name}`);
     expect(synthesised.leansOn[`bindery-${name}-door`]).toEqual(expect.arrayContaining(stacks));
+  });
+  it('leads to every operation of the OpenAPI document, and nowhere else', () => {
+    const made = synthesised.of('AWS::ApiGatewayV2::Route').map(({ Properties }) => Properties['RouteKey']);
+    const documented = [...operations.values()].map(({ method, path }) => `${method} ${path}`);
+    expect(made.toSorted()).toEqual(documented.toSorted());
   });
   it('gives no operation more than a quarter of what it takes: a flood on one leaves room for the others', () => {
     for (const [route, { ThrottlingRateLimit, ThrottlingBurstLimit }] of Object.entries(routes)) {

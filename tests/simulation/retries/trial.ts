@@ -3,6 +3,7 @@ import type { HttpRequest, HttpResponse } from '../../../functions/_kit/http/sta
 import type { Endpoint } from '../../../functions/_kit/implement.ts';
 import { lambda } from '../../../functions/_kit/lambda.ts';
 import { createLimiter } from '../../../functions/_kit/limiter.ts';
+import type { Platform } from '../../../functions/_kit/platform.ts';
 import type { Actor } from '../../../functions/_kit/record.ts';
 import { readRecord } from '../../../functions/_storage/codec.ts';
 import { isRecordKey } from '../../../functions/_storage/keys.ts';
@@ -56,10 +57,11 @@ const tokenFor = ({ tokens }: Simulation, tenant: Tenant, actor: Actor): string 
 };
 
 /** Sends requests of one operation, one after the other or at once, through the whole chain. */
-const senderOf = ({ simulation, home, runOut }: Stage, id: string, first: Ask) => {
+const senderOf = ({ simulation, home, runOut }: Stage, id: string, first: Ask, other: Partial<Platform>) => {
   const endpoint = endpointOf(id);
   // Limits have tests of their own; here the clock stands still, and a client is in a hurry.
-  const handle = held(lambda(entries.endpoints, { ...simulation.platform, limiter: createLimiter(1_000) }));
+  const platform = { ...simulation.platform, limiter: createLimiter(1_000), ...other };
+  const handle = held(lambda(entries.endpoints, platform));
   let attempts = 0;
   const requestFor = (change: Change): HttpRequest => {
     attempts += 1;
@@ -116,9 +118,9 @@ const tableOf = ({ engine }: Simulation) => {
 };
 
 /** One operation of one client on a stage where everything went well before, ready to be sent. */
-export const trialOf = (stage: Stage, id: string, ask: Ask) => ({
+export const trialOf = (stage: Stage, id: string, ask: Ask, other: Partial<Platform> = {}) => ({
   ...{ id, stage, ask, contract: endpointOf(id).contract },
-  ...senderOf(stage, id, ask),
+  ...senderOf(stage, id, ask, other),
   table: tableOf(stage.simulation),
 });
 export type Trial = ReturnType<typeof trialOf>;
