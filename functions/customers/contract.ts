@@ -41,8 +41,6 @@ export const customers = capability('customers', {
         'Keeps a person once. The data are encrypted under a key of that person; everything else in the platform carries the customer id alone.',
       caller: 'partner',
       scope: 'customers:write',
-      // An item of a batch could bring some, and they would go unread.
-      params: z.strictObject({}),
       body: RegisterCustomer,
       response: CustomerView,
       success: 201,
