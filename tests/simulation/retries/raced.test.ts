@@ -24,20 +24,23 @@ const contended = (client: TableClient) => {
 const notes = new Set(['resendDelivery', 'pingWebhookEndpoint', 'fireEvent']);
 
 describe('a command against which others keep winning', () => {
-  it.each(commands.filter((id) => !notes.has(id)))('writes nothing, uses no key, and works once they have done: %s', async (id) => {
-    const { stage, ask, contract, send, table } = await prepared(id);
-    const { seen, client } = contended(stage.simulation.engine.client as TableClient);
-    const raced = trialOf(stage, id, ask, { store: tableStore(client, plain) });
-    const before = table.all();
-    const refused = await raced.send();
-    expect([refused.statusCode, codeOf(refused), refused.headers['retry-after']]).toEqual([
-      409,
-      'changed-meanwhile',
-      '1',
-    ]);
-    expect([seen.writes, table.all()]).toEqual([5, before]);
-    const done = await send();
-    expect([done.statusCode, isReplay(done)], done.body).toEqual([contract.success, false]);
-    expect(bytesOf(await send())).toEqual(bytesOf(done));
-  });
+  it.each(commands.filter((id) => !notes.has(id)))(
+    'writes nothing, uses no key, and works once they have done: %s',
+    async (id) => {
+      const { stage, ask, contract, send, table } = await prepared(id);
+      const { seen, client } = contended(stage.simulation.engine.client as TableClient);
+      const raced = trialOf(stage, id, ask, { store: tableStore(client, plain) });
+      const before = table.all();
+      const refused = await raced.send();
+      expect([refused.statusCode, codeOf(refused), refused.headers['retry-after']]).toEqual([
+        409,
+        'changed-meanwhile',
+        '1',
+      ]);
+      expect([seen.writes, table.all()]).toEqual([5, before]);
+      const done = await send();
+      expect([done.statusCode, isReplay(done)], done.body).toEqual([contract.success, false]);
+      expect(bytesOf(await send())).toEqual(bytesOf(done));
+    },
+  );
 });
