@@ -7,7 +7,7 @@ import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Bindery, startBindery } from '../../local/start.ts';
+import { type Bindery, startBindery } from '../support/bindery.ts';
 
 const run = promisify(execFile);
 const scripts = fileURLToPath(new URL('../../examples/curl/', import.meta.url));

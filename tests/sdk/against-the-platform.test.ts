@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { type Asked, type BinderyProblem, createBindery, type ProblemCode } from '@bindery/sdk';
 import { openSandbox, type Sandbox } from '@bindery/sdk/sandbox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Bindery as Platform } from '../../local/start.ts';
+import type { Bindery as Platform } from '../support/bindery.ts';
 import { aPlatform } from './platform.ts';
 
 let platform: Platform;

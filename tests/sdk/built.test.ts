@@ -10,7 +10,7 @@ import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Bindery as Platform } from '../../local/start.ts';
+import type { Bindery as Platform } from '../support/bindery.ts';
 import { aPlatform } from './platform.ts';
 
 const run = promisify(execFile);

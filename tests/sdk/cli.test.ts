@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { verifyWebhook } from '@bindery/sdk';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Bindery as Platform } from '../../local/start.ts';
+import type { Bindery as Platform } from '../support/bindery.ts';
 import { aPlatform } from './platform.ts';
 
 const run = promisify(execFile);

@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Bindery as Platform } from '../../local/start.ts';
+import type { Bindery as Platform } from '../support/bindery.ts';
 import { aPlatform } from './platform.ts';
 
 const folder = fileURLToPath(new URL('../../examples/sdk/', import.meta.url));

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Bindery as Platform, startBindery } from '../../local/start.ts';
+import { type Bindery as Platform, startBindery } from '../support/bindery.ts';
 
 /** A whole platform with a folder of its own, for one file of tests. */
 export const aPlatform = async (): Promise<Platform> => {

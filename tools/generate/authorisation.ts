@@ -11,7 +11,7 @@ const callers: Readonly<Record<EndpointContract['caller'], string>> = {
 };
 
 const quoted = (words: readonly string[]): string => words.map((word) => `\`${word}\``).join(', ') || '–';
-const linkTo = ({ id }: Endpoint): string => `[${id}](operations.md#${id.toLowerCase()})`;
+const linkTo = ({ id }: Endpoint): string => `[${id}](operations/${id}.md)`;
 
 /** What is asked for besides the entry's own scope: by what is included, and by the items of a batch. */
 const furtherOf = ({ includes = {}, batch = [] }: Endpoint): string =>
@@ -49,7 +49,7 @@ export const authorisationPage = (capabilities: readonly Capability[]): string =
     'the scope or the role is answered 403 [`forbidden`](problems/forbidden.md), and no token, or one that does not hold, 401',
     '[`unauthenticated`](problems/unauthenticated.md); nothing is read or written then. A role counts with people only: a',
     'system’s token has none, whatever it says. Which scopes a credential has is said when it is',
-    '[made](operations.md#createcredential).',
+    '[made](operations/createCredential.md).',
     '',
     '| Operation | Called with | Scope | One of the roles | Besides |',
     '| --- | --- | --- | --- | --- |',

@@ -66,9 +66,9 @@ const refusalOf = ({ status, body }: Answer): { readonly status: number; readonl
 const lastOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
 /**
- * Where the contract says which fields there are, an unknown one is refused before anything is looked at. Where a product
- * or an operation of a batch says so, it is refused by that: with pointers that begin there, or as fields that were not
- * quoted.
+ * Where the contract says which fields there are, an unknown one is refused before anything is looked at. Where a
+ * product or an operation of a batch says so, it is refused by that: with pointers that begin there, or as fields that
+ * were not quoted.
  */
 const wrongIn = (answer: Answer, { path, open }: Place, names: readonly string[]): readonly string[] => {
   const { status, told } = refusalOf(answer);

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { servedAt } from '../../../functions/_kit/contract.ts';
 import { createClient } from '../../../local/demo/client.ts';
 import { loadEntries } from '../../../local/entries.ts';
-import { type Bindery, startBindery } from '../../../local/start.ts';
+import { type Bindery, startBindery } from '../../support/bindery.ts';
 import { hiddenId } from './raw/bodies.ts';
 import { kinds, type RawRequest, rawRequest } from './raw/draw.ts';
 import { exchange, type Said } from './raw/exchange.ts';

@@ -29,8 +29,8 @@ const visit = async (page: Page, path: string): Promise<readonly string[]> => {
 };
 
 /**
- * Pages that one template makes are alike, so every fifth of them stands for the others; `npm run proof` visits all. Those
- * that somebody wrote, and those of operations, are visited every time.
+ * Pages that one template makes are alike, so every fifth of them stands for the others; `npm run proof` visits all.
+ * Those that somebody wrote, and those of operations, are visited every time.
  */
 const alike = /^\/docs\/(operations\/runbooks|problems|reference\/(objects|events))\//;
 const visited = (paths: readonly string[]): readonly string[] =>

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { type Bindery, startBindery } from '../../../local/start.ts';
+import { type Bindery, startBindery } from '../../support/bindery.ts';
 import { openChromium } from './chromium.ts';
 
 /** What a browser complained of, and whom it asked beside the platform. */
