@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** Suites in which endpoints answer. */
-const answering = new Set(['functions', 'contracts', 'journeys', 'local', 'simulation']);
+const answering = new Set(['functions', 'contracts', 'journeys', 'local', 'sdk', 'simulation']);
 
 /**
  * One project per folder of tests, so that a suite is chosen by where a file lies. Pure suites share one module graph.

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { isCommand, takesIfMatch, takesIfNoneMatch } from '../../../functions/_kit/contract.ts';
 import { ownRefusals } from '../../../functions/_kit/door-refusals.ts';
@@ -84,7 +85,7 @@ const wrongs: readonly Wrong[] = [
   },
   {
     code: 'body-too-large',
-    applies: ({ contract }) => contract.body !== undefined,
+    applies: () => true,
     change: (asked, { contract }) => ({
       ...asked,
       body: 'x'.repeat(contract.batch === undefined ? 65_537 : 3_000_000),
@@ -94,11 +95,12 @@ const wrongs: readonly Wrong[] = [
   { code: 'unsupported-media-type', applies: hasJson, change: header({ 'content-type': 'text/plain' }) },
   {
     code: 'invalid-request',
-    applies: ({ contract }) =>
-      contract.query !== undefined || hasJson({ contract } as Endpoint) || /\{(?!tenantId)\w+Id\}/.test(contract.path),
+    applies: () => true,
     change: (asked, endpoint) => ({
       ...asked,
-      ...(endpoint.contract.query !== undefined && { query: { ...asked.query, unheardOf: '1' } }),
+      // No version is demanded of what is no object.
+      ...(takesIfMatch(endpoint.contract) ? {} : { headers: { ...asked.headers, 'if-match': '"1"' } }),
+      ...(endpoint.contract.form === true ? {} : { query: { ...asked.query, unheardOf: '1' } }),
       ...(hasJson(endpoint) && { body: { unheardOf: 1 } }),
       params: malformed(asked.params),
     }),
@@ -120,7 +122,8 @@ const wrongs: readonly Wrong[] = [
   },
   {
     code: 'temporarily-unavailable',
-    applies: (endpoint) => hasToken(endpoint) || endpoint.contract.path.includes('{tenantId}'),
+    applies: (endpoint) =>
+      hasToken(endpoint) || endpoint.contract.path.includes('{tenantId}') || endpoint.contract.founds !== undefined,
     change: (asked) => asked,
     trouble: { unreachable: true },
   },
@@ -132,7 +135,8 @@ const cases = wrongs.flatMap((wrong) =>
 
 describe('what is refused of every operation alike', () => {
   it.each(cases)('%s: %s', async (code, id, wrong, endpoint) => {
-    const asked = wrong.change(await askOf(book, endpoint, book.ids), endpoint);
+    const ask = await askOf(book, endpoint, book.ids);
+    const asked = wrong.change(endpoint.contract.key === undefined ? ask : { ...ask, key: randomUUID() }, endpoint);
     const written: unknown[] = [];
     const stop = book.engine.onCommit((changes) => void written.push(...changes));
     Object.assign(trouble, wrong.trouble);

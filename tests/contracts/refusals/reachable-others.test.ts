@@ -33,6 +33,11 @@ describe('bindBasket refuses', () => {
     expect([answer.status, answer.body]).toMatchObject([422, { code: 'no-longer-eligible' }]);
   });
 
+  it('an offer that has run out', async () => {
+    const answer = await bound('return-freight', {}, '2027-11-23T08:00:00.000Z');
+    expect([answer.status, answer.body]).toMatchObject([410, { code: 'quote-expired' }]);
+  });
+
   it('to decline what was declined before', async () => {
     const { world, orders, body } = await aCheckout();
     const [one, two] = await orders(2);

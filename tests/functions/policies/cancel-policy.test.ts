@@ -37,6 +37,9 @@ describe('cancelPolicy', () => {
     expect([refused.status, refused.body]).toMatchObject([409, { code: 'cancellation-closed' }]);
     const again = await confirm(body, { key: 'too-late-1' });
     expect([again.text, again.headers['idempotent-replayed']]).toEqual([refused.text, 'true']);
+    // Whoever only looks is told the same.
+    const shown = await world.call('previewCancellation', { params, body: { reason: 'order-cancelled' } });
+    expect([shown.status, shown.body]).toMatchObject([409, { code: 'cancellation-closed' }]);
   });
 
   it('leaves the sub-ledger with nothing owed by anybody', async () => {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { operations } from './document.ts';
-import { unmet } from './unmet.ts';
+import { unmet, unmetCodes } from './unmet.ts';
 
 /** Everything that the document says may be answered: `getPolicy 200`, `getPolicy 404 policy-not-found`. */
 const documented: readonly string[] = [...operations.values()].flatMap(({ operationId, responses }) =>
@@ -33,7 +33,7 @@ rmSync(folder, { recursive: true });
 const missing = documented.filter((one) => !met.has(one));
 complain(
   'Documented, and answered to no test (write one, or say why not in tests/support/held/unmet.ts)',
-  missing.filter((one) => !(one in unmet)),
+  missing.filter((one) => !(one in unmet || unmetCodes.has(one.split(' ')[2] ?? ''))),
 );
 complain(
   'Said to be met by no test, and yet it was (take it out of tests/support/held/unmet.ts)',
