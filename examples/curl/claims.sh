@@ -2,17 +2,13 @@
 set -eu
 . "$(dirname "$0")/session.sh"
 . "$(dirname "$0")/selling.sh"
-order() {
-  QUOTE=$(post /quotes '{"items":[{
-    "itemId": "line-1", "productId": "return-freight",
-    "insuredObject": { "orderNumber": "'$1'", "category": "apparel", "distance": "neighbour",
-      "buyerReturnRate": "0.20", "sellerRating": "4.7" } }]}')
-  offer
+shipped() {
+  order "$1"
   bind partner '{ "orderNumber": "'$1'" }'
   NOW=$(get /clock | pick now)
   post /policies/$POLICY/milestones '{"milestone":"shipment_confirmed","occurredAt":"'$NOW'"}' | pick status
 }
-order SO-20261123-0047
+shipped SO-20261123-0047
 
 # region form
 get /products/return-freight | pick 'claimForms[0].form.map(({ name, type }) => `${name} ${type}`).join()'
@@ -35,7 +31,7 @@ get /claims/$CLAIM | pick reasons[0]
 # endregion
 
 # region people
-order SO-20261123-0048
+shipped SO-20261123-0048
 CLAIM=$(report SBXFORGED0001)
 get /claims/$CLAIM | pick status
 APPROVER=$(person claims_approver)

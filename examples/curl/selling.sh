@@ -14,6 +14,16 @@ offer() {
 }
 # endregion
 
+# region order
+order() {
+  QUOTE=$(post /quotes '{"items":[{
+    "itemId": "line-1", "productId": "return-freight",
+    "insuredObject": { "orderNumber": "'$1'", "category": "apparel", "distance": "neighbour",
+      "buyerReturnRate": "0.20", "sellerRating": "4.7" } }]}')
+  offer
+}
+# endregion
+
 # region bind
 bind() {
   POLICY=$(post /policies '{

@@ -2,11 +2,7 @@
 set -eu
 . "$(dirname "$0")/session.sh"
 . "$(dirname "$0")/selling.sh"
-QUOTE=$(post /quotes '{"items":[{
-  "itemId": "line-1", "productId": "return-freight",
-  "insuredObject": { "orderNumber": "SO-20261123-0046", "category": "apparel", "distance": "neighbour",
-    "buyerReturnRate": "0.20", "sellerRating": "4.7" } }]}')
-offer
+order SO-20261123-0046
 bind partner '{ "orderNumber": "SO-20261123-0046" }'
 settled
 
