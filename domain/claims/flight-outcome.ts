@@ -16,7 +16,8 @@ type Parametric = Extract<Coverage['benefit'], { kind: 'parametric' }>;
 /**
  * Two independent sources that agree establish what happened, or an official one that nobody has contradicted for a
  * day; sources that differ are for people (catalogue 5.3). Sources agree when they give the same tier, not the same
- * minute. Of one source only its latest report counts.
+ * minute. Of one source only its latest report counts, and an arrival that is still to come is an estimate: nothing is
+ * paid for it before it has happened.
  */
 export const flightOutcome = (
   reports: readonly FlightReport[],
@@ -25,6 +26,8 @@ export const flightOutcome = (
   now: string,
 ): FlightOutcome => {
   const latest = latestBySource(reports);
+  const estimated = latest.find(({ actualArrival = now }) => actualArrival > now)?.actualArrival;
+  if (estimated !== undefined) return { outcome: 'open', lookAt: estimated };
   const tiers = [...new Set(latest.map((report) => tierOf(report, benefit)))];
   const [tier] = tiers;
   if (tier === undefined) return { outcome: 'open' };

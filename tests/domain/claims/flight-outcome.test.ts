@@ -56,6 +56,14 @@ describe('flightOutcome', () => {
     expect(outcome([arrived(125), arrived(131, other)])).toEqual({ outcome: 'established', tier: 'delay-120' });
   });
 
+  it('is open while an arrival is still to come, whoever expects it: nothing is paid for an estimate', () => {
+    // Scheduled for 12:00, expected at 16:00.
+    const expected = [arrived(240), arrived(241, other)];
+    expect(outcome(expected, '2026-11-10T15:59:59.999Z')).toEqual({ outcome: 'open', lookAt: late(240) });
+    expect(outcome(expected, late(240))).toEqual({ outcome: 'open', lookAt: late(241) });
+    expect(outcome(expected, late(241))).toEqual({ outcome: 'established', tier: 'delay-240' });
+  });
+
   it('is a conflict when sources differ, and a third does not outvote one', () => {
     const reports = [arrived(119), arrived(120, other), arrived(121, { source: 'airport' })];
     expect(outcome(reports)).toEqual({ outcome: 'conflict', tiers: ['none', 'delay-120'] });

@@ -30,7 +30,7 @@ describe('adjudicateClaim flight delay', () => {
       const { world, policyId, claimId } = await flown([arrived('a', late), arrived('b', late)]);
       expect(await standing(world, claimId)).toMatchObject({ status: 'approved', approved: { amount } });
       expect(world.bus.published('policy.expired').map(({ data }) => data)).toEqual([
-        { policyId, at: '2026-11-25T16:00:00.000Z', reason: 'benefit-exhausted' },
+        { policyId, at: '2026-11-25T18:00:00.000Z', reason: 'benefit-exhausted' },
       ]);
       // 300.00 were set aside, the highest tier; what is unearned of the premium is earned by the end.
       expect(balancesOf(world, policyId)).toMatchObject({ claims_incurred: amount, claims_payable: -amount });
@@ -52,7 +52,7 @@ describe('adjudicateClaim flight delay', () => {
       status: 'rejected',
       reasons: ['nothing-payable'],
       clauses: ['3'],
-      decidedAt: '2026-11-25T16:00:00.000Z',
+      decidedAt: '2026-11-25T18:00:00.000Z',
     });
     expect(balancesOf(world, policyId)).not.toHaveProperty('claims_incurred');
     expect(world.bus.published('policy.expired')).toEqual([]);

@@ -68,10 +68,10 @@ export const aPhone = async (world: ClaimsWorld, risk: Json = {}): Promise<strin
   return policyId;
 };
 
-/** A passenger on MU5101 of 25 November with the basic plan, an hour after the flight came in. */
+/** A passenger on MU5101 of 25 November with the basic plan, in the evening after the flight came in, however late. */
 export const aFlight = async (world: ClaimsWorld, options: Json = {}): Promise<string> => {
   const { policyId } = await aPolicy(world, 'flight-delay', { risk: options });
-  world.time.now = '2026-11-25T16:00:00.000Z';
+  world.time.now = '2026-11-25T18:00:00.000Z';
   return policyId;
 };
 
