@@ -59,7 +59,8 @@ export const attempt = async ({ fetch, request, timeoutMs, signal }: Sent): Prom
     return read(response, await response.text());
   } catch (cause) {
     signal?.throwIfAborted();
-    const reason = tooLate.aborted ? `nothing within ${timeoutMs} ms` : reasonOf(cause);
+    const what = tooLate.aborted ? `nothing within ${timeoutMs} ms` : reasonOf(cause);
+    const reason = `${what} from ${new URL(url, 'http://here').host}`;
     return { is: 'trouble', reason, again: true, cause };
   }
 };

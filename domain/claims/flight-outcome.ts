@@ -26,7 +26,7 @@ export const flightOutcome = (
   now: string,
 ): FlightOutcome => {
   const latest = latestBySource(reports);
-  const estimated = latest.find(({ actualArrival = now }) => actualArrival > now)?.actualArrival;
+  const estimated = latest.map(arrivalIn).find((at) => at !== undefined && at > now);
   if (estimated !== undefined) return { outcome: 'open', lookAt: estimated };
   const tiers = [...new Set(latest.map((report) => tierOf(report, benefit)))];
   const [tier] = tiers;
@@ -38,6 +38,9 @@ export const flightOutcome = (
   const lookAt = addMinutes(official.observedAt, officialAloneAfterHours * 60);
   return now < lookAt ? { outcome: 'open', lookAt } : { outcome: 'established', tier };
 };
+
+const arrivalIn = (report: FlightReport): string | undefined =>
+  report.status === 'cancelled' ? undefined : report.actualArrival;
 
 const latestBySource = (reports: readonly FlightReport[]): FlightReport[] => {
   const latest = new Map<string, FlightReport>();

@@ -9,7 +9,7 @@ export const ClaimId = z
 
 export const ClaimStatus = z
   .enum(['reported', 'registered', 'awaiting-facts', 'in-review', 'assessed', 'approved', 'rejected', 'paid'])
-  .meta({ description: 'Where the claim stands (lifecycles 6.5).' });
+  .meta({ description: 'Where the claim stands.' });
 export type ClaimStatus = z.infer<typeof ClaimStatus>;
 
 /** Why people may reject a claim besides the exclusions of its product; each rests on the clause of the coverage. */

@@ -57,7 +57,7 @@ export type Period = Fact<z.infer<typeof Period>>;
 
 export const PolicyStatus = z
   .enum(['pending', 'on-risk', 'expired', 'cancelled'])
-  .meta({ description: 'Main status of the policy (lifecycles 6.3).' });
+  .meta({ description: 'Main status of the policy.' });
 export type PolicyStatus = z.infer<typeof PolicyStatus>;
 
 export const PremiumStatus = z

@@ -4,8 +4,8 @@
 BINDERY=${BINDERY:-http://localhost:8787}
 uuid() { node -p 'crypto.randomUUID()'; }
 pick() {
-  node -p "const all = JSON.parse(fs.readFileSync(0)), it = all.$1
-    if (it === undefined) throw JSON.stringify(all); typeof it === 'string' ? it : JSON.stringify(it)"
+  node -p "const text = fs.readFileSync(0, 'utf8'); let it; try { it = JSON.parse(text).$1 } catch {}
+    if (it === undefined) throw text; typeof it === 'string' ? it : JSON.stringify(it)"
 }
 # endregion
 

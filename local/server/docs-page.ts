@@ -59,6 +59,8 @@ const isOfSite = (path: string): boolean => /^\/(docs([./]|$)|openapi\.json$|llm
 
 /** The docs at `/docs`: pages made of the Markdown of this repository; they work offline. */
 export const docsAt = async (request: DoorRequest): Promise<HttpResponse | FileResponse | undefined> => {
+  // Whoever types the address alone wants to read.
+  if (request.path === '/') return { statusCode: 302, headers: { location: '/docs' }, body: '' };
   const [, schema] = /^\/schemas\/events\/(.+)$/.exec(request.path) ?? [];
   if (schema !== undefined) return schemaFile(schema);
   if (!isOfSite(request.path)) return undefined;

@@ -29,5 +29,10 @@ export const failureOf = (thrown: unknown): { readonly lines: readonly string[];
   if (thrown instanceof BinderyUnreachable) return { lines: unreachableLines(thrown), code: exitCodes.unreachable };
   const message = thrown instanceof Error ? thrown.message : String(thrown);
   const isUsage = thrown instanceof WrongUsage || thrown instanceof TypeError;
-  return { lines: [message], code: isUsage ? exitCodes.usage : exitCodes.refused };
+  const lines = message.includes('needs a login')
+    ? [
+        'Nobody is logged in: `bindery sandbox` makes a tenant of your own, `bindery login` takes a login that you have.',
+      ]
+    : [message];
+  return { lines, code: isUsage ? exitCodes.usage : exitCodes.refused };
 };

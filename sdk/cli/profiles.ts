@@ -8,7 +8,8 @@ export type Profile = { readonly baseUrl: string; readonly clientId: string; rea
 type Kept = { readonly current: string; readonly profiles: Readonly<Record<string, Profile>> };
 type Env = Readonly<Record<string, string | undefined>>;
 
-export const defaultUrl = 'http://localhost:8787';
+/** The platform of this machine, where whoever started it said `PORT` too. */
+export const defaultUrl = ({ PORT = '8787' }: Env): string => `http://localhost:${PORT}`;
 
 /** `BINDERY_CONFIG`, or where the system keeps what programs are told. */
 export const profileFile = (env: Env): string =>
@@ -40,10 +41,10 @@ type Wish = { readonly profile?: string | undefined; readonly url?: string | und
 export const profileFor = (env: Env, { profile, url }: Wish): Partial<Profile> & Pick<Profile, 'baseUrl'> => {
   const { BINDERY_CLIENT_ID: clientId, BINDERY_CLIENT_SECRET: clientSecret, BINDERY_URL } = env;
   if (profile === undefined && clientId !== undefined && clientSecret !== undefined)
-    return { baseUrl: url ?? BINDERY_URL ?? defaultUrl, clientId, clientSecret };
+    return { baseUrl: url ?? BINDERY_URL ?? defaultUrl(env), clientId, clientSecret };
   const { current, profiles } = kept(env);
   const found = profiles[profile ?? current];
   if (found === undefined && profile !== undefined)
     throw new WrongUsage(`There is no profile ${profile}; there are: ${Object.keys(profiles).join(', ') || 'none'}.`);
-  return { ...found, baseUrl: url ?? BINDERY_URL ?? found?.baseUrl ?? defaultUrl };
+  return { ...found, baseUrl: url ?? BINDERY_URL ?? found?.baseUrl ?? defaultUrl(env) };
 };

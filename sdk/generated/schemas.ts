@@ -887,7 +887,7 @@ export type Claim = {
    */
   policyId: string;
   coverage: string;
-  /** Where the claim stands (lifecycles 6.5). */
+  /** Where the claim stands. */
   status: 'reported' | 'registered' | 'awaiting-facts' | 'in-review' | 'assessed' | 'approved' | 'rejected' | 'paid';
   lossAt: Instant;
   reportedAt: Instant;
@@ -926,7 +926,7 @@ export type Policy = {
   policyNumber: string;
   /** With the number, proves to anyone that the policy is real. */
   verificationCode: string;
-  /** Main status of the policy (lifecycles 6.3). */
+  /** Main status of the policy. */
   status: 'pending' | 'on-risk' | 'expired' | 'cancelled';
   /**
    * The offer that was bound.
@@ -1035,7 +1035,7 @@ export type ClaimFile = {
    */
   policyId: string;
   coverage: string;
-  /** Where the claim stands (lifecycles 6.5). */
+  /** Where the claim stands. */
   status: 'reported' | 'registered' | 'awaiting-facts' | 'in-review' | 'assessed' | 'approved' | 'rejected' | 'paid';
   lossAt: Instant;
   reportedAt: Instant;
@@ -1092,7 +1092,7 @@ export type ClaimWithPolicy = {
    */
   policyId: string;
   coverage: string;
-  /** Where the claim stands (lifecycles 6.5). */
+  /** Where the claim stands. */
   status: 'reported' | 'registered' | 'awaiting-facts' | 'in-review' | 'assessed' | 'approved' | 'rejected' | 'paid';
   lossAt: Instant;
   reportedAt: Instant;
@@ -1844,7 +1844,7 @@ export type PolicyDetail = {
   policyNumber: string;
   /** With the number, proves to anyone that the policy is real. */
   verificationCode: string;
-  /** Main status of the policy (lifecycles 6.3). */
+  /** Main status of the policy. */
   status: 'pending' | 'on-risk' | 'expired' | 'cancelled';
   /**
    * The offer that was bound.
@@ -1936,7 +1936,7 @@ export type ClaimDetail = {
    */
   policyId: string;
   coverage: string;
-  /** Where the claim stands (lifecycles 6.5). */
+  /** Where the claim stands. */
   status: 'reported' | 'registered' | 'awaiting-facts' | 'in-review' | 'assessed' | 'approved' | 'rejected' | 'paid';
   lossAt: Instant;
   reportedAt: Instant;
@@ -1992,7 +1992,7 @@ export type Cancellation = {
    * @example "pol_01jd8x2k7v5m3q9w4t6y8r0z1b"
    */
   policyId: string;
-  /** Main status of the policy (lifecycles 6.3). */
+  /** Main status of the policy. */
   status: 'pending' | 'on-risk' | 'expired' | 'cancelled';
   /**
    * The product’s window that applied.
@@ -2016,7 +2016,7 @@ export type Certificate = {
   productVersion: number;
   productName: LocalizedText;
   filingNumber: string;
-  /** Main status of the policy (lifecycles 6.3). */
+  /** Main status of the policy. */
   status: 'pending' | 'on-risk' | 'expired' | 'cancelled';
   period: {
     /** First instant of cover; absent until the event that begins it. */

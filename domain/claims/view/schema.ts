@@ -16,7 +16,10 @@ export const ReportClaim = z
     }),
     payee: z
       .string()
-      .regex(/^ba_[A-Za-z0-9]{8,40}$/)
+      .regex(
+        /^ba_[A-Za-z0-9]{8,40}$/,
+        'Give the payment provider’s token of the account, `ba_…`, never an account number.',
+      )
       .meta({
         description: 'Token of the account to be paid, from the payment provider; no account number ever comes here.',
         example: 'ba_1QK2v9L0aZ4xYw7T',

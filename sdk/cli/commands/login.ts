@@ -17,7 +17,7 @@ The file is readable by you alone. BINDERY_URL, BINDERY_CLIENT_ID and BINDERY_CL
     const { profile = 'default', url } = values;
     const clientId = needed(values['client-id'] ?? env['BINDERY_CLIENT_ID'], '--client-id');
     const clientSecret = needed(values['client-secret'] ?? env['BINDERY_CLIENT_SECRET'], '--client-secret');
-    const baseUrl = (url ?? env['BINDERY_URL'] ?? defaultUrl).replace(/\/$/, '');
+    const baseUrl = (url ?? env['BINDERY_URL'] ?? defaultUrl(env)).replace(/\/$/, '');
     // A login that does not work is refused here, and not by the first command that needs it.
     await createBindery({ baseUrl, clientId, clientSecret }).listRoles();
     out(`Logged in as ${clientId}: ${keepProfile(env, profile, { baseUrl, clientId, clientSecret }, true)}`);
@@ -31,7 +31,7 @@ export const sandbox: Command = {
   run: async (args, { env, out }) => {
     const { values } = read(args, { name: { type: 'string' } });
     const { name = 'My sandbox', profile = 'default', url } = values;
-    const baseUrl = (url ?? env['BINDERY_URL'] ?? defaultUrl).replace(/\/$/, '');
+    const baseUrl = (url ?? env['BINDERY_URL'] ?? defaultUrl(env)).replace(/\/$/, '');
     const { tenant, clientId, clientSecret } = await openSandbox({ baseUrl, name });
     const file = keepProfile(env, profile, { baseUrl, clientId, clientSecret }, true);
     const lines = [`Tenant     ${tenant}`, `Client id  ${clientId}`, `Kept in    ${file}`];
