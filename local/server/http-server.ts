@@ -8,7 +8,7 @@ import type { Platform } from '../../functions/_kit/platform.ts';
 import { plainError } from '../plain-error.ts';
 import { type DoorRefusal, doorProblem } from './door-problems.ts';
 import type { DoorResponse, Doors } from './doors.ts';
-import { type Body, readBody } from './read-body.ts';
+import { readBody } from './read-body.ts';
 import type { Routes } from './routes.ts';
 import { eventOf, urlOf } from './to-event.ts';
 
@@ -63,12 +63,6 @@ const answer = async (request: IncomingMessage, url: URL, bytes: Buffer, served:
   return handler(eventOf(request, url, bytes, match));
 };
 
-/** Where no body belongs, whatever comes is thrown away as it comes. */
-const unread = (request: IncomingMessage): Body => {
-  request.resume();
-  return { bytes: Buffer.alloc(0) };
-};
-
 type Refusing = Pick<NonNullable<Parameters<typeof doorProblem>[2]>, 'entry' | 'facts'> & { readonly last?: boolean };
 
 const handle = async (request: IncomingMessage, response: ServerResponse, served: Served): Promise<void> => {
@@ -84,15 +78,18 @@ const handle = async (request: IncomingMessage, response: ServerResponse, served
   const match = served.routes.match(request.method ?? '', url.pathname);
   const entry = match.found === 'entry' ? match.endpoint.contract : undefined;
   const maxBytes = maxBodyBytesOf(entry);
-  const body = entry !== undefined && entry.body === undefined ? unread(request) : await readBody(request, maxBytes);
-  if ('bytes' in body) {
-    const answered = await answer(request, url, body.bytes, served);
-    if (typeof answered.body === 'string') served.heed?.({ ...seen, body: body.bytes }, answered as HttpResponse);
-    return send(response, answered);
-  }
+  const body = await readBody(request, maxBytes);
+  const answerTo = async (bytes: Buffer, last = false): Promise<void> => {
+    const answered = await answer(request, url, bytes, served);
+    if (typeof answered.body === 'string') served.heed?.({ ...seen, body: bytes }, answered as HttpResponse);
+    send(response, answered, last);
+  };
+  if ('bytes' in body) return answerTo(body.bytes);
   if (body.trouble === 'too-large') {
     // The rest is thrown away unread, so the connection cannot serve another request.
     request.resume();
+    // Where no body belongs nobody looks at it, however large it is.
+    if (entry !== undefined && entry.body === undefined) return answerTo(Buffer.alloc(0), true);
     return refuse('body-too-large', { entry, facts: { maxBytes }, last: true });
   }
   response.destroy();

@@ -112,7 +112,8 @@ describe('the local server', () => {
   });
   it('takes a body of exactly the limit and refuses one byte more, declared or not', async () => {
     const form = (bytes: number) => `grant_type=client_credentials&x=${'a'.repeat(bytes - 32)}`;
-    const post = (bytes: number) => ask('/oauth/token', { method: 'POST', body: form(bytes) });
+    const type = { 'content-type': 'application/x-www-form-urlencoded' };
+    const post = (bytes: number) => ask('/oauth/token', { method: 'POST', body: form(bytes), headers: type });
     expect(form(65_536)).toHaveLength(65_536);
     expect((await post(65_536)).status).toBe(401);
     expect((await post(65_537)).status).toBe(413);
@@ -121,11 +122,11 @@ describe('the local server', () => {
     const head = 'POST /v1/quotes HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n';
     expect(await raw(`${head}${chunked}0\r\n\r\n`)).toContain('body-too-large');
   });
-  it('does not look at a body where none belongs, however large it is, and goes on with the next request', async () => {
-    const head = 'GET /v1/products HTTP/1.1\r\nHost: a\r\nContent-Length: 90000\r\n\r\n';
-    const next = 'GET /v1/products HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n';
-    const answers = (await raw(`${head}${'a'.repeat(90_000)}${next}`)).match(/^HTTP\/1\.1 \d+/gm);
-    expect(answers).toEqual(['HTTP/1.1 401', 'HTTP/1.1 401']);
+  it('does not look at a body where none belongs, however large it is', async () => {
+    const head = 'GET /v1/policies HTTP/1.1\r\nHost: a\r\nContent-Length: 90000\r\n\r\n';
+    const answer = await raw(`${head}${'a'.repeat(90_000)}`);
+    expect(answer).toMatch(/^HTTP\/1\.1 401 /);
+    expect(answer).toContain('connection: close');
   });
   it.each([
     'not http at all\r\n\r\n',

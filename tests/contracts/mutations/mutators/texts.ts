@@ -1,4 +1,5 @@
 import { respelling } from '../mutator.ts';
+import { encoded } from '../written.ts';
 
 const everywhere = { on: ['field', 'path', 'query', 'header'] } as const;
 const cyrillic: Readonly<Record<string, string>> = { a: 'а', e: 'е', o: 'о', p: 'р', c: 'с', x: 'х', S: 'Ѕ', T: 'Т' };
@@ -66,7 +67,7 @@ const spellings = respelling('spelling', everywhere, {
   'first-changed': ['begins with another letter', (old) => `${old.startsWith('z') ? 'y' : 'z'}${old.slice(1)}`],
   'last-changed': ['ends with another letter', (old) => `${old.slice(0, -1)}${old.endsWith('0') ? '1' : '0'}`],
   swapped: ['has two letters swapped', (old) => `${old.slice(1, 2)}${old.slice(0, 1)}${old.slice(2)}`],
-  'percent-encoded': ['is percent-encoded', (old) => encodeURIComponent(`${old}/ü`)],
+  'percent-encoded': ['is percent-encoded', (old) => encoded(`${old}/ü`)],
   'base64-encoded': ['is in base64', (old) => Buffer.from(old).toString('base64')],
 });
 
