@@ -27,17 +27,15 @@ export type Asked = {
   readonly again: boolean;
 };
 
-type OfSchema = (answer: Answered) => readonly string[];
-
 /** Asks a drawn request, looks at everything that came of it, and leaves the book as it was. */
-export const askerOf = (ground: Ground, seed: number, ofSchema: OfSchema) => {
+export const askerOf = (ground: Ground, seed: number) => {
   /** What was accepted is worked on and read: it must not break who comes later. */
   const afterwards = async (answer: Answered, { changes }: Heard, { body }: Wire): Promise<readonly Fault[]> => {
     const faults = (await ground.deliver(changes)).map((what) => ({ rule: 'taken-by-all', what }));
     for (const wire of readsAfter(ground.bases, answer)) {
       const heard = await ground.ask(wire);
       // What was sent before may be shown now.
-      const found = answerFaults(heard, { ...wire, body }, ofSchema);
+      const found = answerFaults(heard, { ...wire, body });
       faults.push(...found.map(({ rule, what }) => ({ rule: `${rule}-later`, what: `${wire.target}: ${what}` })));
     }
     return faults;
@@ -51,7 +49,7 @@ export const askerOf = (ground: Ground, seed: number, ofSchema: OfSchema) => {
     const tenant = tenantOf(ground, drawn, request.wire, heard.answer);
     const isKept = endpoint !== undefined && isCommand(endpoint.contract) && heard.changes.length > 0;
     const faults = [
-      ...answerFaults(heard, request.wire, ofSchema),
+      ...answerFaults(heard, request.wire),
       ...writeFaults(endpoint, { ...heard, tenant }),
       ...(isKept ? repeatFaults(heard, await ground.ask(request.wire)) : []),
       ...(isKept && heard.answer !== undefined && heard.answer.statusCode < 300

@@ -2,7 +2,6 @@ import { loadEntries } from '../../../local/entries.ts';
 import type { OpenApi } from '../../../tools/compatibility/document.ts';
 import { openApiOf } from '../../../tools/generate/openapi.ts';
 import { type Asked, askerOf } from './ask.ts';
-import { schemaCheckOf } from './checks/answer-schema.ts';
 import { type Drawn, drawer, made } from './draw.ts';
 import { answerText, findingOf, requestText, sayStep } from './finding.ts';
 import { placesOf, placeText } from './places.ts';
@@ -25,7 +24,7 @@ export const aRun = async ({ seed, operation, planted = {} }: Wish) => {
   );
   const { draw, pairs } = drawer(seed, places, ground);
 
-  const ask = askerOf(ground, seed, schemaCheckOf(document));
+  const ask = askerOf(ground, seed);
 
   /** Asks one request by its number, and adds what was seen to the tally. */
   const one = async (number: number, tally: Tally): Promise<void> => {

@@ -7,7 +7,7 @@ type Texts = Readonly<Record<string, string | undefined>>;
 /** Paths, queries and headers are texts; a number is one that JSON writes the same way. */
 const fits = (path: readonly string[], text: string): boolean =>
   faultsBy(path, text).length === 0 ||
-  (/^(-?\d+|true|false)$/.test(text) && faultsBy(path, JSON.parse(text)).length === 0);
+  (/^(-?(0|[1-9]\d*)|true|false)$/.test(text) && faultsBy(path, JSON.parse(text)).length === 0);
 
 const parameterFaults = (id: string, parameter: Parameter, text: string | undefined): readonly string[] => {
   const what = `${parameter.in} ${parameter.name}`;

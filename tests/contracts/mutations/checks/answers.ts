@@ -3,6 +3,7 @@ import type { Wire } from '../request.ts';
 import type { Answered } from '../stage/door.ts';
 import type { Heard } from '../stage/ground.ts';
 import { isPlainObject } from '../written.ts';
+import { schemaFaults } from './answer-schema.ts';
 
 /** What is wrong with an answer: the name of the rule, and what was found. */
 export type Fault = { readonly rule: string; readonly what: string };
@@ -87,7 +88,7 @@ const problemFaults = (answer: Answered, wire: Wire): readonly Fault[] => {
 };
 
 /** What has to hold of every answer, whatever was asked. */
-export const answerFaults = (heard: Heard, wire: Wire, ofSchema: (answer: Answered) => readonly string[]) => {
+export const answerFaults = (heard: Heard, wire: Wire): readonly Fault[] => {
   const { answer, ms, log } = heard;
   if (answer === undefined) return [{ rule: 'answers', what: 'No answer ever came.' }];
   const { statusCode, body } = answer;
@@ -98,7 +99,7 @@ export const answerFaults = (heard: Heard, wire: Wire, ofSchema: (answer: Answer
     ...bugs.map((bug) => ({ rule: 'no-bug', what: bug.slice(0, 1_500) })),
     ...(ms > slowMs ? [{ rule: 'in-time', what: `It took ${ms.toFixed(0)} ms.` }] : []),
     ...(isText
-      ? ofSchema(answer).map((what) => ({ rule: 'on-schema', what }))
+      ? schemaFaults(answer).map((what) => ({ rule: 'on-schema', what }))
       : [{ rule: 'on-schema', what: 'no JSON' }]),
     ...leaks({ answer }, wire),
     ...(statusCode >= 400 ? problemFaults(answer, wire) : []),
