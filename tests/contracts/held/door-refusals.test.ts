@@ -85,7 +85,7 @@ const wrongs: readonly Wrong[] = [
   },
   {
     code: 'body-too-large',
-    applies: () => true,
+    applies: ({ contract }) => contract.body !== undefined,
     change: (asked, { contract }) => ({
       ...asked,
       body: 'x'.repeat(contract.batch === undefined ? 65_537 : 3_000_000),
