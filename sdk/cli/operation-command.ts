@@ -1,9 +1,11 @@
 import type { Call } from '../call.ts';
 import { manual } from '../generated/manual.ts';
+import type { QuoteResponse } from '../generated/schemas.ts';
 import { type OperationId, rowOf } from '../operation.ts';
 import { dataFrom, objectFrom } from './given-data.ts';
 import type { ManualField } from './manual-page.ts';
 import { shown } from './print.ts';
+import { quoteLines } from './quote-lines.ts';
 import { type Command, clientFor, sandboxFor, type Terminal, type Values } from './terminal.ts';
 import { read, WrongUsage } from './usage.ts';
 import { wordsOf } from './words.ts';
@@ -57,6 +59,24 @@ const fieldLine = ([name, { as, required, says = '', oneOf }]: readonly [string,
   return `  --${kebab(name)} <${what}>${required ? '  (needed)' : ''}\n      ${says}`;
 };
 
+/** What a field cannot say in a line. */
+const examples: Partial<Record<OperationId, readonly string[]>> = {
+  createQuote: [
+    '',
+    'For example:',
+    '',
+    "  bindery quotes create --items '[{",
+    '    "itemId": "line-1", "productId": "return-freight",',
+    '    "insuredObject": {',
+    '      "orderNumber": "SO-20261123-0042", "category": "apparel", "distance": "neighbour",',
+    '      "buyerReturnRate": "0.20", "sellerRating": "4.7"',
+    "    }}]'",
+    '',
+    'What is asked is the form of a product: bindery products get --product-id return-freight --pick insuredObject',
+    '(and --pick options for what the buyer chooses).',
+  ],
+};
+
 export const usageOf = (id: OperationId): string => {
   const { noun, verb } = wordsOf(id);
   return `bindery ${noun} ${verb}`;
@@ -77,6 +97,7 @@ export const operationHelp = (id: OperationId): string => {
     ...(body === undefined ? [] : ['  --data <json|@file|->\n      All of it at once; flags beside it win.']),
     ...(kind === 'command' ? ['  --idempotency-key <text>\n      To go on with what had no answer.'] : []),
     ...(pages === undefined ? [] : ['  --all\n      Every item of every page.']),
+    ...(examples[id] ?? []),
   ].join('\n');
 };
 
@@ -98,6 +119,8 @@ export const operationCommand = (id: OperationId): Command => ({
     const options = { idempotencyKey: typed['idempotency-key'], ifMatch: typed['if-match'] };
     const answer =
       typed['all'] === true && method.items ? await every(method.items(asked)) : await method(asked, options);
-    terminal.out(shown(answer, typed));
+    if (id !== 'createQuote' || typed.json || typed.pick !== undefined) return terminal.out(shown(answer, typed));
+    terminal.out(quoteLines(answer as QuoteResponse));
+    terminal.say('A quote is kept nowhere: with --json > quote.json you have it for bindery accept @quote.json.');
   },
 });
