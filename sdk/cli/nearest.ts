@@ -21,9 +21,3 @@ export const nearest = (typed: string, words: readonly string[]): string | undef
     .sort((one, other) => one.far - other.far);
   return best?.word;
 };
-
-/** `; did you mean …?`, or where nothing is near what there is. */
-export const orMeant = (typed: string, words: readonly string[]): string => {
-  const word = nearest(typed, words);
-  return word === undefined ? `; there are: ${words.join(', ')}.` : `; did you mean ${word}?`;
-};

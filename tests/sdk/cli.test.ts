@@ -128,46 +128,6 @@ describe('an operation', () => {
   });
 });
 
-describe('what goes wrong', () => {
-  it('is 1 where Bindery refuses, with all that helps', async () => {
-    const { code, stderr, stdout } = await bindery(
-      'customers',
-      'register',
-      '--name',
-      'A',
-      '--phone',
-      '1',
-      '--locale',
-      'en',
-    );
-    expect([code, stdout]).toEqual([1, '']);
-    expect(stderr).toContain('The request is not valid (invalid-request, 422)');
-    expect(stderr).toContain('/phone: ');
-    expect(stderr).toContain(`More: ${platform.url}/docs/problems/invalid-request`);
-    expect(stderr).toMatch(/Request: req_\w+/);
-  });
-  it.each([
-    [['policies', 'fly'], 'There is no command policies fly'],
-    [['policies', 'get'], 'Say --policy-id'],
-    [['policies', 'list', '--sort', 'x'], "Unknown option '--sort'"],
-    [['policies', 'list', '--limit', 'many'], '--limit is a number'],
-    [['policies', 'list', '--status', 'lost'], '--status is one of'],
-    [['quotes', 'create', '--items', '[{'], 'This is no JSON'],
-    [['quotes', 'create', '--data', '@/nowhere.json'], 'no JSON'],
-    [['clock', 'rewind'], 'A clock can be advanced'],
-    [['trigger', 'policy.bund'], 'No event is called policy.bund'],
-  ])('is 2 where nobody could know what is meant: %s', async (args, sentence) => {
-    const { code, stderr } = await bindery(...args);
-    expect([code, stderr]).toEqual([2, expect.stringContaining(sentence)]);
-  });
-  it('is 3 where nobody answers, with the key to go on with', async () => {
-    const { code, stderr } = await bindery('sandbox', '--url', 'http://127.0.0.1:9');
-    expect(code).toBe(3);
-    expect(stderr).toContain('no answer after 4 attempts');
-    expect(stderr).toMatch(/Go on with: --idempotency-key [0-9a-f-]{36}/);
-  });
-});
-
 describe('bindery listen', () => {
   beforeAll(async () => {
     await said('sandbox', '--name', 'Listening');
@@ -211,8 +171,9 @@ describe('bindery listen', () => {
     );
     hook.close();
     expect(code).toBe(0);
-    expect(lines[0]).toMatch(/^\d\d:\d\d:\d\d {2}claim\.paid +\S+ #1 {2}→ 202$/);
+    expect(lines[0]).toMatch(/^\d\d:\d\d:\d\d {2}claim\.paid +\S+ #1 {2}\(rehearsal\) {2}→ 202$/);
     expect(lines[1]).toContain(customerId);
+    expect(lines[1]).not.toContain('rehearsal');
     const [, second] = got;
     const event = await verifyWebhook({ payload: second?.body ?? '', headers: second?.headers ?? {}, secret });
     expect(event).toMatchObject({ type: 'customer.registered', subject: customerId });
@@ -220,6 +181,17 @@ describe('bindery listen', () => {
       ({ status }: { status: string }) => status,
     );
     expect(new Set(statuses)).toEqual(new Set(['deleted']));
+  });
+  it('takes away what a run that was killed left behind, and lets alone what others made', async () => {
+    // Nobody listens on port 1, so that run is over.
+    const made = ['--url', 'http://localhost:1/', '--pick', 'endpointId'];
+    const left = await said('webhook-endpoints', 'create', '--name', 'bindery listen', ...made);
+    const other = await said('webhook-endpoints', 'create', '--name', 'Orders', ...made);
+    const { stderr } = await listening([], () => Promise.resolve(), 0);
+    expect(stderr).toContain('Took away 1 endpoint of earlier runs.');
+    const statusOf = (id: string) => said('webhook-endpoints', 'get', '--endpoint-id', id, '--pick', 'status');
+    expect([await statusOf(left), await statusOf(other)]).toEqual(['deleted', 'enabled']);
+    await said('webhook-endpoints', 'delete', '--endpoint-id', other);
   });
   it('asks for events where no webhook comes to this machine, from now on', async () => {
     let customerId = '';
@@ -243,4 +215,7 @@ it('moves the clock and says so while it goes, and comes back when all is done',
   const days = (Date.parse(after) - Date.parse(before)) / 86_400_000;
   expect(days).toBeGreaterThan(30);
   expect(days).toBeLessThan(30.01);
+  const later = await said('clock', 'advance', '--by', 'P1D', '--pick', 'now');
+  expect(Date.parse(later) - Date.parse(after)).toBeGreaterThanOrEqual(86_400_000);
+  expect((await bindery('advanceClock', '--by', '3d')).stderr).toContain('/by: a span of ISO 8601, such as P3D');
 });

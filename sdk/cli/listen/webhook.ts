@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import type { Asked } from '../../operation.ts';
 import { verifyWebhook, WebhookRefused } from '../../webhook.ts';
+import { endpointName, removeLeftOver } from './left-over.ts';
 import { lineOf, type Wish } from './wish.ts';
 
 /** An endpoint cannot be told of itself, and hop-by-hop headers belong to the hop. */
@@ -63,6 +64,8 @@ const untilStopped = (signal: AbortSignal): Promise<void> =>
  */
 export const listenByWebhook = async (wish: Wish): Promise<boolean> => {
   const { bindery, terminal, signal, types } = wish;
+  const removed = await removeLeftOver(bindery);
+  if (removed > 0) terminal.say(`Took away ${removed} endpoint${removed === 1 ? '' : 's'} of earlier runs.`);
   let secret = '';
   const server = await serving((request, response) => {
     taken(wish, secret, request).then(
@@ -76,7 +79,7 @@ export const listenByWebhook = async (wish: Wish): Promise<boolean> => {
   try {
     const url = `http://localhost:${(server.address() as AddressInfo).port}/`;
     const wanted = types as Asked<'createWebhookEndpoint'>['types'];
-    const made = await bindery.createWebhookEndpoint({ name: 'bindery listen', url, types: wanted }).result();
+    const made = await bindery.createWebhookEndpoint({ name: endpointName, url, types: wanted }).result();
     if (!made.ok) {
       terminal.say(`No webhooks come to this machine (${made.problem.code}).`);
       return false;

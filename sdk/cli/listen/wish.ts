@@ -13,6 +13,8 @@ export type Wish = {
 };
 
 export const lineOf = (event: Event | ThinEvent, { json }: Pick<Wish, 'json'>): string => {
-  const { time, type, subject, sequence } = event;
-  return json ? JSON.stringify(event) : `${time.slice(11, 19)}  ${type.padEnd(28)} ${subject} #${sequence}`;
+  if (json) return JSON.stringify(event);
+  const { time, type, subject, sequence, rehearsal } = { rehearsal: undefined, ...event };
+  const line = `${time.slice(11, 19)}  ${type.padEnd(28)} ${subject} #${sequence}`;
+  return rehearsal === true ? `${line}  (rehearsal)` : line;
 };
