@@ -4,10 +4,16 @@ import { WrongUsage } from './usage.ts';
 /** 0 is well done; the others say whose turn it is. */
 export const exitCodes = { refused: 1, usage: 2, unreachable: 3 } as const;
 
+/** What a pattern does not tell a person. */
+const suchAs: Readonly<Record<string, string>> = { '/by': 'a span of ISO 8601, such as P3D' };
+const faultOf = ({ pointer, code, detail }: Fault): string =>
+  `  ${pointer}: ${code === 'wrong-format' ? (suchAs[pointer] ?? detail) : detail} (${code})`;
+type Fault = { readonly pointer: string; readonly code: string; readonly detail: string };
+
 const problemLines = ({ problem, idempotencyKey }: BinderyProblem): readonly string[] => [
   `${problem.title} (${problem.code}, ${problem.status})`,
   `  ${problem.detail}`,
-  ...(problem.errors ?? []).map(({ pointer, code, detail }) => `  ${pointer}: ${detail} (${code})`),
+  ...(problem.errors ?? []).map(faultOf),
   ...Object.entries(problem.facts).map(([name, fact]) => `  ${name}: ${[fact].flat().join(', ')}`),
   `  More: ${problem.type}`,
   `  Request: ${problem.requestId}`,

@@ -10,7 +10,7 @@ import { failureOf } from './failures.ts';
 import { operationCommand, usageOf } from './operation-command.ts';
 import type { Command, Terminal } from './terminal.ts';
 import { WrongUsage } from './usage.ts';
-import { operationMeant } from './words.ts';
+import { noSuchCommand, operationMeant } from './words.ts';
 
 const commands: Readonly<Record<string, Command>> = {
   ...{ login, sandbox, person, whoami, accept, pay, clock, parcel, flight, settle, listen, trigger },
@@ -48,8 +48,7 @@ const meant = (args: readonly string[]): { readonly command: Command; readonly r
   // `clock advance P30D` is the command that waits; the operation alone is `advanceClock`.
   const isOwn = operation === undefined || (words[0] === 'clock' && words[1] === 'advance');
   if (own !== undefined && isOwn) return { command: own, rest: args.slice(1) };
-  if (operation === undefined)
-    throw new WrongUsage(`There is no command ${words.slice(0, 2).join(' ')}. See bindery --help.`);
+  if (operation === undefined) throw new WrongUsage(noSuchCommand(words, Object.keys(commands)));
   return {
     command: operationCommand(operation.id),
     rest: [...operation.rest, ...args.slice(words.length)],

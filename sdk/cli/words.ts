@@ -1,4 +1,5 @@
 import { type OperationId, operationIds } from '../operation.ts';
+import { nearest } from './nearest.ts';
 
 export type Words = { readonly noun: string; readonly verb: string };
 
@@ -37,4 +38,20 @@ export const operationMeant = (words: readonly string[]): { id: OperationId; res
     return verb === second && sameNoun(noun, first);
   });
   return byWords === undefined ? undefined : { id: byWords, rest: words.slice(2) };
+};
+
+/** What is said where there is no such command, with what was probably meant. */
+export const noSuchCommand = (words: readonly string[], own: readonly string[]): string => {
+  const [first = '', second] = words;
+  const all = operationIds.map(wordsOf);
+  const verbsOf = (meant: string) => all.filter(({ noun }) => sameNoun(noun, meant)).map(({ verb }) => verb);
+  const sentence = `There is no command ${words.slice(0, 2).join(' ')}`;
+  const nouns = [...new Set(all.map(({ noun }) => noun))];
+  const noun = nouns.find((one) => sameNoun(one, first)) ?? nearest(first, [...own, ...operationIds, ...nouns]);
+  if (noun === undefined) return `${sentence}. See bindery --help.`;
+  const verbs = verbsOf(noun);
+  if (verbs.length === 0) return `${sentence}; did you mean bindery ${noun}?`;
+  const verb = second !== undefined && verbs.includes(second) ? second : nearest(second ?? '', verbs);
+  if (verb !== undefined) return `${sentence}; did you mean bindery ${noun} ${verb}?`;
+  return `${sentence}; there are: ${verbs.map((one) => `${noun} ${one}`).join(', ')}.`;
 };
