@@ -86,6 +86,28 @@ const answer = `<div id="try-answer" hidden><h3>Answer <span id="try-status"></s
 <div class="code"><pre><code id="try-output"></code></pre></div>
 <details><summary>Headers</summary><div class="code"><pre><code id="try-headers"></code></pre></div></details></div>`;
 
+/** What an example holds of another tenant, and the operation that gives a reader one of their own. */
+const givenBy: Readonly<Record<string, string>> = {
+  offer: 'createQuote',
+  customerId: 'registerCustomer',
+  policyId: 'bindPolicy',
+  claimId: 'reportClaim',
+};
+
+/** What must be replaced before the form is sent; the script hides each line of which the tab knows one already. */
+const needsOf = (parameters: readonly Parameter[], body: unknown): string => {
+  const inPath = parameters.filter(({ in: place }) => place === 'path').map(({ name }) => name);
+  const inBody = JSON.stringify(body ?? {});
+  return Object.entries(givenBy)
+    .filter(([name]) => inPath.includes(name) || inBody.includes(`"${name}":`))
+    .map(([name, id]) => {
+      const link = tag('a', { href: `/docs/reference/operations/${id}` }, id);
+      const words = `Replace <code>${name}</code>: get it from ${link}.`;
+      return tag('p', { class: 'hint', 'data-needs': name }, words);
+    })
+    .join('\n');
+};
+
 const formOf = ({ method, path, operation }: Found, recorded: Recorded | undefined): string => {
   const { parameters = [], requestBody, security = [] } = operation;
   const query: Readonly<Record<string, unknown>> = recorded?.request.query ?? {};
@@ -98,6 +120,7 @@ const formOf = ({ method, path, operation }: Found, recorded: Recorded | undefin
 <noscript><p>This needs JavaScript; the examples above do not.</p></noscript>
 <form id="try-form" hidden>
 ${needsToken ? credentials : ''}
+${needsOf(parameters, recorded?.request.body)}
 ${parameters.map((one) => field(one, filledWith(one))).join('\n')}
 ${type === undefined ? '' : bodyField(recorded?.request.body, type)}
 <p><button type="submit">Send</button> <span id="try-state" role="status"></span></p>

@@ -1,5 +1,7 @@
 // The form of an operation: sends what it holds to the host that shows the page, and shows what comes back.
 
+import { filledWith, forget, known, learn } from './try-things.js';
+
 const $ = (id) => document.getElementById(id);
 const section = $('try-it');
 const form = $('try-form');
@@ -104,7 +106,9 @@ const send = async () => {
     }
   }
   const started = performance.now();
-  const answer = await fetch(urlOf(), requestOf(bearer));
+  const request = requestOf(bearer);
+  const answer = await fetch(urlOf(), request);
+  if (answer.ok) learn(request.body, await answer.clone().text());
   await show(answer);
   say('try-state', `${Math.round(performance.now() - started)} ms`);
 };
@@ -124,7 +128,19 @@ const makeSandbox = async () => {
   $('try-client').value = clientId;
   $('try-secret').value = secret;
   remember(clientId, secret);
+  // What another tenant was given is not to be had here.
+  forget();
   say('try-credential', `${tenant} is yours.`);
+};
+
+/** What earlier forms of this tab were answered stands in this one; what there is none of yet, the form says where to get. */
+const prefill = () => {
+  const things = known();
+  const body = $('try-body');
+  if (body?.dataset.type === 'application/json')
+    body.value = JSON.stringify(filledWith(JSON.parse(body.value), things), null, 2);
+  for (const input of form.querySelectorAll('[data-in="path"]')) input.value ||= things[input.name] ?? '';
+  for (const hint of form.querySelectorAll('[data-needs]')) hint.hidden = things[hint.dataset.needs] !== undefined;
 };
 
 const failed = (id) => (cause) => say(id, `${cause.message ?? cause}`);
@@ -135,6 +151,7 @@ const begin = () => {
     $('try-client').value = known.clientId;
     $('try-secret').value = known.secret;
   }
+  prefill();
   newKey();
   form.hidden = false;
   form.addEventListener('submit', (event) => {
