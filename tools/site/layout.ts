@@ -135,7 +135,7 @@ export const layout = (frame: Frame): string => {
 <head>
 ${head(frame)}
 </head>
-<body>
+${frame.isStatic === true ? '<body>' : '<body data-live>'}
 ${tag('a', { class: 'skip', href: '#content' }, words[source.language].skip)}
 ${header(frame)}
 <div class="frame">

@@ -1,16 +1,30 @@
 // What every page does: copying code, choosing a language of examples, and the menu of a narrow screen.
 
+const isChinese = document.documentElement.lang.startsWith('zh');
+const words = isChinese
+  ? { copy: '复制', copied: '已复制', language: '示例的语言' }
+  : { copy: 'Copy', copied: 'Copied', language: 'Language of the example' };
+
+/** Examples speak to the host that serves them, wherever it listens; a host of files alone has no platform to speak to. */
+const speakToThisHost = () => {
+  const written = 'http://localhost:8787';
+  if (document.body.dataset.live === undefined || location.origin === written) return;
+  const texts = document.createTreeWalker(document.querySelector('article'), NodeFilter.SHOW_TEXT);
+  for (let text = texts.nextNode(); text !== null; text = texts.nextNode())
+    if (text.data.includes(written)) text.data = text.data.replaceAll(written, location.origin);
+};
+
 const copy = (block) => {
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'copy';
-  button.textContent = 'Copy';
+  button.textContent = words.copy;
   const named = block.dataset.language;
-  button.setAttribute('aria-label', named === undefined ? 'Copy' : `Copy ${named}`);
+  button.setAttribute('aria-label', named === undefined ? words.copy : `${words.copy} ${named}`);
   button.addEventListener('click', async () => {
     await navigator.clipboard.writeText(block.querySelector('code').textContent);
-    button.textContent = 'Copied';
-    setTimeout(() => (button.textContent = 'Copy'), 1_500);
+    button.textContent = words.copied;
+    setTimeout(() => (button.textContent = words.copy), 1_500);
   });
   block.append(button);
 };
@@ -50,7 +64,7 @@ const turnInto = (group) => {
   const panels = [...group.querySelectorAll('.tab')];
   const list = document.createElement('div');
   list.setAttribute('role', 'tablist');
-  list.setAttribute('aria-label', 'Language of the example');
+  list.setAttribute('aria-label', words.language);
   const buttons = panels.map(buttonFor);
   list.append(...buttons);
   const take = (button) => {
@@ -103,6 +117,7 @@ const follow = () => {
   for (const heading of document.querySelectorAll('article :is(h2, h3)[id]')) watcher.observe(heading);
 };
 
+speakToThisHost();
 for (const group of document.querySelectorAll('.tabs')) turnInto(group);
 const last = sessionStorage.getItem(remembered);
 if (last !== null) choose(last);
