@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { quoteLines } from '../../sdk/cli/quote-lines.ts';
 import type { Bindery as Platform } from '../support/bindery.ts';
 import { aPlatform } from './platform.ts';
 
@@ -44,6 +45,13 @@ describe('a quote in the terminal', () => {
     const { stdout } = await bindery('quotes', 'create', '--items', JSON.stringify([parcelOf('line-1', 'apparel')]));
     // 4.32 yuan, as the guide to money works it out.
     expect(stdout).toMatch(/^line-1 {2}offered {2}return-freight {2}CN¥4\.32, .+ of it tax, until 20\S+Z$/m);
+  });
+  it('says why something is not insured', () => {
+    const text = { en: 'The device is too old.', 'zh-CN': '设备过旧。' };
+    const reasons = [{ code: 'device-too-old', text }];
+    expect(quoteLines({ items: [{ itemId: 'line-2', outcome: 'declined', reasons }] })).toBe(
+      'line-2  declined\n  The device is too old. / 设备过旧。 (device-too-old)',
+    );
   });
   it('has an example in its help, and says where the form is', async () => {
     const { stdout } = await bindery('quotes', 'create', '--help');
