@@ -25,8 +25,8 @@ const sentenceOf = (cause: unknown, options: Options): string => {
     typed,
     Object.keys(options).map((name) => `--${name}`),
   );
-  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION')
-    return `There is no option ${typed} here${near === undefined ? '; --help lists what there is.' : `; did you mean ${near}?`}`;
+  const help = near === undefined ? '--help lists what there is.' : `did you mean ${near}?`;
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `There is no option ${typed} here; ${help}`;
   if (code !== 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') return message ?? String(cause);
   return options[typed.slice(2)]?.type === 'boolean'
     ? `${typed} takes no value.`

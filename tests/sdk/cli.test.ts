@@ -184,9 +184,12 @@ describe('bindery listen', () => {
   });
   it('takes away what a run that was killed left behind, and lets alone what others made', async () => {
     // Nobody listens on port 1, so that run is over.
-    const made = ['--url', 'http://localhost:1/', '--pick', 'endpointId'];
-    const left = await said('webhook-endpoints', 'create', '--name', 'bindery listen', ...made);
-    const other = await said('webhook-endpoints', 'create', '--name', 'Orders', ...made);
+    const made = (name: string) =>
+      said(
+        ...['webhook-endpoints', 'create', '--pick', 'endpointId'],
+        ...['--data', JSON.stringify({ name, url: 'http://localhost:1/' })],
+      );
+    const [left, other] = [await made('bindery listen'), await made('Orders')];
     const { stderr } = await listening([], () => Promise.resolve(), 0);
     expect(stderr).toContain('Took away 1 endpoint of earlier runs.');
     const statusOf = (id: string) => said('webhook-endpoints', 'get', '--endpoint-id', id, '--pick', 'status');
