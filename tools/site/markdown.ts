@@ -94,6 +94,18 @@ const tableOf = ({ header, rows }: Tokens.Table, inline: (tokens: Token[]) => st
   return `<div class="wide"><table>${head}<tbody>${body}</tbody></table></div>\n`;
 };
 
+const inline = String.raw`(?:</?(?:a|strong|em|code|span|del)\b[^>]*>)*`;
+const han = String.raw`[\p{Script=Han}]`;
+const wide = String.raw`[\u3001-\u303f\uff01-\uff65\u201c\u201d\u2014\u2026]`;
+const brokenLine = new RegExp(`(${han}|${wide})(${inline})\\n(${inline})(?=${han}|${wide})`, 'gu');
+
+/** Chinese has no blanks: where a line ends between two of its characters, nothing stands between them. Code is left. */
+const joined = (html: string): string =>
+  html
+    .split(/(<pre>[\s\S]*?<\/pre>)/)
+    .map((part) => (part.startsWith('<pre>') ? part : part.replace(brokenLine, '$1$2$3')))
+    .join('');
+
 /** A page's Markdown as HTML; the first heading is the page's title. */
 export const rendered = (markdown: string, leads: Leads): Rendered => {
   const idOf = slugger();
@@ -136,7 +148,7 @@ export const rendered = (markdown: string, leads: Leads): Rendered => {
       },
     ],
   });
-  const html = marked.parser(withTabs(marked.lexer(markdown)));
+  const html = joined(marked.parser(withTabs(marked.lexer(markdown))));
   const prose = html.replace(/<pre>[\s\S]*?<\/pre>/g, ' ').replace(/<a class="anchor"[^>]*>#<\/a>/g, '');
   return { html, headings, text: textOf(prose.replace(/<\/(p|li|td|th|h\d)>/g, ' ')) };
 };

@@ -49,6 +49,11 @@ describe('Markdown as a page', () => {
     expect(html('[a](b.ts)', () => undefined)).toBe('<p><span class="unserved">a</span></p>\n');
     expect(html('[a](https://example.com)')).toContain('rel="noopener"');
   });
+  it('puts no blank where a line ends between Chinese characters, and leaves code and other words', () => {
+    expect(html('先报价，\n再**投保**\n并付款\n')).toBe('<p>先报价，再<strong>投保</strong>并付款</p>\n');
+    expect(html('用 SDK\n报价\n')).toBe('<p>用 SDK\n报价</p>\n');
+    expect(html('```text\n甲\n乙\n```\n')).toContain('甲\n乙');
+  });
   it('knows the remarks of GitHub', () => {
     expect(html('> [!WARNING]\n> Hot.\n')).toContain('<div class="remark remark-warning">');
     expect(html('> said\n')).toBe('<blockquote><p>said</p>\n</blockquote>\n');
