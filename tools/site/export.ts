@@ -1,6 +1,7 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { assetNames } from './assets.ts';
+import { fileBody } from './file-body.ts';
 import { filePathOf } from './paths.ts';
 import { siteOf } from './site.ts';
 
@@ -55,6 +56,8 @@ export const exportSite = (root: string, out: string): number => {
     write(fileOf(path, answer.type), answer.body);
   }
   const files = [...filesOf(root), ...schemasOf(root), ['/openapi.json', 'docs/reference/openapi.json'] as const];
-  for (const [path, file] of files) write(path, readFileSync(join(root, file)));
-  return made.length + files.length;
+  for (const [path, file] of files) write(path, fileBody(root, file));
+  // Most hosts show this file where nothing stands.
+  write('/404.html', site.missing('/docs').body);
+  return made.length + files.length + 1;
 };

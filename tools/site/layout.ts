@@ -1,3 +1,4 @@
+import { type Grouping, isOperation } from './groups.ts';
 import { bare, escaped, tag } from './html.ts';
 import type { Source } from './library.ts';
 import { type Heading, hrefOf } from './markdown.ts';
@@ -13,6 +14,7 @@ export type Frame = {
   readonly description: string;
   readonly parts: readonly Part[];
   readonly trail: readonly Source[];
+  readonly grouping: Grouping;
   /** The same page in the other language, if it is there. */
   readonly other?: Source | undefined;
   /** Assets by name, with the hash of what they hold, so that a browser may keep them for ever. */
@@ -23,15 +25,33 @@ export type Frame = {
   readonly isStatic?: boolean;
 };
 
-const link = ({ path, title }: Source, current: string): string =>
-  tag('a', { href: path, 'aria-current': path === current && 'page' }, escaped(title));
+const link = ({ path, title }: Source, current: string, mark = ''): string =>
+  tag('a', { href: path, 'aria-current': path === current && 'page' }, `${escaped(title)}${mark}`);
 
-const side = ({ parts, source }: Frame): string => {
+const pagesIn = (pages: readonly Source[], { source }: Frame): string => {
+  const items = pages.map((page) => {
+    // A reference has no second language; a reader is told before going there.
+    const mark = page.language === source.language ? '' : escaped(words[source.language].inOtherLanguage);
+    return `<li>${link(page, source.path, mark)}</li>`;
+  });
+  return items.length === 0 ? '' : `<ul>${items.join('')}</ul>`;
+};
+
+const listOf = (pages: readonly Source[], frame: Frame): string => {
+  const operations = frame.grouping(pages.filter(isOperation)).map(({ name, sources }) => {
+    const title = name ?? words[frame.source.language].itself;
+    return `${tag('p', { class: 'group' }, escaped(title))}${pagesIn(sources, frame)}`;
+  });
+  const others = pages.filter((page) => !isOperation(page));
+  return [pagesIn(others, frame), ...operations].join('');
+};
+
+const side = (frame: Frame): string => {
+  const { parts, source } = frame;
   const mine = partOf(parts, source.path);
   const items = parts.map((part) => {
     const name = source.language === 'zh' ? part.section.nameZh : part.section.name;
-    const pages = shownIn(part, source.path).map((page) => `<li>${link(page, source.path)}</li>`);
-    const inner = `<summary>${escaped(name)}</summary><ul>${pages.join('')}</ul>`;
+    const inner = `<summary>${escaped(name)}</summary>${listOf(shownIn(part, source.path), frame)}`;
     return tag('details', { open: part === mine }, inner);
   });
   return tag('nav', { class: 'side', id: 'menu', 'aria-label': words[source.language].sections }, items.join('\n'));

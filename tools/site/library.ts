@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { navigation } from './navigation.ts';
 import { type Language, languageOf, pagePathOf, pagesElsewhere } from './paths.ts';
 
 /** One page as it lies on the disk. A folder without a README gets a page that lists what it holds; it has no file. */
@@ -54,8 +55,12 @@ const folderPages = (folders: readonly string[], sources: ReadonlyMap<string, So
     .map((folder) => `/${folder}`)
     .filter((path) => !sources.has(path) && [...sources.keys()].some((page) => page.startsWith(`${path}/`)))
     .map((path) => {
-      const title = spoken(path.split('/').at(-1) ?? '');
-      return { path, language: languageOf(path), title, file: `${path.slice(1)}/README.md`, isFolder: true };
+      const language = languageOf(path);
+      const name = spoken(path.split('/').at(-1) ?? '');
+      // A folder that is a section is called as its section is.
+      const section = navigation.find((one) => one.name === name);
+      const title = language === 'zh' ? (section?.nameZh ?? name) : name;
+      return { path, language, title, file: `${path.slice(1)}/README.md`, isFolder: true };
     });
 
 /** Reads which pages there are. Titles are read with them, for every page names some others. */

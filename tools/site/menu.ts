@@ -1,3 +1,4 @@
+import { type Grouping, isOperation } from './groups.ts';
 import type { Source } from './library.ts';
 import { more, navigation, type Section } from './navigation.ts';
 import { type Language, otherLanguageOf } from './paths.ts';
@@ -21,7 +22,7 @@ const isUnder = (key: string, folders: readonly string[] = []): boolean =>
  * What stands at the left in a language. Chinese readers see the English page where there is no Chinese one: a
  * reference has no second language.
  */
-export const partsOf = (sources: Iterable<Source>, language: Language): readonly Part[] => {
+export const partsOf = (sources: Iterable<Source>, language: Language, grouping: Grouping): readonly Part[] => {
   const pages = new Map<string, Source>();
   for (const source of sources) {
     const key = keyOf(source);
@@ -33,7 +34,9 @@ export const partsOf = (sources: Iterable<Source>, language: Language): readonly
     const own = section.pages.flatMap((key) => pages.get(key) ?? []);
     const rest = [...pages].filter(([key]) => !named.has(key) && !claimed.has(key) && isUnder(key, section.folders));
     for (const [key] of rest) claimed.add(key);
-    const listed = rest.map(([, source]) => source).toSorted((a, b) => (a.path < b.path ? -1 : 1));
+    const sorted = rest.map(([, source]) => source).toSorted((a, b) => (a.path < b.path ? -1 : 1));
+    const others = sorted.filter((source) => !isOperation(source));
+    const listed = [...grouping(sorted.filter(isOperation)).flatMap((group) => group.sources), ...others];
     return { section, named: own, listed };
   });
   const left = [...pages].filter(([key]) => !named.has(key) && !claimed.has(key)).map(([, source]) => source);

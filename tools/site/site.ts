@@ -1,24 +1,29 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { assetNamed, assetPath } from './assets.ts';
+import { fileBody } from './file-body.ts';
 import { folderArticle } from './folder-page.ts';
-import { textOf } from './html.ts';
+import { groupsIn } from './groups.ts';
+import { escaped, textOf } from './html.ts';
 import { layout } from './layout.ts';
 import { type Library, readLibrary, type Source } from './library.ts';
 import { withLinks } from './links.ts';
 import { llms, llmsFull } from './llms.ts';
 import { type Rendered, rendered } from './markdown.ts';
 import { partsOf } from './menu.ts';
-import { fileAt, filePathOf, markdownPathOf, otherLanguageOf, pagePathOf, targetOf } from './paths.ts';
+import { fileAt, filePathOf, languageOf, markdownPathOf, otherLanguageOf, pagePathOf, targetOf } from './paths.ts';
 import { searchIndex } from './search-index.ts';
 import { sitemapArticle } from './sitemap.ts';
 import { trailOf } from './trail.ts';
 import { tryItOf } from './try-it.ts';
+import { words } from './words.ts';
 
 export type Answer = { readonly type: string; readonly body: string | Buffer; readonly isKept?: boolean };
 export type Site = {
   /** What stands at a path; undefined where nothing does. */
   readonly at: (path: string) => Answer | undefined;
+  /** The page for a browser where nothing stands at a path; it goes with the status 404. */
+  readonly missing: (path: string) => Answer;
   /** The paths of all pages, of their Markdown, and of what is made of them. */
   readonly paths: () => readonly string[];
 };
@@ -65,7 +70,8 @@ const descriptionOf = (body: string, title: string): string => {
 /** The pages of one reading of the disk, each made when it is first asked for. */
 const pagesOf = (root: string, library: Library, isStatic: boolean) => {
   const { sources } = library;
-  const parts = { en: partsOf(sources.values(), 'en'), zh: partsOf(sources.values(), 'zh') };
+  const grouping = groupsIn(root);
+  const parts = { en: partsOf(sources.values(), 'en', grouping), zh: partsOf(sources.values(), 'zh', grouping) };
   const made = new Map<string, string>();
   const sitemap: Source = { path: '/docs/sitemap', language: 'en', title: 'All pages', file: '', isFolder: true };
   const bodyOf = (source: Source): string => {
@@ -82,6 +88,7 @@ const pagesOf = (root: string, library: Library, isStatic: boolean) => {
       headings: [...headings, ...more],
       description: descriptionOf(bodyOf(source), source.title),
       parts: parts[source.language],
+      grouping,
       trail: trailOf(source, sources),
       other: sources.get(otherLanguageOf(source.path)),
       asset: assetPath,
@@ -111,7 +118,15 @@ const pagesOf = (root: string, library: Library, isStatic: boolean) => {
   };
   const all = () =>
     [...sources.values()].map((source) => ({ source, body: bodyOf(source), rendered: renderedOf(source) }));
-  return { page, asMarkdown, all, parts };
+  /** What a reader sees who came by a wrong address: the frame with its search and its menu. */
+  const missing = (path: string): string => {
+    const language = languageOf(path);
+    const { notFound, notFoundHint } = words[language];
+    const source: Source = { path: '/docs/sitemap', language, title: notFound, file: '', isFolder: true };
+    const inner = `<h1>${notFound}</h1>\n<p><code>${escaped(path)}</code></p>\n<p>${notFoundHint}</p>\n`;
+    return frame(source, { html: inner, headings: [], text: '' });
+  };
+  return { page, asMarkdown, all, parts, missing };
 };
 type Pages = ReturnType<typeof pagesOf>;
 
@@ -125,7 +140,7 @@ const wholes: Readonly<Record<string, (pages: Pages) => Answer>> = {
 const fileAnswer = (root: string, path: string): Answer | undefined => {
   const file = path === '/openapi.json' ? 'docs/reference/openapi.json' : fileAt(path);
   if (file === undefined || !existsSync(join(root, file))) return undefined;
-  return { type: fileTypes[extname(file)] ?? text, body: readFileSync(join(root, file)) };
+  return { type: fileTypes[extname(file)] ?? text, body: fileBody(root, file) };
 };
 
 /**
@@ -166,6 +181,7 @@ export const siteOf = (root: string, { isStatic = false }: SiteWish = {}): Site 
   };
   return {
     at,
+    missing: (path) => ({ type: html, body: pages.missing(path) }),
     paths: () => {
       const found = [...library.sources.keys()];
       const pagesAt = [...found, '/docs/sitemap'];

@@ -1,44 +1,7 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bare, escaped, tag } from './html.ts';
-
-type Parameter = {
-  readonly in: 'path' | 'query' | 'header';
-  readonly name: string;
-  readonly required?: boolean;
-  readonly description?: string;
-};
-type Operation = {
-  readonly operationId: string;
-  readonly servers?: readonly { readonly url: string }[];
-  readonly security?: readonly object[];
-  readonly parameters?: readonly Parameter[];
-  readonly requestBody?: { readonly content: Readonly<Record<string, unknown>> };
-};
-type Found = { readonly method: string; readonly path: string; readonly operation: Operation };
-
-let kept: { readonly stamp: number; readonly root: string; readonly found: ReadonlyMap<string, Found> } | undefined;
-
-/** Every operation of the OpenAPI document by its id. */
-const operationsIn = (root: string): ReadonlyMap<string, Found> => {
-  const file = join(root, 'docs', 'reference', 'openapi.json');
-  if (!existsSync(file)) return new Map();
-  const stamp = statSync(file).mtimeMs;
-  if (kept?.stamp === stamp && kept.root === root) return kept.found;
-  const { paths } = JSON.parse(readFileSync(file, 'utf8')) as {
-    readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
-  };
-  const found = new Map(
-    Object.entries(paths).flatMap(([path, methods]) =>
-      Object.entries(methods).map(([method, operation]): [string, Found] => [
-        operation.operationId,
-        { method: method.toUpperCase(), path: `${operation.servers === undefined ? '/v1' : ''}${path}`, operation },
-      ]),
-    ),
-  );
-  kept = { stamp, root, found };
-  return found;
-};
+import { type FoundOperation, operationsIn, type Parameter } from './operations.ts';
 
 type Recorded = {
   readonly request: {
@@ -108,7 +71,7 @@ const needsOf = (parameters: readonly Parameter[], body: unknown): string => {
     .join('\n');
 };
 
-const formOf = ({ method, path, operation }: Found, recorded: Recorded | undefined): string => {
+const formOf = ({ method, path, operation }: FoundOperation, recorded: Recorded | undefined): string => {
   const { parameters = [], requestBody, security = [] } = operation;
   const query: Readonly<Record<string, unknown>> = recorded?.request.query ?? {};
   const filledWith = ({ in: place, name }: Parameter): string =>

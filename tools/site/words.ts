@@ -19,6 +19,10 @@ const en = {
   thisMachine: 'This machine',
   openApi: 'OpenAPI',
   inFolder: 'Pages of this part.',
+  inOtherLanguage: ' (中文)',
+  itself: 'What runs by itself',
+  notFound: 'There is no such page',
+  notFoundHint: 'Search for it above, or see all pages.',
 };
 type Words = { readonly [K in keyof typeof en]: string };
 
@@ -41,6 +45,10 @@ const zh: Words = {
   thisMachine: '本机',
   openApi: 'OpenAPI',
   inFolder: '本部分的页面。',
+  inOtherLanguage: '（英文）',
+  itself: '自动运行',
+  notFound: '没有这个页面',
+  notFoundHint: '请用上方的搜索，或查看全部页面。',
 };
 
 /** What the frame of a page says, in the page's language. */

@@ -70,6 +70,8 @@ describe('the site of a repository', () => {
     expect(menu).toContain('href="/docs/zh/a"');
     expect(menu).toContain('href="/docs/b"');
     expect(menu).not.toContain('href="/docs/a"');
+    expect(menu).toContain('>B（英文）</a>');
+    expect(menu).toContain('>甲</a>');
   });
   it('shows the pages that no section names, so that nothing is out of reach', () => {
     const { textAt } = given({ 'docs/strange/page.md': '# Strange\n' });
@@ -89,6 +91,23 @@ describe('the site of a repository', () => {
     expect(site.at('/docs/data.json')?.type).toBe('application/json');
     for (const path of ['/docs/files/tools/b.ts', '/docs/files/examples/../tools/b.ts', '/docs/../package.json'])
       expect(site.at(path)).toBeUndefined();
+  });
+  it('shows an example without the lines that mark its parts', () => {
+    const { textAt } = given({
+      'examples/a.sh': 'curl a\n# region b\ncurl b\n# endregion\n',
+      'examples/b.ts': 'a();\n  // region c\nregion();\n  // endregion\n',
+    });
+    expect(textAt('/docs/files/examples/a.sh')).toBe('curl a\ncurl b\n');
+    expect(textAt('/docs/files/examples/b.ts')).toBe('a();\nregion();\n');
+  });
+  it('has a page with the search for an address where nothing is, in the language of the address', () => {
+    const { site } = given({ 'docs/zh/guides/a.md': '# 甲\n' });
+    const page = String(site.missing('/docs/<b>').body);
+    expect(page).toContain('There is no such page</h1>');
+    expect(page).toContain('<code>/docs/&lt;b&gt;</code>');
+    expect(page).toContain('id="search"');
+    expect(String(site.missing('/docs/zh/b').body)).toContain('没有这个页面</h1>');
+    expect(String(site.at('/docs/zh/guides')?.body)).toContain('指南</h1>');
   });
   it('writes nothing of a title or a name as HTML', () => {
     const { textAt } = given({ 'docs/a.md': '# A <b>"bold"</b>\n\n<i>x</i> says\n' });

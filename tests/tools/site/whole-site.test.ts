@@ -48,6 +48,14 @@ describe('the site of this repository', () => {
     expect(times[10]).toBeLessThan(5);
     expect(first).toBeLessThan(300);
   });
+  it('lists operations beside their pages by capability in the order of a sale, and last what nobody calls', () => {
+    const [menu = ''] = /<nav class="side"[\s\S]*?<\/nav>/.exec(bodyAt('/docs/reference/operations/bindPolicy')) ?? [];
+    const groups = [...menu.matchAll(/<p class="group">([^<]*)<\/p>/g)].map(([, name]) => name);
+    expect(groups.slice(0, 4)).toEqual(['quoting', 'policies', 'payments', 'claims']);
+    expect(groups.slice(-2)).toEqual(['health', 'What runs by itself']);
+    expect(menu.indexOf('>createQuote<')).toBeLessThan(menu.indexOf('>bindPolicy<'));
+    expect(menu.indexOf('>signCheckpoint<')).toBeGreaterThan(menu.indexOf('What runs by itself'));
+  });
   it('has a page with a form and an example for each operation of the OpenAPI document', () => {
     const { paths } = JSON.parse(bodyAt('/openapi.json')) as {
       paths: Record<string, Record<string, { operationId: string }>>;
