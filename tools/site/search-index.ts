@@ -2,18 +2,21 @@ import MiniSearch from 'minisearch';
 import { fields, termOf, tokensOf } from './assets/tokens.js';
 import type { Source } from './library.ts';
 import type { Rendered } from './markdown.ts';
+import { alsoCalled, partsFound } from './search-words.ts';
 
 export type Indexed = { readonly source: Source; readonly body: string; readonly rendered: Rendered };
 
 /** How much a kind of page is worth where the words are the same: what is written for a reader comes first. */
 const weights: readonly (readonly [RegExp, number])[] = [
-  [/^\/docs\/operations\/runbooks\/./, 0.7],
-  [/^\/docs\/(zh\/)?decisions\/./, 0.5],
-  [/^\/docs\/(operations|architecture|contributing|security|readme)/, 0.6],
+  [/^\/docs\/operations\/runbooks\/./, 0.6],
+  [/^\/docs\/(zh\/)?decisions\/./, 0.4],
+  [/^\/docs\/(operations|architecture|contributing|security|readme)/, 0.5],
   [/^\/docs\/reference\/objects\/./, 0.7],
-  [/^\/docs\/changelog/, 0.5],
+  [/^\/docs\/changelog/, 0.4],
   [/^\/docs\/reference\/(operations|problems|events)\/./, 1],
   [/^\/docs\/reference\//, 1.1],
+  [/^\/docs\/glossary/, 1.5],
+  [/^\/docs\/(zh\/)?(guides\/|quickstart)/, 4],
   [/^\/docs\//, 3],
 ];
 const weightOf = (path: string): number => weights.find(([pattern]) => pattern.test(path))?.[1] ?? 1;
@@ -22,7 +25,7 @@ const weightOf = (path: string): number => weights.find(([pattern]) => pattern.t
 const keysOf = ({ source: { path }, body, rendered: { text } }: Indexed): string => {
   const [, kind, name = ''] =
     /^\/docs\/(?:reference|operations)\/(operations|problems|events|objects|runbooks)\/(.+)$/.exec(path) ?? [];
-  if (kind === undefined) return '';
+  if (kind === undefined) return alsoCalled(path);
   const [, status = ''] = kind === 'problems' ? (/ (\d{3}) · /.exec(text) ?? []) : [];
   const [route = ''] = kind === 'operations' ? (/^(?:GET|POST) \/\S+$/m.exec(body) ?? []) : [];
   return [name, status, route].join(' ').trim();
@@ -54,6 +57,14 @@ export const searchIndex = (pages: readonly Indexed[]): string => {
         ...{ headings: headings.join(' · '), text, about: text.slice(0, 110) },
       };
     }),
+  );
+  const there = new Set(pages.map(({ source }) => source.path));
+  index.addAll(
+    partsFound
+      .filter(({ path }) => there.has(path.split('#')[0] ?? ''))
+      .map(({ path, title, keys }) => ({
+        ...{ path, title, keys, headings: '', text: '', about: '', language: 'en', weight: weightOf(path) },
+      })),
   );
   return JSON.stringify(index, rounded);
 };

@@ -45,8 +45,25 @@ describe('a search of the docs', () => {
     ['lifecycle', '/docs/reference/lifecycles'],
     ['weebhooks', '/docs/guides/webhooks'],
     ['glossary', '/docs/glossary'],
+    ['pagination', '/docs/sdk#lists'],
+    ['cli', '/docs/sdk#the-command-line'],
+    ['command line', '/docs/sdk#the-command-line'],
+    ['timeout', '/docs/guides/retries'],
+    ['refund', '/docs/guides/money'],
+    ['限流', '/docs/reference/limits'],
   ])('finds first by “%s”: %s', (words, path) => {
     expect(found(ours, words)[0]).toBe(path);
+  });
+  it('leads by other words to the guides that answer them', () => {
+    expect(found(ours, '幂等', 'zh')[0]).toBe('/docs/zh/guides/retries');
+    const rotating = found(ours, 'rotate secret').slice(0, 2);
+    expect(rotating.toSorted()).toEqual(['/docs/guides/going-live', '/docs/guides/onboarding']);
+  });
+  it('finds no part of a page that is not there', () => {
+    const parts = found(ours, 'cli command line pagination').filter((id) => id.includes('#'));
+    expect(parts).toHaveLength(2);
+    const sdk = String(siteOf(repository).at('/docs/sdk')?.body);
+    for (const id of parts) expect(sdk).toContain(`id="${id.split('#')[1]}"`);
   });
   it('finds Chinese words in pages of both languages, Chinese ones first', () => {
     expect(found(ours, '理赔', 'zh')[0]).toMatch(/^\/docs\/zh/);

@@ -15,11 +15,16 @@ list.hidden = true;
 const state = document.createElement('p');
 state.className = 'results-state';
 state.setAttribute('role', 'status');
+state.setAttribute('aria-live', 'polite');
 input.parentElement.append(list, state);
 input.setAttribute('role', 'combobox');
 input.setAttribute('aria-expanded', 'false');
 input.setAttribute('aria-autocomplete', 'list');
 input.setAttribute('aria-controls', list.id);
+
+const isChinese = language === 'zh';
+const loadingWords = isChinese ? '正在加载…' : 'Loading…';
+const nothingWords = (wished) => (isChinese ? `没有找到“${wished}”。` : `Nothing is found by “${wished}”.`);
 
 let loading;
 const load = () => {
@@ -66,17 +71,20 @@ const optionOf = ({ id, title, about }, at) => {
   return option;
 };
 
+let isLoaded = false;
 const ask = async () => {
   const wished = input.value.trim();
   if (wished === '') {
     state.textContent = '';
     return show(false);
   }
+  if (!isLoaded) state.textContent = loadingWords;
   const index = await load();
+  isLoaded = true;
   if (wished !== input.value.trim()) return;
   const found = index.search(wished, searchOptions(language)).slice(0, shownMax);
   list.replaceChildren(...found.map(optionOf));
-  state.textContent = found.length === 0 ? `Nothing is found by “${wished}”.` : '';
+  state.textContent = found.length === 0 ? nothingWords(wished) : '';
   show(found.length > 0);
   choose(0);
 };
