@@ -12,7 +12,7 @@ export type Group = { readonly name?: string; readonly sources: readonly Source[
 
 const prefix = '/docs/reference/operations/';
 
-/** Sorts the pages of operations by their capability, in the order in which one sells; undefined for all other pages. */
+/** Sorts the pages of operations by their capability, in the order in which one sells. */
 export const groupsIn = (root: string) => {
   const operations = operationsIn(root);
   const places = new Map([...operations.keys()].map((id, at) => [id, at]));

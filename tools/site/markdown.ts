@@ -99,7 +99,7 @@ const han = String.raw`[\p{Script=Han}]`;
 const wide = String.raw`[\u3001-\u303f\uff01-\uff65\u201c\u201d\u2014\u2026]`;
 const brokenLine = new RegExp(`(${han}|${wide})(${inline})\\n(${inline})(?=${han}|${wide})`, 'gu');
 
-/** Chinese has no blanks: where a line ends between two of its characters, nothing stands between them. Code is left. */
+/** Chinese has no blanks: where a line ends between two of its characters, nothing stands between. Code is left. */
 const joined = (html: string): string =>
   html
     .split(/(<pre>[\s\S]*?<\/pre>)/)

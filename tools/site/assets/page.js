@@ -5,7 +5,7 @@ const words = isChinese
   ? { copy: '复制', copied: '已复制', language: '示例的语言' }
   : { copy: 'Copy', copied: 'Copied', language: 'Language of the example' };
 
-/** Examples speak to the host that serves them, wherever it listens; a host of files alone has no platform to speak to. */
+/** Examples speak to the host that serves them; a host of files alone has no platform to speak to. */
 const speakToThisHost = () => {
   const written = 'http://localhost:8787';
   if (document.body.dataset.live === undefined || location.origin === written) return;

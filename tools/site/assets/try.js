@@ -133,7 +133,7 @@ const makeSandbox = async () => {
   say('try-credential', `${tenant} is yours.`);
 };
 
-/** What earlier forms of this tab were answered stands in this one; what there is none of yet, the form says where to get. */
+/** What earlier forms of this tab were answered stands in this one; of the rest it says where to get it. */
 const prefill = () => {
   const things = known();
   const body = $('try-body');
