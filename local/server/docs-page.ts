@@ -64,6 +64,13 @@ export const docsAt = async (request: DoorRequest): Promise<HttpResponse | FileR
   const [, schema] = /^\/schemas\/events\/(.+)$/.exec(request.path) ?? [];
   if (schema !== undefined) return schemaFile(schema);
   if (!isOfSite(request.path)) return undefined;
-  const answer = (await theSite()).at(decodeURIComponent(request.path));
-  return answer === undefined ? undefined : answered(answer, request);
+  const path = decodeURIComponent(request.path);
+  const known = await theSite();
+  const answer = known.at(path);
+  if (answer !== undefined) return answered(answer, request);
+  // A program is told of a wrong address by a problem, a reader by a page on which one can search.
+  const isReader = path.startsWith('/docs') && (request.headers['accept'] ?? '').includes('text/html');
+  if (!isReader) return undefined;
+  const { 'if-none-match': _held, ...headers } = request.headers;
+  return { ...answered(known.missing(path), { ...request, headers }), statusCode: 404 };
 };

@@ -61,6 +61,13 @@ describe('the local server', () => {
     expect(policy).not.toContain('unsafe');
     expect(html).not.toMatch(/ on\w+="|<style|<script(?![^>]* src=)| style="/);
   });
+  it('leads whoever types its address to the docs, and a reader with a wrong one to a page with a search', async () => {
+    const home = await ask('/', { redirect: 'manual' });
+    expect([home.status, home.headers.get('location')]).toEqual([302, '/docs']);
+    const wrong = await ask('/docs/nothing', { headers: { accept: 'text/html', 'if-none-match': '*' } });
+    expect([wrong.status, wrong.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8']);
+    expect(await wrong.text()).toContain('type="search"');
+  });
   it('sends a page of its docs again only when it is another one', async () => {
     const etag = (await ask('/docs/glossary')).headers.get('etag') ?? '';
     const again = await ask('/docs/glossary', { headers: { 'if-none-match': etag } });
