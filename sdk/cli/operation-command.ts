@@ -41,6 +41,10 @@ const fieldValue = (name: string, { as, oneOf }: ManualField, text: string): unk
 const momentOf = async (name: string, value: unknown, terminal: Terminal, values: Values): Promise<unknown> =>
   value === 'now' && name.endsWith('At') ? sandboxFor(terminal, values).now() : value;
 
+/** Where an operation has a `url` of its own, that is what `--url` means; the platform's stands in the environment. */
+const besides = (id: OperationId, values: Values): Values =>
+  Object.hasOwn(manual[id].fields, 'url') ? { ...values, url: undefined } : values;
+
 const askedFor = async (id: OperationId, values: Values, terminal: Terminal): Promise<Asked> => {
   const typed = values as Readonly<Record<string, string | boolean | undefined>>;
   const asked: Asked = typeof typed['data'] === 'string' ? { ...objectFrom(typed['data']) } : {};
@@ -115,7 +119,7 @@ export const operationCommand = (id: OperationId): Command => ({
     if (positionals.length > 0) throw new WrongUsage(`What is ${positionals.join(' ')}? Fields are given as flags.`);
     const typed: Values & Readonly<Record<string, string | boolean | undefined>> = values;
     const asked = await askedFor(id, typed, terminal);
-    const method = clientFor(terminal, typed)[id] as unknown as Method;
+    const method = clientFor(terminal, besides(id, typed))[id] as unknown as Method;
     const options = { idempotencyKey: typed['idempotency-key'], ifMatch: typed['if-match'] };
     const answer =
       typed['all'] === true && method.items ? await every(method.items(asked)) : await method(asked, options);

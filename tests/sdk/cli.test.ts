@@ -187,7 +187,7 @@ describe('bindery listen', () => {
     const made = (name: string) =>
       said(
         ...['webhook-endpoints', 'create', '--pick', 'endpointId'],
-        ...['--data', JSON.stringify({ name, url: 'http://localhost:1/' })],
+        ...['--name', name, '--url', 'http://localhost:1/'],
       );
     const [left, other] = [await made('bindery listen'), await made('Orders')];
     const { stderr } = await listening([], () => Promise.resolve(), 0);
