@@ -31,8 +31,14 @@ const keysOf = ({ source: { path }, body, rendered: { text } }: Indexed): string
   return [name, status, route].join(' ').trim();
 };
 
-/** Hundreds of runbooks are alike: what each says first is what tells them apart. */
-const textMax = (path: string): number => (path.includes('/runbooks/') ? 300 : 4_000);
+/**
+ * How much of a page is searched. Hundreds of runbooks are alike: what each says first is what tells them apart; and who
+ * looks for a table's last row, or for a detail of a decision, knows the page.
+ */
+const textMax = (path: string): number => {
+  if (path.includes('/runbooks/')) return 300;
+  return /\/(objects|decisions|operations|changelog)/.test(path) ? 1_500 : 4_000;
+};
 
 const rounded = (_key: string, value: unknown): unknown =>
   typeof value === 'number' && !Number.isInteger(value) ? Number(value.toFixed(2)) : value;

@@ -78,8 +78,8 @@ export const coverMutants: readonly Mutant[] = [
     from: 19,
     breaks: ['M6'],
     file: 'domain/claims/lifecycle.ts',
-    text: "assess: ['in-review', 'assessed'],",
-    by: "assess: ['in-review', 'assessed', 'approved', 'paid'],",
+    text: "assess: { 'in-review': ['assessed'], assessed: ['assessed'] },",
+    by: "assess: { 'in-review': ['assessed'], assessed: ['assessed'], approved: ['assessed'], paid: ['assessed'] },",
   },
   {
     name: 'sells an offer again once its policy has ended',
