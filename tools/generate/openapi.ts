@@ -42,7 +42,8 @@ const kitCodesOf = (contract: Endpoint): readonly KitCode[] => [
   ...(contract.caller === 'partner' || contract.caller === 'staff'
     ? (['unauthenticated', 'forbidden'] as const)
     : (['not-found'] as const)),
-  ...(isCommand(contract) ? (['idempotency-key-missing', 'idempotency-key-reused', 'changed-meanwhile'] as const) : []),
+  ...(isCommand(contract) ? (['idempotency-key-missing', 'idempotency-key-reused'] as const) : []),
+  ...(contract.writes.length > 0 ? (['changed-meanwhile'] as const) : []),
   ...(takesIfMatch(contract) ? (['version-differs'] as const) : []),
   ...(touchesNothing(contract) ? [] : (['temporarily-unavailable'] as const)),
   'internal',

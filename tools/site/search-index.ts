@@ -32,8 +32,8 @@ const keysOf = ({ source: { path }, body, rendered: { text } }: Indexed): string
 };
 
 /**
- * How much of a page is searched. Hundreds of runbooks are alike: what each says first is what tells them apart; and who
- * looks for a table's last row, or for a detail of a decision, knows the page.
+ * How much of a page is searched. Hundreds of runbooks are alike: what each says first is what tells them apart; and
+ * who looks for a table's last row, or for a detail of a decision, knows the page.
  */
 const textMax = (path: string): number => {
   if (path.includes('/runbooks/')) return 300;
