@@ -1,15 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Recorded } from '../generate/recordings.ts';
 import { bare, escaped, tag } from './html.ts';
 import { type FoundOperation, operationsIn, type Parameter } from './operations.ts';
-
-type Recorded = {
-  readonly request: {
-    readonly query?: Readonly<Record<string, unknown>>;
-    readonly path: string;
-    readonly body?: unknown;
-  };
-};
 
 const recordedOf = (root: string, id: string): Recorded | undefined => {
   const file = join(root, 'docs', 'reference', 'examples', `${id}.json`);

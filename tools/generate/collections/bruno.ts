@@ -2,7 +2,7 @@ import { type Group, keyWith, plainHeaders, type ShownOperation } from './record
 
 const indented = (text: string): string => text.replace(/^(?=.)/gm, '  ');
 const block = (name: string, lines: readonly string[]): string => `${name} {\n${indented(lines.join('\n'))}\n}\n`;
-const pairs = (values: Readonly<Record<string, string>>): readonly string[] =>
+const pairs = (values: Readonly<Record<string, string | number>>): readonly string[] =>
   Object.entries(values).map(([name, value]) => `${name}: ${value}`);
 
 /** Bruno writes path parameters with a colon. */

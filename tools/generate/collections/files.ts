@@ -1,7 +1,8 @@
 import type { Capability } from '../../../functions/_kit/contract.ts';
+import type { Recordings } from '../recordings.ts';
 import { brunoFiles } from './bruno.ts';
 import { httpFile } from './http-file.ts';
-import { type Recordings, shownOperations } from './recorded.ts';
+import { shownOperations } from './recorded.ts';
 
 /** The collections by their paths in `examples/collections/`: what the contracts declare, as it was recorded. */
 export const collectionFiles = (

@@ -1,18 +1,6 @@
 import type { Capability, EndpointContract, Named } from '../../../functions/_kit/contract.ts';
 import { servedAt } from '../../../functions/_kit/contract.ts';
-
-/** What was asked when an operation was recorded. */
-export type Recorded = {
-  readonly request: {
-    readonly method: string;
-    readonly params?: Readonly<Record<string, string>>;
-    readonly query?: Readonly<Record<string, string>>;
-    readonly headers: Readonly<Record<string, string>>;
-    readonly body?: object;
-  };
-  readonly response: object;
-};
-export type Recordings = ReadonlyMap<string, Recorded>;
+import type { Recorded, Recordings } from '../recordings.ts';
 
 /** An operation as a collection shows it. */
 type Shown = {

@@ -60,20 +60,3 @@ export const operationsOf = ({ paths }: Document): ReadonlyMap<string, Operation
       Object.values(methods).map((operation) => [operation.operationId, operation] as const),
     ),
   );
-
-/** A request and its answer as they were recorded (`npm run examples`). */
-export type Recorded = {
-  readonly request: {
-    readonly method: string;
-    readonly path: string;
-    readonly query?: Readonly<Record<string, unknown>>;
-    readonly headers: Readonly<Record<string, string>>;
-    readonly body?: unknown;
-  };
-  readonly response: {
-    readonly status: number;
-    readonly headers: Readonly<Record<string, string>>;
-    readonly body?: unknown;
-  };
-};
-export type Recordings = ReadonlyMap<string, Recorded>;

@@ -1,7 +1,8 @@
 import type { Capability } from '../../../functions/_kit/contract.ts';
 import type { AlarmBook } from '../../../infra/alarm-book.ts';
 import type { Examples } from '../openapi.ts';
-import type { Document, Recordings } from './document.ts';
+import type { Recordings } from '../recordings.ts';
+import type { Document } from './document.ts';
 import { objectFiles } from './objects.ts';
 import { operationFiles } from './operation-pages.ts';
 

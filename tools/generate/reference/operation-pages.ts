@@ -11,8 +11,9 @@ import {
 import { ownRefusals } from '../../../functions/_kit/door-refusals.ts';
 import { limitsOf } from '../../../functions/_kit/limits.ts';
 import { isRetryable, statusOf } from '../../../functions/_kit/problem.ts';
+import type { Recorded, Recordings } from '../recordings.ts';
 import { behind } from './behind.ts';
-import type { Document, Operation, Recorded, Recordings, Schema } from './document.ts';
+import type { Document, Operation, Schema } from './document.ts';
 import { operationsOf } from './document.ts';
 import { cell, fieldTables, parameterTable, typeOf } from './fields.ts';
 import { capabilityLink, eventLink, linked, operationLink, problemLink } from './links.ts';

@@ -1,4 +1,4 @@
-import type { Recorded } from './document.ts';
+import type { Recorded } from '../recordings.ts';
 
 const host = 'http://localhost:8787';
 
