@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { TableClient } from '../../../functions/_storage/client.ts';
 import type { Item } from '../../../functions/_storage/codec.ts';
 import { endpoint } from '../../../functions/payments/receive-payment-webhook.ts';
+import { failing } from '../../contracts/faults.ts';
 import { aCancellation, cancellingEndpoints } from '../../support/cancellation.ts';
 import { deliverWebhook, paymentEvent, trustingWebhooks } from '../../support/payments.ts';
 import { aPolicy, sellingEndpoints, someOfferKeys } from '../../support/sale.ts';
@@ -79,5 +80,21 @@ describe('a payment that two events tell of while its policy is cancelled', () =
     expect(await tell('evt_0001')).toEqual({ received: true, outcome: 'known' });
     expect(other).toEqual({ received: true, outcome: 'unmatched' });
     expect(kept()).toHaveLength(1);
+  });
+});
+
+describe('a payment against which other commands keep winning', () => {
+  it('is refused with nothing kept, and booked when the provider tells of it again', async () => {
+    const faults = failing('a conflict', 'before', 5);
+    const services = { offerKeys: someOfferKeys(), providerWebhooks: trustingWebhooks };
+    const world = await aWorld([...sellingEndpoints, endpoint], { services, through: faults.through });
+    const { offerId } = await aPolicy(world, 'device-protection', { collection: 'provider' });
+    const before = world.engine.items();
+    const paid = paymentEvent({ amount: 13_962, offerId });
+    faults.arm();
+    const refused = await deliverWebhook(world, paid);
+    expect([refused.status, refused.body]).toMatchObject([409, { code: 'changed-meanwhile', retryable: true }]);
+    expect(world.engine.items()).toEqual(before);
+    expect((await deliverWebhook(world, paid)).body).toEqual({ received: true, outcome: 'applied' });
   });
 });

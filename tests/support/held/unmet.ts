@@ -7,8 +7,6 @@ const noRight = 'It asks for no scope and no role; each of its items does.';
 const anyone = 'It is open to everybody, at a path without a tenant: there is nothing that it could not find.';
 const oneBody = 'It takes no body at one path, so that nothing about a second request can differ.';
 const nobody = 'It changes nothing but a log of its own: there is nobody to lose against.';
-const raced =
-  'Only where five commands in a row win against a provider; the simulation meets it, a test alone does not.';
 const timely = 'The gateway of the cloud gives up on it, and the local server before it has read whom it is for.';
 
 const all = (ids: string, answer: string, reason: string): readonly (readonly [string, string])[] =>
@@ -37,7 +35,6 @@ export const unmet: Readonly<Record<string, string>> = Object.fromEntries([
   ...all('getAuthorizationServer', '503 temporarily-unavailable', 'What it says stands in its own memory.'),
   ...all('closeStatement resetSandbox', '422 idempotency-key-reused', oneBody),
   ...all('resendDelivery pingWebhookEndpoint fireEvent', '409 changed-meanwhile', nobody),
-  ...all('receivePaymentWebhook', '409 changed-meanwhile', raced),
 ]);
 
 /** Answers that no operation gives by itself, and so no test of one can bring about. */
