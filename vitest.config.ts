@@ -30,6 +30,7 @@ export default defineConfig({
       project('local', 60_000),
       project('sdk', 60_000),
       project('tools', 60_000),
+      project('bench', 60_000, false),
       project('simulation', 300_000),
       project('infra', 120_000, false),
       { test: { name: 'tidy', include: ['tests/tidy.test.ts'], testTimeout: 30_000 } },

@@ -44,27 +44,27 @@ export const nodeFor = (root) => {
 };
 
 /** Through the very npm that started us where there is one, for Windows does not run `npm` without a shell. */
-const npmCi = (root) => {
+const npmCi = (folder) => {
   const npm = process.env.npm_execpath;
   return npm === undefined
-    ? spawnSync('npm ci', { cwd: root, stdio: 'inherit', shell: true })
-    : spawnSync(process.execPath, [npm, 'ci'], { cwd: root, stdio: 'inherit' });
+    ? spawnSync('npm ci', { cwd: folder, stdio: 'inherit', shell: true })
+    : spawnSync(process.execPath, [npm, 'ci'], { cwd: folder, stdio: 'inherit' });
 };
 
-/** Installs what is missing or stale; true when everything is there afterwards. */
-export const install = (root) => {
-  const lock = readFileSync(join(root, 'package-lock.json'), 'utf8');
-  const stampFile = join(root, 'node_modules', '.bindery-lock');
+/** Installs what is missing or stale in a folder with a lock; true when everything is there afterwards. */
+export const install = (folder, hasNode = true) => {
+  const lock = readFileSync(join(folder, 'package-lock.json'), 'utf8');
+  const stampFile = join(folder, 'node_modules', '.bindery-lock');
   const need = installNeed({
     lock,
-    installedLock: readIfThere(join(root, 'node_modules', '.package-lock.json')),
+    installedLock: readIfThere(join(folder, 'node_modules', '.package-lock.json')),
     stamp: readIfThere(stampFile),
-    hasNode: nodeFor(root) !== undefined,
+    hasNode,
   });
   if (need === 'nothing') return true;
   if (need === 'install') {
     console.log('Installing (about half a minute) …');
-    if (npmCi(root).status !== 0) {
+    if (npmCi(folder).status !== 0) {
       console.error('The installation failed, as npm says above: check the network and run the command again.');
       return false;
     }

@@ -15,6 +15,7 @@ export const verbs = {
   simulate: ['tests/simulation/main.ts'],
   mutate: ['tests/contracts/mutations/main.ts'],
   load: ['local/load.ts'],
+  bench: ['--expose-gc', 'bench/main.ts'],
   year: ['local/year.ts'],
   restore: ['local/restore.ts'],
   'dead-letters': ['local/dead-letters.ts'],
@@ -28,6 +29,9 @@ export const verbs = {
   synth: [cdk, 'synth', '--quiet'],
   deploy: [cdk, 'deploy', '--all'],
 };
+
+/** Verbs that need what `bench/` compares us with, which has a lock of its own. */
+export const needsPeers = ['bench', 'check'];
 
 /** Where the tests write down which of the documented answers they met. */
 const met = { BINDERY_MET: join(tmpdir(), `bindery-met-${process.pid}`) };
@@ -44,6 +48,7 @@ const check = [
   { name: 'documented answers', args: ['tests/support/held/met.ts'], env: met },
   { name: 'simulation', args: [...verbs.simulate, '--seeds', '3000'] },
   { name: 'hostile requests', args: [...verbs.mutate, '--requests', '50000'] },
+  { name: 'types of the benchmarks', args: ['node_modules/typescript/bin/tsc', '-p', 'bench'] },
 ];
 
 /** The same questions asked much longer; `docs/operations/proof.md` tells what they showed last. */

@@ -3,7 +3,7 @@ import { constants } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { install, nodeFor } from './install.mjs';
-import { stepsOf, verbs } from './steps.mjs';
+import { needsPeers, stepsOf, verbs } from './steps.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 /** Children of the children find the same Node first, and no tool reports its use anywhere. */
@@ -57,7 +57,9 @@ export const runVerb = async (verb, args) => {
   const known = Object.keys({ ...verbs, ...stepsOf });
   process.exitCode = 1;
   if (!known.includes(verb)) return console.error(`Say what to run: npm run ${known.join(' | ')}`);
-  if (!install(root)) return;
+  if (!install(root, nodeFor(root) !== undefined)) return;
+  // What we are compared with is no part of us: it is installed when it is asked for.
+  if (needsPeers.includes(verb) && !install(join(root, 'bench'))) return;
   const node = nodeFor(root);
   if (node === undefined)
     return console.error('Node 24 was not installed with the packages: delete node_modules and try again.');

@@ -8,7 +8,6 @@ export const pagesElsewhere: Readonly<Record<string, string>> = {
   'CHANGELOG.md': '/docs/changelog',
   'ARCHITECTURE.md': '/docs/architecture',
   'CONTRIBUTING.md': '/docs/contributing',
-  'SECURITY.md': '/docs/security',
   'README.md': '/docs/readme',
   'examples/README.md': '/docs/examples',
   'sdk/README.md': '/docs/sdk',

@@ -1,0 +1,29 @@
+/** The middle of some numbers: half of them are no greater. */
+export const median = (numbers: readonly number[]): number => quantile(numbers, 0.5);
+
+/** The number below which `part` (0 to 1) of the numbers lie. */
+export const quantile = (numbers: readonly number[], part: number): number => {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  const found = sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))];
+  if (found === undefined) throw new Error('There is no quantile of no numbers.');
+  return found;
+};
+
+/** Numbers from 0 to below 1 that follow from a seed, so that a run can be told to do the same again (mulberry32). */
+export const seeded = (seed: number): (() => number) => {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+};
+
+/** The same things in another order (Fisher and Yates). */
+export const shuffled = <T>(things: readonly T[], random: () => number): T[] => {
+  const left = [...things];
+  const out: T[] = [];
+  while (left.length > 0) out.push(...left.splice(Math.floor(random() * left.length), 1));
+  return out;
+};

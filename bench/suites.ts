@@ -1,0 +1,4 @@
+import type { Suite } from './suite.ts';
+
+/** Every question that is measured, in the order in which they run. */
+export const suites: readonly Suite[] = [];

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { compare } from '../../bench/measure/compare.ts';
+import { gate } from '../../bench/measure/gate.ts';
+import { median, quantile, seeded, shuffled } from '../../bench/measure/statistics.ts';
+import { isMet, readable, tableText } from '../../bench/print.ts';
+
+/** Keeps a processor busy: `turns` times as long, whatever machine it is. */
+const busy = (turns: number) => (at: number) => {
+  let sum = at;
+  for (let turn = 0; turn < turns * 1_000; turn += 1) sum = (sum * 31 + turn) % 1_000_003;
+  return sum;
+};
+
+describe('what is measured', () => {
+  it('is told by its middle and by its tail', () => {
+    expect([median([3, 1, 2]), quantile([1, 2, 3, 4], 0.99), quantile([5], 0.5)]).toEqual([2, 4, 5]);
+    expect(() => median([])).toThrow('no numbers');
+  });
+  it('runs in an order that a seed repeats, and loses nothing', () => {
+    const order = (seed: number) => shuffled([1, 2, 3, 4, 5, 6, 7, 8], seeded(seed));
+    expect(order(1)).toEqual(order(1));
+    expect(order(1)).not.toEqual(order(2));
+    expect(order(3).toSorted()).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+  });
+  it('says how many times the first contender each of the others needs', async () => {
+    const contenders = [
+      { name: 'ours', run: busy(1) },
+      { name: 'ours again', run: busy(1) },
+      { name: 'nine times', run: async (at: number) => busy(9)(at) },
+    ];
+    const [ours, again, nine] = await compare(contenders, { rounds: 5, batchMs: 20, seed: 1 });
+    expect([ours?.times, Math.round(again?.times ?? 0)]).toEqual([1, 1]);
+    // Nine by construction; another process on the machine may cost either of them a part.
+    expect(nine?.times).toBeGreaterThan(5);
+    expect(nine?.times).toBeLessThan(16);
+  });
+});
+
+describe('the gate before a measurement', () => {
+  const right = { name: 'ours', answer: (asked: number) => ({ gross: asked * 2 }) };
+  it('opens when all answer all requests alike, at once or later', () =>
+    gate([1, 2], [right, { name: 'theirs', answer: async (asked: number) => ({ gross: asked + asked }) }]));
+  it('names the request that somebody answers otherwise', async () => {
+    const off = { name: 'theirs', answer: (asked: number) => ({ gross: asked === 2 ? 5 : asked * 2 }) };
+    await expect(gate([1, 2], [right, off])).rejects.toThrow('theirs answers otherwise than ours.\nRequest: 2');
+  });
+});
+
+describe('a table of figures', () => {
+  it('shows three digits that mean something', () => {
+    expect([0.1234, 1.234, 12.34, 1234.5, 7, 'n/a'].map(readable)).toEqual([
+      '0.123',
+      '1.23',
+      '12.3',
+      '1,235',
+      '7',
+      'n/a',
+    ]);
+  });
+  it('says which goals are met', () => {
+    expect(isMet({ what: 'ratio', is: 3, goal: 3, better: 'more', unit: '×' })).toBe(true);
+    expect(isMet({ what: 'bytes', is: 101, goal: 100, better: 'less', unit: 'kB' })).toBe(false);
+    const goals = [{ what: 'quote', is: 4, goal: 3, stretch: 5, better: 'more', unit: '×' }] as const;
+    const text = tableText({ title: 'Quote', rows: [{ what: 'ours', figures: { µs: 27 } }], goals });
+    expect(text).toContain('ours  27');
+    expect(text).toContain('quote: 4 × (≥ 3 met, stretch ≥ 5 missed)');
+  });
+});
