@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { ProductId } from '../products/code/schema.ts';
 import { CurrencyCode, Instant, idOf, LocalizedText, Money } from '../shared/schema.ts';
+import { toldApart } from './told-apart.ts';
 
 /** The partner's own name for a line of the basket, repeated in the answer. */
 const ItemId = z
@@ -22,13 +23,10 @@ export const QuoteItem = z
   .meta({ id: 'QuoteItem', description: 'One thing to insure.' });
 export type QuoteItem = z.infer<typeof QuoteItem>;
 
-const named = (items: readonly { itemId: string }[]) =>
-  new Set(items.map(({ itemId }) => itemId)).size === items.length;
-
 /** A basket: each item is offered or declined on its own. */
 export const QuoteRequest = z
   .strictObject({
-    items: z.array(QuoteItem).min(1).max(16).refine(named, 'two items have the same id').describe('1 to 16 items.'),
+    items: z.array(QuoteItem).min(1).max(16).refine(toldApart, 'two items have the same id').describe('1 to 16 items.'),
   })
   .meta({ id: 'QuoteRequest', description: 'A basket to quote.' });
 export type QuoteRequest = z.infer<typeof QuoteRequest>;

@@ -1,0 +1,42 @@
+import type * as z from 'zod';
+
+/** What a compiled function gives for a value that its schema refuses. */
+export const INVALID: unique symbol = Symbol('INVALID');
+
+type Result = z.ZodSafeParseResult<unknown>;
+
+/** What a function of ours asks of a schema. */
+export type Compiled = {
+  readonly parse: (value: unknown) => unknown;
+  readonly safeParse: (
+    value: unknown,
+  ) => { readonly success: true; readonly data: unknown } | { readonly success: false };
+  readonly safeParseAsync: (value: unknown) => Promise<Result>;
+};
+
+/**
+ * A schema without zod: whether a value holds is known at once, and why it does not when the schema itself has been
+ * fetched, which a good request never waits for.
+ */
+export const compiled = (
+  check: (value: unknown) => unknown,
+  name: string,
+  whole: () => Promise<Readonly<Record<string, z.ZodType>>>,
+): Compiled => ({
+  parse: (value) => {
+    const data = check(value);
+    if (data === INVALID) throw new Error(`This is not what ${name} describes.`);
+    return data;
+  },
+  safeParse: (value) => {
+    const data = check(value);
+    return data === INVALID ? { success: false } : { success: true, data };
+  },
+  safeParseAsync: async (value) => {
+    const data = check(value);
+    if (data !== INVALID) return { success: true, data };
+    const { [name]: schema } = await whole();
+    if (schema === undefined) throw new Error(`The schema ${name} is not in its file.`);
+    return schema.safeParse(value);
+  },
+});
