@@ -1,4 +1,5 @@
+import { suite as quote } from './quote/suite.ts';
 import type { Suite } from './suite.ts';
 
 /** Every question that is measured, in the order in which they run. */
-export const suites: readonly Suite[] = [];
+export const suites: readonly Suite[] = [quote];

@@ -20,7 +20,13 @@ const root = fileURLToPath(new URL('..', import.meta.url));
  */
 export const bytesMax = { own: 85_000, shared: 800_000 } as const;
 
-export type BundleRequest = { readonly name: string; readonly source: string; readonly bytesMax: number };
+export type BundleRequest = {
+  readonly name: string;
+  readonly source: string;
+  readonly bytesMax: number;
+  /** Products with only what a price needs, and schemas as code that zod wrote: for the function that quotes. */
+  readonly light?: boolean;
+};
 export type Bundle = { readonly folder: string; readonly bytes: number };
 
 const slim = [withoutJsonSchema, withoutErrorForms, withoutDescriptions, withoutReference];
@@ -51,7 +57,7 @@ const readAtOnce = ({ outputs }: Metafile): readonly string[] => {
   return [...read];
 };
 
-const built = ({ name, source }: BundleRequest) =>
+const built = ({ name, source, light = false }: BundleRequest) =>
   build({
     stdin: { contents: source, resolveDir: root, sourcefile: `${name}.ts`, loader: 'ts' },
     absWorkingDir: root,
@@ -73,7 +79,7 @@ const built = ({ name, source }: BundleRequest) =>
     // Some packages are still CommonJS inside and ask for node's own modules by `require`.
     banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
     alias: lambdaCredentials,
-    plugins: [...(name === 'create-quote' ? [withoutUnquoted, compiledSchemas] : []), ...slim],
+    plugins: [...(light ? [withoutUnquoted, compiledSchemas] : []), ...slim],
     charset: 'utf8',
     logLevel: 'silent',
   });

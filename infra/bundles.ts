@@ -1,19 +1,18 @@
 import { Code } from 'aws-cdk-lib/aws-lambda';
-import { type Bundle, bundle, bytesMax } from './bundle.ts';
+import { type Bundle, type BundleRequest, bundle, bytesMax } from './bundle.ts';
 import type { CodeOf } from './deployment.ts';
 import { entrySource } from './entry-source.ts';
 import type { FunctionGroup } from './groups.ts';
 import { platformFunctions } from './platform-functions.ts';
 
-const limitOf = (group: FunctionGroup): number =>
-  group.kind === 'http' && group.ownFunction ? bytesMax.own : bytesMax.shared;
+const requestOf = (group: FunctionGroup): BundleRequest => {
+  const light = group.kind === 'http' && group.ownFunction;
+  return { name: group.name, source: entrySource(group), bytesMax: light ? bytesMax.own : bytesMax.shared, light };
+};
 
 /** The bundle of every function, by its name. */
 export const bundlesOf = async (groups: readonly FunctionGroup[]): Promise<ReadonlyMap<string, Bundle>> => {
-  const requests = [
-    ...platformFunctions,
-    ...groups.map((group) => ({ name: group.name, source: entrySource(group), bytesMax: limitOf(group) })),
-  ];
+  const requests: readonly BundleRequest[] = [...platformFunctions, ...groups.map(requestOf)];
   return new Map(await Promise.all(requests.map(async (one) => [one.name, await bundle(one)] as const)));
 };
 

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createLocalJWKSet } from 'jose';
@@ -7,6 +7,7 @@ import { es256Signer } from '../functions/_adapters/es256-signer.ts';
 import { fileInbox } from '../functions/_adapters/inbox-files.ts';
 import { jweSealer, type KeyWrapper } from '../functions/_adapters/jwe-sealer.ts';
 import { jwtTokens } from '../functions/_adapters/jwt-tokens.ts';
+import { randomPool } from '../functions/_adapters/random-pool.ts';
 import { revocableTokens } from '../functions/_adapters/revocable-tokens.ts';
 import { offerKeysIn } from '../functions/_adapters/secret-services.ts';
 import { noStaff } from '../functions/_adapters/staff-tokens.ts';
@@ -76,6 +77,7 @@ export const localPlatform = (setup: PlatformSetup): Platform => {
   const clocks = clockTable(client);
   const store = tableStore(client);
   const archive = fileArchive(join(dataFolder, 'archive'));
+  const random = randomPool();
   return {
     ports: makePorts,
     clock: tenantClock(clocks, clock.wall),
@@ -86,9 +88,9 @@ export const localPlatform = (setup: PlatformSetup): Platform => {
     deliveries: deliveryTable(client),
     tokens: tokensOf(setup),
     limiter: createLimiter(setup.limitTimes),
-    tenants: tenantSecrets(store({ read: 0, write: 0 }), wrapper, randomBytes),
-    sealer: jweSealer(wrapper, randomBytes),
-    random: randomBytes,
+    tenants: tenantSecrets(store({ read: 0, write: 0 }), wrapper, random),
+    sealer: jweSealer(wrapper, random),
+    random,
     wait: async (ms) => {
       await wait(ms);
     },

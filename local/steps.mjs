@@ -15,7 +15,7 @@ export const verbs = {
   simulate: ['tests/simulation/main.ts'],
   mutate: ['tests/contracts/mutations/main.ts'],
   load: ['local/load.ts'],
-  bench: ['--expose-gc', 'bench/main.ts'],
+  bench: ['bench/main.ts'],
   year: ['local/year.ts'],
   restore: ['local/restore.ts'],
   'dead-letters': ['local/dead-letters.ts'],

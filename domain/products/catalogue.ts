@@ -9,8 +9,11 @@ const reviewed = (document: unknown): ProductVersion => document as ProductVersi
 /** The starting catalogue (catalogue 5.1 to 5.3): all that quoting needs, every version that was ever sold. */
 export const catalogue: readonly ProductVersion[] = [returnFreight, deviceProtection, flightDelay].map(reviewed);
 
+const newestFirst = catalogue.toSorted((one, other) => other.version - one.version);
+const byId: ReadonlyMap<string, readonly ProductVersion[]> = Map.groupBy(newestFirst, ({ productId }) => productId);
+
 /** The named version of a product, or its newest one. */
-export const productOf = (productId: string, version?: number): ProductVersion | undefined =>
-  catalogue
-    .filter((product) => product.productId === productId && (version ?? product.version) === product.version)
-    .reduce<ProductVersion | undefined>((best, next) => (best && best.version > next.version ? best : next), undefined);
+export const productOf = (productId: string, version?: number): ProductVersion | undefined => {
+  const versions = byId.get(productId);
+  return version === undefined ? versions?.[0] : versions?.find((one) => one.version === version);
+};

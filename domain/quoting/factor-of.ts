@@ -1,48 +1,70 @@
 import type { QuotableProduct } from '../products/quotable/schema.ts';
-import { add, compare, exact, type Fraction, mul, sub, whole } from '../shared/exact.ts';
+import { add, compare, div, exact, type Fraction, mul, readable, sub, whole } from '../shared/exact.ts';
 import type { Inputs } from '../shared/form/schema.ts';
 
 type Step = QuotableProduct['rating']['steps'][number];
 type Tables = QuotableProduct['tables'];
 
-/** A factor with the name of its step and the input that chose it. */
-export type Factor = { readonly step: string; readonly input?: string; readonly factor: Fraction };
+/**
+ * What one step of a tariff contributes: its name, the input that chose it, the figure as people read it, and what the
+ * running value is multiplied by (for a divisor, its inverse).
+ */
+export type Factor = {
+  readonly step: string;
+  readonly input?: string;
+  readonly figure: string;
+  readonly times: Fraction;
+};
 
-/** The factor that one step of a tariff has for the inputs; nothing if the tariff does not provide for them. */
-export const factorOf = (step: Step, tables: Tables, inputs: Inputs): Factor | undefined => {
+/** Finds the factor that a step has for the inputs; nothing if the tariff does not provide for them. */
+export type FindFactor = (inputs: Inputs) => Factor | undefined;
+
+/** Reads a step of a tariff, so that its figures are read once and not for every quote. */
+export const factorOf = (step: Step, tables: Tables): FindFactor => {
   switch (step.do) {
     case 'value':
-      return named(step.input, inputs[step.input], (value) => exact(value));
+      return choosing(step.input, (input) => factor({ step: step.input, input }, exact(input)));
     case 'table':
-      return named(step.table, inputs[step.input], (key) => entry(tables, step.table, key));
+      return choosing(step.input, entriesOf(step.table, tables[step.table] ?? {}));
     case 'bands':
-      return named(step.input, inputs[step.input], (value) => bandOf(step.bands, exact(value)));
+      return choosing(step.input, bandOf(step));
     case 'expected-payout':
-      return named(step.step, inputs[step.risk], (risk) => expectedPayout(step, tables, risk, inputs[step.plan]));
-    case 'divide':
-      return { step: step.step, factor: exact(step.by) };
+      return expectedPayout(step, tables);
+    case 'divide': {
+      const divisor = exact(step.by);
+      const found = { step: step.step, figure: readable(divisor), times: div(whole(1), divisor) };
+      return () => found;
+    }
   }
 };
 
-const named = (
-  step: string,
-  input: Inputs[string] | undefined,
-  find: (input: string) => Fraction | undefined,
-): Factor | undefined => {
-  if (input === undefined) return undefined;
-  const factor = find(String(input));
-  return factor && { step, input: String(input), factor };
-};
+const factor = (named: Pick<Factor, 'step' | 'input'>, times: Fraction): Factor => ({
+  ...named,
+  figure: readable(times),
+  times,
+});
 
-const entry = (tables: Tables, table: string, key: string): Fraction | undefined => {
-  const text = tables[table]?.[key];
-  return text === undefined ? undefined : exact(text);
+const choosing =
+  (name: string, find: (input: string) => Factor | undefined): FindFactor =>
+  (inputs) => {
+    const input = inputs[name];
+    return input === undefined ? undefined : find(String(input));
+  };
+
+const entriesOf = (step: string, table: Readonly<Record<string, string>>) => {
+  const entries = Object.entries(table).map(([input, text]) => [input, factor({ step, input }, exact(text))] as const);
+  const found = new Map(entries);
+  return (input: string): Factor | undefined => found.get(input);
 };
 
 /** Bands rise by their inclusive lower bounds; the last one that the value reaches is the one it falls into. */
-const bandOf = (bands: readonly (readonly [string, string])[], value: Fraction): Fraction | undefined => {
-  const reached = bands.findLast(([from]) => compare(value, exact(from)) >= 0);
-  return reached && exact(reached[1]);
+const bandOf = ({ input: step, bands }: Extract<Step, { do: 'bands' }>) => {
+  const read = bands.map(([from, text]) => ({ from: exact(from), factor: factor({ step }, exact(text)) }));
+  return (input: string): Factor | undefined => {
+    const value = exact(input);
+    const reached = read.findLast(({ from }) => compare(value, from) >= 0);
+    return reached && { ...reached.factor, input };
+  };
 };
 
 type Payouts = Extract<Step, { do: 'expected-payout' }>;
@@ -51,16 +73,24 @@ type Payouts = Extract<Step, { do: 'expected-payout' }>;
  * Tiers replace each other and do not add, and the probability of two hours' delay includes that of four:
  * (p2 - p4) x b2 + p4 x b4 + pc x bc (catalogue 5.3).
  */
-const expectedPayout = (step: Payouts, tables: Tables, risk: string, plan: Inputs[string] | undefined) => {
-  let expected = whole(0);
-  let longer = whole(0);
-  for (const tier of [...step.delays].reverse().concat(step.cancelled)) {
-    const probability = entry(tables, tier.probability, risk);
-    const benefit = entry(tables, tier.benefit, String(plan));
-    if (!probability || !benefit) return undefined;
-    const alone = tier === step.cancelled ? probability : sub(probability, longer);
-    expected = add(expected, mul(alone, benefit));
-    longer = probability;
-  }
-  return expected;
+const expectedPayout =
+  (step: Payouts, tables: Tables): FindFactor =>
+  (inputs) => {
+    const risk = inputs[step.risk];
+    let expected = whole(0);
+    let longer = whole(0);
+    for (const tier of [...step.delays].reverse().concat(step.cancelled)) {
+      const probability = entry(tables, tier.probability, risk);
+      const benefit = entry(tables, tier.benefit, inputs[step.plan]);
+      if (!probability || !benefit) return undefined;
+      const alone = tier === step.cancelled ? probability : sub(probability, longer);
+      expected = add(expected, mul(alone, benefit));
+      longer = probability;
+    }
+    return factor({ step: step.step, input: String(risk) }, expected);
+  };
+
+const entry = (tables: Tables, table: string, key: Inputs[string] | undefined): Fraction | undefined => {
+  const text = tables[table]?.[String(key)];
+  return text === undefined ? undefined : exact(text);
 };

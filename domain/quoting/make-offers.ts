@@ -8,7 +8,7 @@ import { deriveInputs } from './derive-inputs.ts';
 import { describeCover } from './describe-cover.ts';
 import { disclosuresOf } from './disclosures-of.ts';
 import { type ItemGiven, type KeyedHash, offerTerms } from './offer-terms.ts';
-import { type Rated, rate } from './rate.ts';
+import { type Price, premiumOf, rate, worksheetOf } from './rate.ts';
 import type { Offer, OfferTerms, QuoteItem, QuoteRequest, Reason } from './schema.ts';
 
 /** An item's offer before it is signed, with the terms that its token will carry; or why there is none. */
@@ -67,7 +67,7 @@ const quoteItem = (item: QuoteItem, product: QuotableProduct, hashes: Hashes, gi
   if (reasons.length > 0) return declined(reasons);
   const rated = rate(product, inputs);
   if (!rated.ok) return general(rated.code);
-  const terms = offerTerms(product, answers, rated.value.premium.gross, { ...given, ...hashes });
+  const terms = offerTerms(product, answers, rated.value.gross, { ...given, ...hashes });
   return {
     itemId: item.itemId,
     outcome: 'offered',
@@ -79,9 +79,10 @@ const quoteItem = (item: QuoteItem, product: QuotableProduct, hashes: Hashes, gi
 const offerOf = (
   product: QuotableProduct,
   inputs: Inputs,
-  { premium, worksheet }: Rated,
+  price: Price,
   { terms, hash }: Pick<Hashes, 'hash'> & { readonly terms: OfferTerms },
 ): Omit<Offer, 'token'> => {
+  const premium = premiumOf(product, price);
   const money = (amount: number) => ({ amount, currency: product.currency });
   return {
     offerId: terms.o,
@@ -89,7 +90,7 @@ const offerOf = (
     productVersion: product.version,
     premium: { gross: money(premium.gross), tax: money(premium.tax) },
     commission: money(premium.commission),
-    worksheet,
+    worksheet: worksheetOf(price),
     coverages: describeCover(product, inputs),
     period: product.period.text,
     disclosures: disclosuresOf(product, hash),

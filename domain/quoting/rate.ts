@@ -1,19 +1,33 @@
 import type { QuotableProduct } from '../products/quotable/schema.ts';
 import { accept, type Decision, refuse } from '../shared/decision.ts';
-import { div, mul, readable, whole } from '../shared/exact.ts';
+import { mul, readable, whole } from '../shared/exact.ts';
 import type { Inputs } from '../shared/form/schema.ts';
 import { includedTax, rateOf, roundMinor } from '../shared/money.ts';
-import { factorOf } from './factor-of.ts';
+import { onceFor } from '../shared/once-for.ts';
+import { type Factor, factorOf } from './factor-of.ts';
 import type { Worksheet } from './schema.ts';
 
-/** A price in minor units: tax is inside gross, and commission is of what remains without it (rules 2.8). */
+/** A price in minor units, tax included, and how it came about: it can be read along with, and worked out again. */
+export type Price = {
+  readonly gross: number;
+  readonly factors: readonly Factor[];
+  readonly rounded: number;
+  /** Which limit of the tariff stands for what was worked out, if one does. */
+  readonly bound?: 'minimum' | 'maximum';
+};
+
+/** Tax is inside gross, and commission is of what remains without it (rules 2.8). */
 export type Premium = { readonly gross: number; readonly tax: number; readonly commission: number };
-export type Rated = { readonly premium: Premium; readonly worksheet: Worksheet };
+
+/** The steps of a product's tariff, read and ready. */
+const tariffOf = onceFor(({ rating, tables }: Pick<QuotableProduct, 'rating' | 'tables'>) =>
+  rating.steps.map((step) => ({ named: 'step' in step ? step.step : step.input, find: factorOf(step, tables) })),
+);
 
 /**
- * The premium, tax included, of inputs that `deriveInputs` has completed. All factors are multiplied exactly in the
- * order of the tariff, then rounded half-even to the minor unit once, then held between minimum and maximum (catalogue
- * head). The clock has no say in it, so the same inputs and the same version give the same price for ever.
+ * The price of inputs that `deriveInputs` has completed. All factors are multiplied exactly in the order of the tariff,
+ * then rounded half-even to the minor unit once, then held between minimum and maximum (catalogue head). The clock has
+ * no say in it, so the same inputs and the same version give the same price for ever.
  *
  * Refuses `no-filed-rate` if the tariff has no factor for an input, and `outside-filed-band` if the price leaves the
  * band filed with the regulator (SALES Art 30, rules 2.3 P-04).
@@ -21,31 +35,47 @@ export type Rated = { readonly premium: Premium; readonly worksheet: Worksheet }
 export const rate = (
   product: QuotableProduct,
   inputs: Inputs,
-): Decision<Rated, 'no-filed-rate' | 'outside-filed-band'> => {
-  const steps: Worksheet['steps'] = [];
-  let running = whole(1);
-  for (const step of product.rating.steps) {
-    const found = factorOf(step, product.tables, inputs);
-    if (!found) return refuse('no-filed-rate', { step: 'step' in step ? step.step : step.input });
-    running = step.do === 'divide' ? div(running, found.factor) : mul(running, found.factor);
-    steps.push({ ...found, factor: readable(found.factor), running: readable(running) });
+): Decision<Price, 'no-filed-rate' | 'outside-filed-band'> => {
+  const factors: Factor[] = [];
+  for (const { named, find } of tariffOf(product)) {
+    const found = find(inputs);
+    if (!found) return refuse('no-filed-rate', { step: named });
+    factors.push(found);
   }
-  const rounded = roundMinor(running);
-  const { gross, ...bound } = limited(rounded, product.rating);
-  const { minimum, maximum } = product.filing;
-  if (gross < minimum || gross > maximum) return refuse('outside-filed-band', { minimum, maximum });
-  return accept({ premium: split(product, gross), worksheet: { steps, rounded, ...bound } });
+  return priceOf(product, factors);
 };
 
-type Limited = { readonly gross: number; readonly bound?: 'minimum' | 'maximum' };
+/** The price that the factors of a tariff make. */
+export const priceOf = (
+  { rating, filing: { minimum, maximum } }: Pick<QuotableProduct, 'rating' | 'filing'>,
+  factors: readonly Factor[],
+): Decision<Price, 'outside-filed-band'> => {
+  let running = whole(1);
+  for (const { times } of factors) running = mul(running, times);
+  const rounded = roundMinor(running);
+  const { gross, ...bound } = limited(rounded, rating);
+  if (gross < minimum || gross > maximum) return refuse('outside-filed-band', { minimum, maximum });
+  return accept({ gross, factors, rounded, ...bound });
+};
 
-const limited = (rounded: number, { minimum, maximum }: QuotableProduct['rating']): Limited => {
+const limited = (rounded: number, { minimum, maximum }: QuotableProduct['rating']): Pick<Price, 'gross' | 'bound'> => {
   if (rounded < minimum) return { gross: minimum, bound: 'minimum' };
   if (maximum !== undefined && rounded > maximum) return { gross: maximum, bound: 'maximum' };
   return { gross: rounded };
 };
 
-const split = ({ tax, commission }: QuotableProduct, gross: number): Premium => {
+/** What of a price is tax, and what the partner earns of the rest. */
+export const premiumOf = ({ tax, commission }: QuotableProduct, { gross }: Pick<Price, 'gross'>): Premium => {
   const included = includedTax(gross, tax.rate);
   return { gross, tax: included, commission: rateOf(gross - included, commission.rate) };
+};
+
+/** How a price came about, step by step, with what had been reached after each. */
+export const worksheetOf = ({ factors, rounded, bound }: Price): Worksheet => {
+  let running = whole(1);
+  const steps = factors.map(({ step, input, figure, times }) => {
+    running = mul(running, times);
+    return { step, ...(input !== undefined && { input }), factor: figure, running: readable(running) };
+  });
+  return { steps, rounded, ...(bound && { bound }) };
 };

@@ -4,7 +4,7 @@ import type { Inputs } from '../shared/form/schema.ts';
 import { declineReasons } from './decline-reasons.ts';
 import { deriveInputs } from './derive-inputs.ts';
 import type { KeyedHash } from './offer-terms.ts';
-import { type Rated, rate } from './rate.ts';
+import { type Premium, premiumOf, rate } from './rate.ts';
 import type { OfferTerms } from './schema.ts';
 
 /** What the buyer gives again at the bind, and how the product stands today. */
@@ -16,7 +16,8 @@ export type Supplied = {
 };
 
 /** What to issue on. The inputs have nothing personal or identifying in clear; `hashes` stand for that. */
-export type Repriced = Rated & {
+export type Repriced = {
+  readonly premium: Premium;
   readonly inputs: Inputs;
   readonly hashes: Readonly<Record<string, string>>;
 };
@@ -49,8 +50,8 @@ export const repriceOffer = (
   if (reasons.length > 0) return refuse('no-longer-eligible', { reasons });
   const inputs = deriveInputs(product, terms.i, terms.q);
   const rated = rate(product, inputs);
-  if (!rated.ok || rated.value.premium.gross !== terms.a) return refuse('price-changed', { quoted: terms.a });
-  return accept({ ...rated.value, inputs, hashes: terms.h });
+  if (!rated.ok || rated.value.gross !== terms.a) return refuse('price-changed', { quoted: terms.a });
+  return accept({ premium: premiumOf(product, rated.value), inputs, hashes: terms.h });
 };
 
 /** The fields that were not given again, were given differently, or were never quoted. */

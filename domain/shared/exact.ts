@@ -5,6 +5,10 @@
 export type Fraction = { readonly numerator: bigint; readonly denominator: bigint };
 
 const DECIMAL = /^-?\d+(\.\d+)?$/;
+const powers = Array.from({ length: 40 }, (_, digits) => 10n ** BigInt(digits));
+
+/** Ten to the power of so many digits. */
+const powerOfTen = (digits: number): bigint => powers[digits] ?? 10n ** BigInt(digits);
 
 /** The fraction that a decimal text names, such as `0.14`, `-2.345` or `12`. Any other text is a bug of the caller. */
 export const exact = (decimal: string): Fraction => {
@@ -12,7 +16,7 @@ export const exact = (decimal: string): Fraction => {
   const point = decimal.indexOf('.');
   if (point < 0) return whole(BigInt(decimal));
   const digits = decimal.length - point - 1;
-  return { numerator: BigInt(decimal.slice(0, point) + decimal.slice(point + 1)), denominator: 10n ** BigInt(digits) };
+  return { numerator: BigInt(decimal.slice(0, point) + decimal.slice(point + 1)), denominator: powerOfTen(digits) };
 };
 
 /** The fraction of an integer, such as an amount in minor units or a count of days. */
@@ -49,7 +53,7 @@ export const greater = (a: Fraction, b: Fraction): Fraction => (compare(a, b) >=
 
 /** Rounds to `digits` decimals, ties to the even neighbour (R-02), and gives the result in units of the last digit. */
 export const roundHalfEven = (value: Fraction, digits: number): bigint => {
-  const scaled = value.numerator * 10n ** BigInt(digits);
+  const scaled = value.numerator * powerOfTen(digits);
   const negative = scaled < 0n;
   const size = negative ? -scaled : scaled;
   const quotient = size / value.denominator;

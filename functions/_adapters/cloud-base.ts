@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createRemoteJWKSet } from 'jose';
 import { systemClock } from '../_kit/clock.ts';
@@ -7,6 +6,7 @@ import type { Platform } from '../_kit/platform.ts';
 import { viewerAddress } from '../_kit/settings.ts';
 import { setting } from './environment.ts';
 import { jwtTokens } from './jwt-tokens.ts';
+import { randomPool } from './random-pool.ts';
 import { revocableTokens } from './revocable-tokens.ts';
 import { revokedDocument } from './revoked-document.ts';
 
@@ -29,7 +29,7 @@ export const cloudBase = (): Pick<
     Date.now,
   ),
   limiter: createLimiter(),
-  random: randomBytes,
+  random: randomPool(),
   wait: async (ms) => {
     await wait(ms);
   },

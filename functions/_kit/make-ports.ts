@@ -3,7 +3,7 @@ import type { Delivery } from '../../domain/webhooks/schema.ts';
 import { answerSeal } from './answer-seal.ts';
 import type { Instant } from './clock.ts';
 import type { EndpointContract, Footprint } from './contract.ts';
-import { base64url, deriveId, hmac } from './crypto.ts';
+import { base64url, deriveId, hmac, keyedHash } from './crypto.ts';
 import { listsOf } from './list-ports.ts';
 import { guardedServices } from './outside.ts';
 import type { Meter, Platform } from './platform.ts';
@@ -60,12 +60,12 @@ const replayed = (context: PortsContext): { readonly keys: KeyContext; readonly 
 };
 
 const answerKeyOf = (context: KeyContext, text: string): string =>
-  base64url(hmac(context.derivation, 'answer', ...scopeOf(context, text)).subarray(0, 16));
+  keyedHash(16, context.derivation, 'answer', ...scopeOf(context, text));
 
 /** Keyed hash of what was asked, as canonical JSON: the same key with anything else is refused. */
 const keyOf = (context: KeyContext, key: NonNullable<PortsContext['key']>): NonNullable<Command['key']> => ({
   answerKey: answerKeyOf(context, key.text),
-  fingerprint: base64url(hmac(context.derivation, 'asked', canonicalJson(key.asked)).subarray(0, 16)),
+  fingerprint: keyedHash(16, context.derivation, 'asked', canonicalJson(key.asked)),
   ...(context.contract.secretAnswer === true && {
     seal: answerSeal(context.derivation, scopeOf(context, key.text), context.platform.random),
   }),
@@ -141,7 +141,7 @@ export const makePorts = (context: PortsContext) => {
     },
     newId: (prefix: string): string => deriveId(prefix, derivation, ...scopeOf(context, keyText)),
     idFrom: (prefix: string, ...parts: readonly string[]): string => deriveId(prefix, derivation, ...parts),
-    keyed: (name: string, value: string): string => base64url(hmac(derivation, 'keyed', name, value).subarray(0, 16)),
+    keyed: (name: string, value: string): string => keyedHash(16, derivation, 'keyed', name, value),
     conceal: (name: string, text: string): string => boxOf(context, name).close(text),
     reveal: (name: string, sealed: string): string => boxOf(context, name).open(sealed),
     newKey: (customerId: string) => platform.sealer.newKey(vaultContext(customerId)),

@@ -1,9 +1,8 @@
 import { OfferTerms } from '../../domain/quoting/schema.ts';
-import { base64url, hmac, sameSecret } from './crypto.ts';
+import { base64url, keyedHash, sameSecret } from './crypto.ts';
 import type { OfferKey, OfferKeys } from './services.ts';
 
-const macOf = (key: OfferKey, body: string): string =>
-  base64url(hmac(key.secret, 'offer', key.kid, body).subarray(0, 24));
+const macOf = (key: OfferKey, body: string): string => keyedHash(24, key.secret, 'offer', key.kid, body);
 
 /**
  * Signs an offer's terms: `<terms>.<key id>.<mac>`, at most 1.5 kB (design §6). Nothing in it identifies a person or a
@@ -44,4 +43,4 @@ export const signingKey = async (token: string, tenant: string, keys: OfferKeys)
 export const offerHash =
   ({ secret }: OfferKey) =>
   (field: string, value: string): string =>
-    base64url(hmac(secret, 'answer', field, value).subarray(0, 16));
+    keyedHash(16, secret, 'answer', field, value);

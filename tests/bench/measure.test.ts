@@ -4,13 +4,6 @@ import { gate } from '../../bench/measure/gate.ts';
 import { median, quantile, seeded, shuffled } from '../../bench/measure/statistics.ts';
 import { isMet, readable, tableText } from '../../bench/print.ts';
 
-/** Keeps a processor busy: `turns` times as long, whatever machine it is. */
-const busy = (turns: number) => (at: number) => {
-  let sum = at;
-  for (let turn = 0; turn < turns * 1_000; turn += 1) sum = (sum * 31 + turn) % 1_000_003;
-  return sum;
-};
-
 describe('what is measured', () => {
   it('is told by its middle and by its tail', () => {
     expect([median([3, 1, 2]), quantile([1, 2, 3, 4], 0.99), quantile([5], 0.5)]).toEqual([2, 4, 5]);
@@ -23,16 +16,19 @@ describe('what is measured', () => {
     expect(order(3).toSorted()).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
   });
   it('says how many times the first contender each of the others needs', async () => {
-    const contenders = [
-      { name: 'ours', run: busy(1) },
-      { name: 'ours again', run: busy(1) },
-      { name: 'nine times', run: async (at: number) => busy(9)(at) },
-    ];
-    const [ours, again, nine] = await compare(contenders, { rounds: 5, batchMs: 20, seed: 1 });
+    const module = new URL('./busy.ts', import.meta.url);
+    const contenders = ['once', 'once', 'nineTimes'].map((make) => ({ name: make, module, make }));
+    const [ours, again, nine] = await compare(contenders, { rounds: 5, batchMs: 20, warmMs: 50, seed: 1 });
     expect([ours?.times, Math.round(again?.times ?? 0)]).toEqual([1, 1]);
     // Nine by construction; another process on the machine may cost either of them a part.
     expect(nine?.times).toBeGreaterThan(5);
     expect(nine?.times).toBeLessThan(16);
+  });
+  it('is not told of a contender that does not start', async () => {
+    const module = new URL('./busy.ts', import.meta.url);
+    await expect(
+      compare([{ name: 'nobody', module, make: 'broken' }], { rounds: 1, batchMs: 1, warmMs: 1, seed: 1 }),
+    ).rejects.toThrow('A contender ended before its work was done.');
   });
 });
 

@@ -1,4 +1,5 @@
 import { compare, exact } from '../exact.ts';
+import { onceFor } from '../once-for.ts';
 import { dateExists } from '../zone.ts';
 import type { Field } from './schema.ts';
 
@@ -52,12 +53,14 @@ const faultOf = (field: Field, answer: unknown): Fault => {
   return typeof answer === 'string' ? textFault(field, answer) : wrongType('text');
 };
 
+const wholePattern = onceFor(({ pattern }: Extract<Field, { type: 'text' }>) => new RegExp(`^(?:${pattern})$`, 'u'));
+
 type TextField = Exclude<Field, { type: 'flag' | 'integer' | 'money' }>;
 
 const textFault = (field: TextField, answer: string): Fault => {
   switch (field.type) {
     case 'text':
-      return new RegExp(`^(?:${field.pattern})$`, 'u').test(answer) ? undefined : wrongFormat(field.pattern);
+      return wholePattern(field).test(answer) ? undefined : wrongFormat(field.pattern);
     case 'choice':
       return field.options.includes(answer)
         ? undefined

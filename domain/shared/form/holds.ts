@@ -16,9 +16,15 @@ const meets = (condition: Condition, input: string | number | boolean | undefine
     case '=':
       return input === condition[2];
     default:
-      return ordered(condition[1], compare(exact(String(input)), exact(String(condition[2]))));
+      return ordered(condition[1], orderOf(input, condition[2]));
   }
 };
+
+/** Whole numbers are compared as they are; decimals are text, which no double could hold. */
+const orderOf = (left: string | number | boolean, right: string | number | boolean): number =>
+  typeof left === 'number' && typeof right === 'number'
+    ? left - right
+    : compare(exact(String(left)), exact(String(right)));
 
 const ordered = (is: '<' | '<=' | '>=' | '>', order: number): boolean => {
   switch (is) {

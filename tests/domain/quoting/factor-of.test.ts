@@ -6,8 +6,8 @@ import { product } from './samples.ts';
 
 const { tables, rating } = product('flight-delay');
 const factor = (step: Parameters<typeof factorOf>[0], inputs: Inputs) => {
-  const found = factorOf(step, tables, inputs);
-  return found && readable(found.factor);
+  const found = factorOf(step, tables)(inputs);
+  return found && readable(found.times);
 };
 const bands = (...from: [string, string][]) => ({ do: 'bands' as const, input: 'age', bands: from });
 
@@ -38,7 +38,7 @@ describe('factorOf', () => {
   });
 
   it('names the step by what it multiplies with', () => {
-    expect(factorOf({ do: 'value', input: 'deviceValue' }, tables, { deviceValue: 499_900 })).toMatchObject({
+    expect(factorOf({ do: 'value', input: 'deviceValue' }, tables)({ deviceValue: 499_900 })).toMatchObject({
       step: 'deviceValue',
       input: '499900',
     });

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { deriveInputs } from '../../../domain/quoting/derive-inputs.ts';
-import { rate } from '../../../domain/quoting/rate.ts';
-import { accept } from '../../../domain/shared/decision.ts';
+import { premiumOf as split, rate } from '../../../domain/quoting/rate.ts';
 import { device, deviceOptions, flight, NOW, order, product, quote } from './samples.ts';
 
 const premiumOf = (...arguments_: Parameters<typeof quote>) => {
@@ -209,7 +208,8 @@ describe('rate flight delay', () => {
       payCancelled: { basic: '2000' },
     };
     const answers = { ...flight, risk: 'A', plan: 'basic', scheduledDeparture: departure(10, 6) };
-    const rated = rate({ ...offered, tables }, deriveInputs(offered, answers, NOW));
-    expect(rated).toEqual(accept(expect.objectContaining({ premium: { gross: 500, tax: 28, commission: 94 } })));
+    const price = rate({ ...offered, tables }, deriveInputs(offered, answers, NOW));
+    expect(price).toMatchObject({ ok: true, value: { gross: 500, rounded: 120, bound: 'minimum' } });
+    expect(price.ok && split(offered, price.value)).toEqual({ gross: 500, tax: 28, commission: 94 });
   });
 });

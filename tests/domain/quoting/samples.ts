@@ -1,7 +1,8 @@
 import { productOf } from '../../../domain/products/catalogue.ts';
 import type { ProductVersion } from '../../../domain/products/schema.ts';
 import { deriveInputs } from '../../../domain/quoting/derive-inputs.ts';
-import { rate } from '../../../domain/quoting/rate.ts';
+import { premiumOf, rate, worksheetOf } from '../../../domain/quoting/rate.ts';
+import { accept } from '../../../domain/shared/decision.ts';
 import type { Inputs } from '../../../domain/shared/form/schema.ts';
 
 export const NOW = '2026-11-23T08:00:00.000Z';
@@ -50,5 +51,9 @@ export const hashes = {
 };
 
 /** Rates answers of a catalogue product at an instant. */
-export const quote = (productId: string, answers: Inputs, now = NOW) =>
-  rate(product(productId), deriveInputs(product(productId), answers, now));
+export const quote = (productId: string, answers: Inputs, now = NOW) => {
+  const offered = product(productId);
+  const price = rate(offered, deriveInputs(offered, answers, now));
+  if (!price.ok) return price;
+  return accept({ premium: premiumOf(offered, price.value), worksheet: worksheetOf(price.value) });
+};

@@ -1,0 +1,45 @@
+import * as given from './given.ts';
+import { ourHandler } from './ours.ts';
+import { theBasket } from './requests.ts';
+import { eventOf, type QuoteHandler } from './task.ts';
+
+/** Who quotes, by the name of the function in this file that makes what is measured. */
+export const names = {
+  bindery: 'Bindery',
+  table: 'middy + zod + Powertools, JavaScript table',
+  zen: 'the same with zen-engine',
+  jsonRules: 'the same with json-rules-engine',
+} as const;
+
+/** Each of them loads only what is its own: a process that holds another's engine would be another process. */
+export const handlers: Readonly<Record<keyof typeof names, () => Promise<QuoteHandler>>> = {
+  bindery: () => ourHandler(given),
+  table: async () =>
+    (await import('./peers/conventional.ts')).conventional((await import('./peers/quote.ts')).inTables),
+  zen: async () => {
+    const { by } = await import('./peers/quote.ts');
+    return (await import('./peers/conventional.ts')).conventional(by((await import('./peers/zen.ts')).zenFinds));
+  },
+  jsonRules: async () => {
+    const { by } = await import('./peers/quote.ts');
+    const { jsonRulesFind } = await import('./peers/json-rules.ts');
+    return (await import('./peers/conventional.ts')).conventional(by(jsonRulesFind));
+  },
+};
+
+/** Nobody reads what the handlers log; that it is written costs each the same. */
+const quiet = (): void => {
+  process.stdout.write = () => true;
+};
+
+const measured = (name: keyof typeof names) => async () => {
+  const handler = await handlers[name]();
+  const event = eventOf(theBasket);
+  quiet();
+  return () => handler({ ...event }, { awsRequestId: 'bench' });
+};
+
+export const bindery = measured('bindery');
+export const table = measured('table');
+export const zen = measured('zen');
+export const jsonRules = measured('jsonRules');

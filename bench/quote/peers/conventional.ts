@@ -1,0 +1,57 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
+import middy from '@middy/core';
+import cors from '@middy/http-cors';
+import httpErrorHandler from '@middy/http-error-handler';
+import httpHeaderNormalizer from '@middy/http-header-normalizer';
+import httpJsonBodyParser from '@middy/http-json-body-parser';
+import httpSecurityHeaders from '@middy/http-security-headers';
+import { QuoteRequest, QuoteResponse } from '../../../domain/quoting/schema.ts';
+import type { Tokens } from '../../../functions/_kit/platform.ts';
+import * as given from '../given.ts';
+import { tokensOf } from '../platform.ts';
+import type { QuoteHandler } from '../task.ts';
+import { type Pricing, quote } from './quote.ts';
+
+const logger = new Logger({ serviceName: 'quoting' });
+const metrics = new Metrics({ namespace: 'Bindery', serviceName: 'quoting' });
+
+type Event = Parameters<QuoteHandler>[0];
+type Answer = Awaited<ReturnType<QuoteHandler>>;
+
+const answer = (statusCode: number, body: unknown): Answer & { readonly headers: object } => ({
+  statusCode,
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify(body),
+});
+
+const bearer = ({ headers }: Event): string => headers.authorization.replace('Bearer ', '');
+
+const respond = async (event: Event, tokens: Tokens, price: Pricing): Promise<Answer> => {
+  const verified = await tokens.verify(bearer(event));
+  if (!verified?.actor.scopes.includes('quotes:write')) return answer(401, { message: 'Unauthorized' });
+  const parsed = QuoteRequest.safeParse(event.body);
+  if (!parsed.success) return answer(422, { issues: parsed.error.issues });
+  const quoted = await quote(parsed.data, price);
+  return quoted === undefined ? answer(422, { message: 'Invalid answers' }) : answer(200, QuoteResponse.parse(quoted));
+};
+
+/** The handler as most would write it: middy with its HTTP middlewares, zod, Powertools for the line and the metrics. */
+export const conventional = (price: Pricing): QuoteHandler => {
+  const tokens = tokensOf(given);
+  const handler: QuoteHandler = async (event, { awsRequestId }) => {
+    const response = await respond(event, tokens, price);
+    logger.info('quoted', { requestId: awsRequestId, status: response.statusCode });
+    metrics.addMetric('calls', MetricUnit.Count, 1);
+    metrics.publishStoredMetrics();
+    return response;
+  };
+  const chain = middy()
+    .use(httpHeaderNormalizer())
+    .use(httpJsonBodyParser())
+    .use(httpSecurityHeaders())
+    .use(cors())
+    .use(httpErrorHandler())
+    .handler(handler as never);
+  return chain as unknown as QuoteHandler;
+};

@@ -1,0 +1,67 @@
+import type { Compared } from '../measure/compare.ts';
+import { compare } from '../measure/compare.ts';
+import { gate } from '../measure/gate.ts';
+import { seeded } from '../measure/statistics.ts';
+import type { Goal, Row, Suite, Table } from '../suite.ts';
+import { handlers, names } from './contenders.ts';
+import { aRequest } from './requests.ts';
+import { taskOf } from './task.ts';
+
+/** Nobody reads what the handlers log; that it is written costs each the same. */
+const silenced = async <T>(work: () => Promise<T>): Promise<T> => {
+  const { write } = process.stdout;
+  process.stdout.write = () => true;
+  try {
+    return await work();
+  } finally {
+    process.stdout.write = write;
+  }
+};
+
+const rowOf = ({ name, median, least, times }: Compared): Row => ({
+  what: name,
+  figures: { 'µs CPU': median, least, '× ours': times },
+});
+
+const goalOf = (measured: readonly Compared[], name: string, goal: number, stretch: number): Goal => ({
+  what: `CPU of ${name}`,
+  is: measured.find((one) => one.name === name)?.times ?? Number.NaN,
+  ...{ goal, stretch, better: 'more', unit: '× ours' },
+});
+
+/** All answer alike, or nothing is told of anybody's speed. */
+const allAlike = async (seed: number): Promise<void> => {
+  const random = seeded(seed);
+  const requests = Array.from({ length: 1_000 }, () => aRequest(random));
+  const made = Object.entries(handlers).map(async ([name, make]) => ({ name, answer: taskOf(await make()) }));
+  await silenced(async () => gate(requests, await Promise.all(made)));
+};
+
+export const suite: Suite = {
+  name: 'quote',
+  about: 'one warm quote from event to answer, against the same quote on the usual stacks',
+  run: async ({ effort, seed }): Promise<readonly Table[]> => {
+    await allAlike(seed);
+    const module = new URL('./contenders.ts', import.meta.url);
+    const contenders = Object.entries(names).map(([make, name]) => ({ name: `${name}`, module, make }));
+    const again = { name: 'Bindery again', module, make: 'bindery' };
+    const measured = await compare(
+      contenders.toSpliced(1, 0, again),
+      effort === 'full'
+        ? { rounds: 25, batchMs: 300, warmMs: 3_000, seed }
+        : { rounds: 3, batchMs: 50, warmMs: 2000, seed },
+    );
+    return [
+      {
+        title: 'A quote of one device, warm',
+        rows: measured.map(rowOf),
+        goals: [
+          goalOf(measured, names.table, 3, 5),
+          goalOf(measured, names.zen, 10, 20),
+          goalOf(measured, names.jsonRules, 30, 60),
+        ],
+        notes: ['1,000 random requests were answered alike by all of them first.'],
+      },
+    ];
+  },
+};
