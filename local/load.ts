@@ -17,13 +17,21 @@ const folderFor = async ({ data }: LoadWish): Promise<string> => {
 
 const secondsOf = (times: readonly number[]): string => times.map((time) => (time / 1000).toFixed(1)).join(', ');
 
-const say = ({ seconds, visits, traffic, startMs, idleMs, results, burst }: LoadRun): void => {
+const processorLine = ({ processorMs, visits }: LoadRun): readonly string[] => {
+  if (processorMs === undefined || visits === 0) return [];
+  const each = (total: number): string => `${(total / visits).toFixed(1)} ms`;
+  return [`processor time a visit: ${each(processorMs.platform)} platform, ${each(processorMs.engine)} engine`];
+};
+
+const say = (run: LoadRun): void => {
+  const { seconds, visits, traffic, startMs, idleMs, results, burst } = run;
   const asked = traffic.kinds.reduce((sum, { acknowledged, refused }) => sum + acknowledged + refused, 0);
   const lines = [
     '',
     ...trafficReport(traffic),
     `${visits} visits, ${asked} requests answered in ${seconds.toFixed(1)} s: ${(asked / seconds).toFixed(1)} a second`,
     `idle ${(idleMs / 1000).toFixed(1)} s after the last answer`,
+    ...processorLine(run),
     ...(startMs.length > 0 ? [`killed ${startMs.length} times; served again after ${secondsOf(startMs)} s`] : []),
     ...(burst === undefined ? [] : ['', ...burstReport(burst)]),
     '',

@@ -15,7 +15,7 @@ import { checkDeadLetters, checkErrors, checkKills, mustLook } from './checks/ch
 import { drive } from './drive.ts';
 import { type HeedReply, httpClient } from './http.ts';
 import { keepKilling } from './killer.ts';
-import { type Place, type Server, startServer } from './server.ts';
+import { type Place, type ProcessorMs, type Server, startServer } from './server.ts';
 import type { LoadWish } from './settings.ts';
 import { type StatisticsReport, statistics } from './statistics.ts';
 import { tokenSource } from './token.ts';
@@ -32,6 +32,8 @@ export type LoadRun = {
   /** How long each start over the same data took after a kill. */
   readonly startMs: readonly number[];
   readonly idleMs: number;
+  /** Processor time from the first request until all that followed was done; not told of a platform that was killed. */
+  readonly processorMs?: ProcessorMs | undefined;
   readonly results: readonly Result[];
   /** What became of the tenant that asked too often, and of the shops beside it. */
   readonly burst?: BurstRun;
@@ -63,13 +65,17 @@ const storm = async (first: Server, asking: Parameters<typeof drive>[0], wish: L
   return { visits, server, startMs, seconds: (performance.now() - started) / 1000 };
 };
 
+const spentSince = (before: ProcessorMs | undefined, now: ProcessorMs | undefined): ProcessorMs | undefined =>
+  before && now && { platform: now.platform - before.platform, engine: now.engine - before.engine };
+
 const ask = async (server: Server, asking: Asking) => {
   const idleMs = await untilIdle(server.url);
+  const processorMs = server.processorMs();
   const answered = asking.statistics.report(1).statuses;
   const replays = await askAgain({ ...asking, giveUpAt: () => Date.now() + patienceMs }, asking.book.acknowledged);
   // Whatever asking again might have started has to end before the audit looks.
   await untilIdle(server.url);
-  return { idleMs, answered, replays, letters: await deadLettersAt(server.url) };
+  return { idleMs, processorMs, answered, replays, letters: await deadLettersAt(server.url) };
 };
 
 /** What is lost when the platform ends cannot be audited afterwards. */
@@ -90,6 +96,7 @@ export const runLoad = async (wish: LoadWish, folder: string, heed?: HeedReply):
   const first = await startServer(place);
   await mustKeepData(first);
   const alone = await askingOf(first, folder, { ...wish, heed }, Date.now() + wish.seconds * 1000);
+  const before = first.processorMs();
   const neighbour = wish.burst ? await beside(alone, folder, wish.seconds) : undefined;
   const asking = neighbour?.asking ?? alone;
   const { book, http } = asking;
@@ -98,7 +105,7 @@ export const runLoad = async (wish: LoadWish, folder: string, heed?: HeedReply):
     neighbour?.run(),
   ]);
   const traffic = asking.statistics.report(seconds);
-  const { idleMs, answered, replays, letters } = await ask(server, asking);
+  const { idleMs, processorMs: after, answered, replays, letters } = await ask(server, asking);
   await server.stop();
   http.close();
   await book.close();
@@ -113,5 +120,7 @@ export const runLoad = async (wish: LoadWish, folder: string, heed?: HeedReply):
   const { acknowledged, refused } = book;
   const found =
     wish.only === 'look' ? [] : await audit({ ...(await leftBehindIn(folder)), acknowledged, refused, replays });
-  return { seconds, visits, traffic, startMs, idleMs, results: [...ofTheRun, ...found], ...(burst && { burst }) };
+  const processorMs = startMs.length > 0 ? undefined : spentSince(before, after);
+  const results = [...ofTheRun, ...found];
+  return { seconds, visits, traffic, startMs, idleMs, processorMs, results, ...(burst && { burst }) };
 };

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { plainError } from '../plain-error.ts';
+import { processorMsOf } from './processor-time.ts';
 
 const program = fileURLToPath(new URL('../main.ts', import.meta.url));
 const readyPollMs = 20;
@@ -21,17 +22,30 @@ export type Place = {
 
 const urlOf = ({ port }: Place): string => `http://127.0.0.1:${port}`;
 
-/** The engine is a program of its own: a platform that dies by SIGKILL leaves it behind. */
+/** The engine is a program of its own, and says in its folder which. */
+const enginesOf = (dataFolder: string): readonly number[] =>
+  ['native', 'dynamodb-local']
+    .map((name) => join(dataFolder, 'engine', name, 'engine.pid'))
+    .map((note) => (existsSync(note) ? Number(readFileSync(note, 'utf8')) : 0))
+    .filter((pid) => pid > 1);
+
+/** A platform that dies by SIGKILL leaves its engine behind. */
 const killEngines = (dataFolder: string): void => {
-  for (const name of ['native', 'dynamodb-local']) {
-    const note = join(dataFolder, 'engine', name, 'engine.pid');
-    const pid = existsSync(note) ? Number(readFileSync(note, 'utf8')) : 0;
+  for (const pid of enginesOf(dataFolder)) {
     try {
-      if (pid > 1) process.kill(pid, 'SIGKILL');
+      process.kill(pid, 'SIGKILL');
     } catch {
       // It has ended by itself.
     }
   }
+};
+
+/** Milliseconds of processor time since the start, of the platform and of the engine. */
+export type ProcessorMs = { readonly platform: number; readonly engine: number };
+
+const processorMs = (pid: number | undefined, dataFolder: string): ProcessorMs | undefined => {
+  const [platform, engine] = [pid, ...enginesOf(dataFolder)].map((one) => processorMsOf(one ?? 0));
+  return platform === undefined || engine === undefined ? undefined : { platform, engine };
 };
 
 const untilServing = async (place: Place, child: ChildProcess, words: () => string): Promise<void> => {
@@ -81,6 +95,8 @@ export const startServer = async (place: Place) => {
     url: urlOf(place),
     providerUrl: `http://127.0.0.1:${providerPort}`,
     said: (): string => said,
+    /** Undefined where the machine does not tell. */
+    processorMs: (): ProcessorMs | undefined => processorMs(child.pid, dataFolder),
     /** The platform, its provider and its engine die at once and without a word, as when the power fails. */
     kill: async (): Promise<void> => {
       child.kill('SIGKILL');

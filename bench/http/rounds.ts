@@ -1,0 +1,72 @@
+import type { HttpClient, Reply } from '../../local/load/http.ts';
+import { median, quantile, seeded, shuffled } from '../measure/statistics.ts';
+import type { Served } from './serve.ts';
+
+/** How many requests are under way at once. */
+export const connections = 8;
+
+export type Contender = {
+  readonly name: string;
+  readonly served: Pick<Served, 'cpuUs'>;
+  readonly send: (body: string) => Promise<Reply>;
+};
+
+/** Medians over the rounds; processor time is the server's, the rest is what the client saw. */
+export type Measured = {
+  readonly name: string;
+  readonly cpuUs: number;
+  readonly leastUs: number;
+  readonly perSecond: number;
+  readonly p50: number;
+  readonly p99: number;
+};
+
+export const ask = (client: HttpClient, url: string, token: string, body: string): Promise<Reply> =>
+  client.send({
+    url: `${url}/v1/quotes`,
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body,
+  });
+
+/** Every body once, so many at a time; a quote that is no quote ends the run, for it would be a fast one. */
+const batch = async ({ served, send, name }: Contender, bodies: readonly string[]) => {
+  const ms: number[] = [];
+  let next = 0;
+  const askOn = async (): Promise<void> => {
+    for (let body = bodies[next++]; body !== undefined; body = bodies[next++]) {
+      const asked = performance.now();
+      const { status } = await send(body);
+      ms.push(performance.now() - asked);
+      if (status !== 200) throw new Error(`${name} answered ${status} in the middle of the measurement.`);
+    }
+  };
+  const before = await served.cpuUs();
+  const started = performance.now();
+  await Promise.all(Array.from({ length: connections }, askOn));
+  const seconds = (performance.now() - started) / 1000;
+  const cpuUs = ((await served.cpuUs()) - before) / bodies.length;
+  return { cpuUs, perSecond: bodies.length / seconds, p50: quantile(ms, 0.5), p99: quantile(ms, 0.99) };
+};
+
+/** Every round asks each server the same bodies once, in an order of its own. */
+export const rounds = async (
+  contenders: readonly Contender[],
+  bodies: readonly string[],
+  effort: { readonly rounds: number; readonly warm: number; readonly seed: number },
+): Promise<readonly Measured[]> => {
+  const random = seeded(effort.seed);
+  const runs = contenders.map((contender) => ({ contender, took: [] as Awaited<ReturnType<typeof batch>>[] }));
+  for (const { contender } of runs)
+    for (let asked = 0; asked < effort.warm; asked += bodies.length) await batch(contender, bodies);
+  for (let round = 0; round < effort.rounds; round += 1)
+    for (const { contender, took } of shuffled(runs, random)) took.push(await batch(contender, bodies));
+  return runs.map(({ contender: { name }, took }) => {
+    const cpu = took.map(({ cpuUs }) => cpuUs);
+    const middle = (of: 'perSecond' | 'p50' | 'p99') => median(took.map((one) => one[of]));
+    return {
+      ...{ name, cpuUs: median(cpu), leastUs: Math.min(...cpu) },
+      ...{ perSecond: middle('perSecond'), p50: middle('p50'), p99: middle('p99') },
+    };
+  });
+};

@@ -1,0 +1,102 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { httpClient } from '../../local/load/http.ts';
+import { tokenSource } from '../../local/load/token.ts';
+import { Credentials } from '../../local/seed/credentials.ts';
+import { gate } from '../measure/gate.ts';
+import type { Row, Settings, Suite, Table } from '../suite.ts';
+import { alikeIn } from './alike.ts';
+import { mixedLoad } from './mixed.ts';
+import { gateRequests, timedRequests } from './requests.ts';
+import { ask, connections, type Measured, rounds } from './rounds.ts';
+import { type Served, serve } from './serve.ts';
+
+const efforts = {
+  full: { gate: 1_000, rounds: 9, batch: 4_000, warm: 8_000 },
+  quick: { gate: 60, rounds: 3, batch: 300, warm: 300 },
+} as const;
+
+/** The published limits, so many times: one credential asks for everything here, and it is the machine that is measured. */
+const limitsLifted = '1000';
+
+/** Whoever has no caller to prove looks at no token; each is sent the same request all the same. */
+const ourselves = async (folder: string) => {
+  const served = await serve('../../local/main.ts', { BINDERY_DATA: folder, BINDERY_LIMITS: limitsLifted });
+  const credentials = Credentials.parse(JSON.parse(await readFile(join(folder, 'credentials.json'), 'utf8')));
+  return { served, tokens: tokenSource(httpClient(1), served.url, credentials.partner) };
+};
+
+const rowOf = (first: Measured, { name, ...figures }: Measured): Row => ({
+  what: name,
+  figures: {
+    'CPU µs/quote': figures.cpuUs,
+    least: figures.leastUs,
+    'times bare node': figures.cpuUs / first.cpuUs,
+    'quotes/s (wall)': figures.perSecond,
+    'p50 ms (wall)': figures.p50,
+    'p99 ms (wall)': figures.p99,
+  },
+});
+
+const quotes = async ({ effort, seed }: Settings): Promise<Table> => {
+  const sizes = efforts[effort];
+  const folder = await mkdtemp(join(tmpdir(), 'bindery-bench-'));
+  const running: Served[] = [];
+  const started = async (program: string): Promise<Served> => {
+    const served = await serve(program);
+    running.push(served);
+    return served;
+  };
+  const client = httpClient(connections);
+  try {
+    const contenders = [
+      { name: 'bare node:http', served: await started('./servers/bare.ts') },
+      { name: 'bare node:http, again', served: await started('./servers/bare.ts') },
+      { name: 'Fastify 5', served: await started('./servers/fastify.ts') },
+      { name: 'Express 5', served: await started('./servers/express.ts') },
+    ];
+    const { served, tokens } = await ourselves(folder);
+    running.push(served);
+    const all = [...contenders, { name: 'npm start', served }].map((one) => ({
+      ...one,
+      send: async (body: string) => ask(client, one.served.url, await tokens.take(), body),
+    }));
+    const answering = all.map(({ name, send }) => ({
+      name,
+      answer: async (body: string) => {
+        const { status, text } = await send(body);
+        return alikeIn(status, text);
+      },
+    }));
+    await gate(gateRequests(sizes.gate, seed, Date.now()), answering);
+    const measured = await rounds(all, timedRequests(sizes.batch, seed + 1, Date.now()), { ...sizes, seed });
+    const [bare, again] = measured;
+    const ours = measured.at(-1);
+    if (bare === undefined || again === undefined || ours === undefined) throw new Error('Nobody was measured.');
+    return {
+      title: 'POST /v1/quotes over HTTP: processor time of the server, per quote',
+      rows: measured.map((one) => rowOf(bare, one)),
+      goals: [
+        { what: 'quotes of npm start a second', is: ours.perSecond, goal: 300, better: 'more', unit: 'quotes/s' },
+        { what: 'p99 of npm start', is: ours.p99, goal: 100, better: 'less', unit: 'ms' },
+      ],
+      notes: [
+        `${sizes.gate} random requests were answered alike by all before, every tenth of them a faulty one.`,
+        `${connections} connections kept open; the asking program runs on the same cores, its time is not counted.`,
+        'Only npm start proves a token, counts limits, writes a log line and answers problems; the others just quote.',
+        `A/A: the two bare servers differ by ${(100 * Math.abs(1 - again.cpuUs / bare.cpuUs)).toFixed(1)} % of CPU.`,
+      ],
+    };
+  } finally {
+    client.close();
+    for (const served of running) await served.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+};
+
+export const suite: Suite = {
+  name: 'http',
+  about: 'npm start serving quotes against bare Node, Fastify and Express, and a mixed load of commands',
+  run: async (settings) => [await quotes(settings), await mixedLoad(settings)],
+};
