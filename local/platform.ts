@@ -31,6 +31,7 @@ import { dueTable } from '../functions/_storage/due-table.ts';
 import { tableStore } from '../functions/_storage/table.ts';
 import type { SandboxFacts } from './facts/facts.ts';
 import { partnerBusFiles } from './partner-buses.ts';
+import { rememberedClocks } from './remembered-clocks.ts';
 import { type KeyFiles, publicJwk } from './seed/key-files.ts';
 import { webhookSecretsOf } from './seed/webhook-secrets.ts';
 
@@ -50,6 +51,8 @@ export type PlatformSetup = {
   readonly publish: (events: readonly CloudEvent[]) => void;
   readonly reactions: Reactions;
   readonly log: (line: LogLine) => void;
+  /** Whether nobody else writes to the table. */
+  readonly isAlone?: boolean;
   /** Multiplies the published limits; 1 unless said. */
   readonly limitTimes?: number | undefined;
 };
@@ -74,7 +77,7 @@ const tokensOf = ({ url, keys, clock, client }: PlatformSetup): Platform['tokens
 /** The production adapters over what this machine has instead of AWS: files for KMS and S3, an engine for DynamoDB. */
 export const localPlatform = (setup: PlatformSetup): Platform => {
   const { dataFolder, url, client, keys, wrapper, clock, facts, mailer, providerPort, publish, reactions, log } = setup;
-  const clocks = clockTable(client);
+  const clocks = setup.isAlone === true ? rememberedClocks(clockTable(client)) : clockTable(client);
   const store = tableStore(client);
   const archive = fileArchive(join(dataFolder, 'archive'));
   const random = randomPool();

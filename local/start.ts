@@ -135,6 +135,8 @@ const wire = async (wish: StartWish, url: string, closing: Closers) => {
     reactions: { settled: (tenant) => settledWith(bus, provider, tenant) },
     providerPort: provider.port,
     log: watch.noting(log.log),
+    // The folder was taken for this program alone, and with it every engine that keeps its data there.
+    isAlone: engine.kind !== 'given',
     limitTimes: wish.limitTimes,
   });
   return { credentials, entries, engine, book, provider, facts, outbox, deadLetters, bus, watch, platform };
