@@ -9,7 +9,7 @@ import { plainError } from '../plain-error.ts';
 import { type DoorRefusal, doorProblem } from './door-problems.ts';
 import type { DoorResponse, Doors } from './doors.ts';
 import { readBody } from './read-body.ts';
-import type { Routes } from './routes.ts';
+import type { Match, Routes } from './routes.ts';
 import { eventOf, urlOf } from './to-event.ts';
 
 /** A request has to arrive whole within this time; who sends slowly on purpose holds a connection no longer. */
@@ -50,15 +50,19 @@ type Headers = Readonly<Record<string, string | undefined>>;
 const headersOf = ({ headers }: IncomingMessage): Headers =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, value?.toString()]));
 
-const answer = async (request: IncomingMessage, url: URL, bytes: Buffer, served: Served): Promise<DoorResponse> => {
-  const { routes, doors, platform } = served;
+type Arrived = { readonly url: URL; readonly match: Match; readonly headers: Headers; readonly bytes: Buffer };
+
+const answer = async (
+  request: IncomingMessage,
+  { url, match, headers, bytes }: Arrived,
+  { routes, doors, platform }: Served,
+): Promise<DoorResponse> => {
   const method = request.method ?? 'GET';
   const [path, search] = [url.pathname, url.search.slice(1)];
-  const asked = { path, search, headers: headersOf(request), body: bytes.toString('utf8') };
+  const asked = { path, search, headers, body: bytes.toString('utf8') };
   const door = await doors(method === 'HEAD' ? 'GET' : method, asked);
   if (door !== undefined) return door;
-  const match = routes.match(method, url.pathname);
-  if (match.found === 'other-methods') return methodsRefused(match.allow, platform, asked.headers);
+  if (match.found === 'other-methods') return methodsRefused(match.allow, platform, headers);
   const handler = match.found === 'entry' ? match.handler : routes.nowhere;
   return handler(eventOf(request, url, bytes, match));
 };
@@ -80,7 +84,7 @@ const handle = async (request: IncomingMessage, response: ServerResponse, served
   const maxBytes = maxBodyBytesOf(entry);
   const body = await readBody(request, maxBytes);
   const answerTo = async (bytes: Buffer, last = false): Promise<void> => {
-    const answered = await answer(request, url, bytes, served);
+    const answered = await answer(request, { url, match, headers: seen.headers, bytes }, served);
     if (typeof answered.body === 'string') served.heed?.({ ...seen, body: bytes }, answered as HttpResponse);
     send(response, answered, last);
   };

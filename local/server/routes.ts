@@ -4,7 +4,9 @@ import type { Endpoint } from '../../functions/_kit/implement.ts';
 import { lambda } from '../../functions/_kit/lambda.ts';
 import type { Platform } from '../../functions/_kit/platform.ts';
 
-type Route = { readonly endpoint: Endpoint; readonly segments: readonly string[]; readonly handler: HttpHandler };
+/** A word of a path: one that is fixed, or the name of a parameter. */
+type Segment = { readonly fixed: string } | { readonly param: string };
+type Route = { readonly endpoint: Endpoint; readonly segments: readonly Segment[]; readonly handler: HttpHandler };
 
 /** What a path leads to: an entry with its path parameters, a path without this method, or nothing. */
 export type Match =
@@ -17,26 +19,25 @@ type Params = Readonly<Record<string, string>>;
 const functionOf = ({ contract }: Endpoint): string =>
   contract.ownFunction === true ? contract.id : `${contract.capability} ${contract.caller}`;
 
-const nameIn = (segment: string): string | undefined => /^\{(\w+)\}$/.exec(segment)?.[1];
+const segmentsOf = ({ contract }: Endpoint): readonly Segment[] =>
+  servedAt(contract)
+    .split('/')
+    .map((word) => {
+      const param = /^\{(\w+)\}$/.exec(word)?.[1];
+      return param === undefined ? { fixed: word } : { param };
+    });
 
 const paramsOf = ({ segments }: Route, path: readonly string[]): Params | undefined => {
-  if (segments.length !== path.length) return undefined;
   const params: Record<string, string> = {};
   for (const [at, segment] of segments.entries()) {
-    const name = nameIn(segment);
     const given = path[at] ?? '';
-    if (name !== undefined && given !== '') params[name] = decodeURIComponent(given);
-    else if (segment !== given) return undefined;
+    if ('fixed' in segment ? segment.fixed !== given : given === '') return undefined;
+    if ('param' in segment) params[segment.param] = decodeURIComponent(given);
   }
   return params;
 };
 
-/**
- * A path whose fixed words fit goes before one whose words are parameters: `/customers/find` before `/customers/{id}`.
- */
-const fixedFirst = (a: Route, b: Route): number =>
-  a.segments.filter((segment) => nameIn(segment) !== undefined).length -
-  b.segments.filter((segment) => nameIn(segment) !== undefined).length;
+const fixedIn = ({ segments }: Route): number => segments.filter((segment) => 'fixed' in segment).length;
 
 /** Makes the routes of all endpoints, each with the function that it shares in the cloud too. */
 export const routesOf = (endpoints: readonly Endpoint[], platform: Platform) => {
@@ -46,17 +47,19 @@ export const routesOf = (endpoints: readonly Endpoint[], platform: Platform) => 
   const routes = endpoints
     .map((endpoint) => ({
       endpoint,
-      segments: servedAt(endpoint.contract).split('/'),
+      segments: segmentsOf(endpoint),
       handler: handlers.get(functionOf(endpoint)) ?? nowhere,
     }))
-    .toSorted(fixedFirst);
+    // A path whose fixed words fit goes before one whose words are parameters: `/customers/find` before `{id}`.
+    .toSorted((a, b) => fixedIn(b) - fixedIn(a));
+  const byLength = Map.groupBy(routes, ({ segments }) => segments.length);
 
   return {
     /** Answers what no route leads to, like any other request. */
     nowhere,
     match: (method: string, path: string): Match => {
       const segments = path.split('/');
-      const fitting = routes.flatMap((route) => {
+      const fitting = (byLength.get(segments.length) ?? []).flatMap((route) => {
         const params = paramsOf(route, segments);
         return params === undefined ? [] : [{ ...route, params }];
       });
