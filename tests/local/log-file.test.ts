@@ -34,6 +34,15 @@ describe('the log of this machine', () => {
     expect(await linesOf('log.before.jsonl')).toEqual([aLine('second')]);
   });
 
+  it('writes lines while it runs, soon after each other as one, and loses none at its end', async () => {
+    const { log, close } = started();
+    for (const operation of ['first', 'second']) log(aLine(operation));
+    await vi.waitFor(async () => expect(await linesOf('log.jsonl')).toEqual([aLine('first'), aLine('second')]));
+    log(aLine('third'));
+    await close();
+    expect(await linesOf('log.jsonl')).toEqual([aLine('first'), aLine('second'), aLine('third')]);
+  });
+
   it('says a bug on the terminal, and leaves out ticks with nothing to do', async () => {
     const { log, close, said, seen } = started();
     log({ level: 'info', operation: 'drainDue', eventId: '', outcome: 'ok' });

@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { servedAt } from '../../../functions/_kit/contract.ts';
 import { createClient } from '../../../local/demo/client.ts';
 import { loadEntries } from '../../../local/entries.ts';
@@ -65,7 +65,12 @@ describe('bytes on a socket', () => {
   it('leave the platform alive, and no bug in its log', async () => {
     const answer = await createClient(bindery.url, bindery.credentials).get('partner', '/products');
     expect(answer.status).toBe(200);
-    const log = await readFile(join(folder, 'log.jsonl'), 'utf8');
+    // Lines are written in the order of what happened: once this request's is there, all before it are.
+    const log = await vi.waitFor(async () => {
+      const text = await readFile(join(folder, 'log.jsonl'), 'utf8');
+      expect(text).toContain(answer.headers.get('x-request-id'));
+      return text;
+    });
     expect(log.split('\n').filter((line) => line.includes('"bug"'))).toEqual([]);
   });
 });
