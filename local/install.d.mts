@@ -8,3 +8,8 @@ export const installNeed: (found: {
 }) => 'install' | 'stamp' | 'nothing';
 export const nodeFor: (root: string) => string | undefined;
 export const install: (root: string) => boolean;
+export declare const compileCache: (
+  root: string,
+  verb: string | undefined,
+  given: string | undefined,
+) => { readonly NODE_COMPILE_CACHE?: string };

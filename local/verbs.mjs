@@ -2,16 +2,17 @@ import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { install, nodeFor } from './install.mjs';
+import { compileCache, install, nodeFor } from './install.mjs';
 import { needsPeers, stepsOf, verbs } from './steps.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 /** Children of the children find the same Node first, and no tool reports its use anywhere. */
-const environmentWith = (node) => {
+const environmentWith = (node, verb) => {
   // Windows calls it `Path`; a second entry under another case would hide the first.
   const path = Object.keys(process.env).find((name) => name.toUpperCase() === 'PATH') ?? 'PATH';
   return {
     ...process.env,
+    ...compileCache(root, verb, process.env.NODE_COMPILE_CACHE),
     [path]: `${dirname(node)}${delimiter}${process.env[path] ?? ''}`,
     REDOCLY_TELEMETRY: 'off',
     CDK_DISABLE_CLI_TELEMETRY: 'true',
@@ -19,9 +20,9 @@ const environmentWith = (node) => {
 };
 
 /** Runs Node to its end, passing signals on; a death by signal gives the exit code that a shell would give. */
-const run = (node, { args, env = {} }, stdio) =>
+const run = (node, { args, env = {}, verb }, stdio) =>
   new Promise((resolve) => {
-    const child = spawn(node, args, { cwd: root, stdio, env: { ...environmentWith(node), ...env } });
+    const child = spawn(node, args, { cwd: root, stdio, env: { ...environmentWith(node, verb), ...env } });
     let output = '';
     child.stdout?.on('data', (chunk) => (output += chunk));
     child.stderr?.on('data', (chunk) => (output += chunk));
@@ -66,6 +67,6 @@ export const runVerb = async (verb, args) => {
   const steps = stepsOf[verb];
   process.exitCode =
     steps === undefined
-      ? (await run(node, { args: [...verbs[verb], ...args] }, 'inherit')).code
+      ? (await run(node, { args: [...verbs[verb], ...args], verb }, 'inherit')).code
       : await runSteps(node, steps);
 };

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { hashOf, installNeed, samePackages } from '../../local/install.mjs';
+import { compileCache, hashOf, installNeed, samePackages } from '../../local/install.mjs';
 
 const root = new URL('../../', import.meta.url);
 const scripts = Object.keys(JSON.parse(readFileSync(new URL('package.json', root), 'utf8')).scripts);
@@ -47,6 +47,16 @@ describe('installNeed', () => {
     ['the lock has changed since', { lock: lockOf({ 'node_modules/zod': { version: '5.0.0' } }) }],
   ])('installs when %s', (_when, found) => {
     expect(installNeed({ ...fresh, ...found })).toBe('install');
+  });
+});
+
+describe('compileCache', () => {
+  it('lies in the repository, unless there is one already', () => {
+    expect(compileCache('/here', 'start', undefined)).toEqual({ NODE_COMPILE_CACHE: '/here/.build/compile-cache' });
+    expect(compileCache('/here', 'start', '/tmp/other')).toEqual({});
+  });
+  it('is kept from benchmarks, which would measure what an earlier run left', () => {
+    expect(compileCache('/here', 'bench', undefined)).toEqual({});
   });
 });
 
