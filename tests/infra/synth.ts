@@ -47,10 +47,15 @@ export const stageNamed = (name: StageName, wish: Partial<StageWish> = {}): Stag
 /** Without its standby and its vault, which have tests of their own: the rest is the same and takes half the time. */
 const alone = ({ backups: _, ...stage }: Stage): Stage => ({ ...stage, regions: { home: stage.regions.home } });
 
-/** Synthesises a stage, without an account and without a network, and hands out its resources. */
-export const synthesise = (capabilities: readonly Capability[], wish: StageName | Stage = 'prod', codeOf = noCode) => {
+/** Nobody changes what others look at as well. */
+const frozen = <T>(value: T): T => {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  Object.values(value).forEach(frozen);
+  return Object.freeze(value);
+};
+
+const synthesiseAnew = (capabilities: readonly Capability[], stage: Stage, codeOf: CodeOf) => {
   const outdir = mkdtempSync(join(tmpdir(), 'bindery-'));
-  const stage = typeof wish === 'string' ? alone(stageNamed(wish)) : wish;
   const props = { capabilities, stage, codeOf, app: { outdir } };
   const { stacks } = bindery(props).synth();
   const resources = stacks.flatMap(({ template, stackName }) =>
@@ -68,9 +73,33 @@ export const synthesise = (capabilities: readonly Capability[], wish: StageName 
   rmSync(outdir, { recursive: true });
   const leansOn = Object.fromEntries(stacks.map((one) => [one.stackName, one.dependencies.map(({ id }) => id)]));
   const sizes = Object.fromEntries(stacks.map((one) => [one.stackName, Object.keys(one.template.Resources).length]));
-  return { report, resources, of, text: JSON.stringify(resources), leansOn, sizes };
+  return frozen({ report, resources, of, text: JSON.stringify(resources), leansOn, sizes });
 };
-export type Synthesised = ReturnType<typeof synthesise>;
+export type Synthesised = ReturnType<typeof synthesiseAnew>;
+
+type Made = { readonly of: readonly Capability[]; readonly stage: string; readonly result: Synthesised };
+const made: Made[] = [];
+const same = <T>(one: readonly T[], other: readonly T[]): boolean =>
+  one.length === other.length && one.every((each, at) => each === other[at]);
+
+/**
+ * Synthesises a stage, without an account and without a network, and hands out its resources. The files of this folder
+ * share their modules, and most of them look at the same stage: it takes seconds, and is made once.
+ */
+export const synthesise = (
+  capabilities: readonly Capability[],
+  wish: StageName | Stage = 'prod',
+  codeOf: CodeOf = noCode,
+): Synthesised => {
+  const stage = typeof wish === 'string' ? alone(stageNamed(wish)) : wish;
+  if (codeOf !== noCode) return synthesiseAnew(capabilities, stage, codeOf);
+  const key = JSON.stringify(stage);
+  const known = made.find((one) => one.stage === key && same(one.of, capabilities));
+  if (known !== undefined) return known.result;
+  const result = synthesiseAnew(capabilities, stage, codeOf);
+  made.push({ of: capabilities, stage: key, result });
+  return result;
+};
 
 /** What a value points to, as text: a `Ref`, a `Fn::GetAtt`, or the export of another stack. */
 export const pointsTo = (value: unknown): string => JSON.stringify(value);
