@@ -11,16 +11,17 @@ const shown = {
   'x-amz-date': '20260101T000000Z',
 };
 
-export const connect = (endpoint: string): DynamoDBDocumentClient =>
-  DynamoDBDocumentClient.from(
-    new DynamoDBClient({
-      endpoint,
-      region: 'local',
-      credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-      signer: {
-        sign: async (request) => Object.assign(request, { headers: { ...request.headers, ...shown } }),
-      },
-      maxAttempts: 3,
-    }),
-    { marshallOptions: { removeUndefinedValues: false } },
-  );
+export const connect = (endpoint: string): DynamoDBDocumentClient => {
+  const client = new DynamoDBClient({
+    endpoint,
+    region: 'local',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    signer: {
+      sign: async (request) => Object.assign(request, { headers: { ...request.headers, ...shown } }),
+    },
+    maxAttempts: 3,
+  });
+  // It copies every input and output for a logger that says nothing: an eighth of what a call costs.
+  client.middlewareStack.removeByTag('LOGGER');
+  return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: false } });
+};
