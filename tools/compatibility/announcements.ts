@@ -13,12 +13,18 @@ const nameOf = (segment: string, value: unknown): string => {
   return segment.startsWith('/') ? segment.replaceAll(/\{[^}]+\}/g, '{}') : segment;
 };
 
-const found = (value: unknown, at: string, key: string): readonly (readonly [key: string, Announced])[] => {
+type Found = readonly (readonly [key: string, Announced])[];
+
+/** Places are put together on the way up, of what was found: most of a document announces nothing. */
+const found = (value: unknown): Found => {
   if (typeof value !== 'object' || value === null) return [];
   const { deprecated, 'x-sunset': sunset } = value as Json;
-  const own = typeof sunset === 'string' ? [[key, { at, sunset, isWhole: deprecated === true }] as const] : [];
+  const own: Found = typeof sunset === 'string' ? [['', { at: '', sunset, isWhole: deprecated === true }]] : [];
   const inside = Object.entries(value).flatMap(([segment, one]) =>
-    found(one, below(at, segment), below(key, nameOf(segment, one))),
+    found(one).map(
+      ([key, { at, ...rest }]) =>
+        [`${below('', nameOf(segment, one))}${key}`, { ...rest, at: `${below('', segment)}${at}` }] as const,
+    ),
   );
   return [...own, ...inside];
 };
@@ -53,6 +59,6 @@ const objectionTo = ({ at, sunset }: Announced, known: Announced | undefined, to
  * announce stays for twelve months from today, whatever day the contract gives as the one since when it is deprecated.
  */
 export const announcements = (baseline: OpenApi, document: OpenApi, today: string): readonly Breaking[] => {
-  const known = new Map(found(baseline, '', '').filter(([, { isWhole }]) => isWhole));
-  return found(document, '', '').flatMap(([key, one]) => objectionTo(one, known.get(key), today));
+  const known = new Map(found(baseline).filter(([, { isWhole }]) => isWhole));
+  return found(document).flatMap(([key, one]) => objectionTo(one, known.get(key), today));
 };
