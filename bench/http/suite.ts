@@ -17,7 +17,7 @@ const efforts = {
   quick: { gate: 60, rounds: 3, batch: 300, warm: 300 },
 } as const;
 
-/** The published limits, so many times: one credential asks for everything here, and it is the machine that is measured. */
+/** The published limits, so many times: one credential asks for everything, and the machine is what is measured. */
 const limitsLifted = '1000';
 
 /** Whoever has no caller to prove looks at no token; each is sent the same request all the same. */
