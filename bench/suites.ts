@@ -1,7 +1,8 @@
 import { suite as http } from './http/suite.ts';
 import { suite as quote } from './quote/suite.ts';
+import { suite as rating } from './rating/suite.ts';
 import type { Suite } from './suite.ts';
 import { suite as times } from './times/suite.ts';
 
 /** Every question that is measured, in the order in which they run. */
-export const suites: readonly Suite[] = [quote, http, times];
+export const suites: readonly Suite[] = [quote, rating, http, times];

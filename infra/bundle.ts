@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build, type Metafile } from 'esbuild';
+import { build, type Metafile, type Plugin } from 'esbuild';
 import { compiledSchemas } from './compiled/plugin.ts';
 import {
   lambdaCredentials,
@@ -26,6 +26,8 @@ export type BundleRequest = {
   readonly bytesMax: number;
   /** Products with only what a price needs, and schemas as code that zod wrote: for the function that quotes. */
   readonly light?: boolean;
+  /** What is changed before anything else: a measurement has products of its own. */
+  readonly plugins?: readonly Plugin[];
 };
 export type Bundle = { readonly folder: string; readonly bytes: number };
 
@@ -57,7 +59,7 @@ const readAtOnce = ({ outputs }: Metafile): readonly string[] => {
   return [...read];
 };
 
-const built = ({ name, source, light = false }: BundleRequest) =>
+const built = ({ name, source, light = false, plugins = [] }: BundleRequest) =>
   build({
     stdin: { contents: source, resolveDir: root, sourcefile: `${name}.ts`, loader: 'ts' },
     absWorkingDir: root,
@@ -79,7 +81,7 @@ const built = ({ name, source, light = false }: BundleRequest) =>
     // Some packages are still CommonJS inside and ask for node's own modules by `require`.
     banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
     alias: lambdaCredentials,
-    plugins: [...(light ? [withoutUnquoted, compiledSchemas] : []), ...slim],
+    plugins: [...plugins, ...(light ? [withoutUnquoted, compiledSchemas] : []), ...slim],
     charset: 'utf8',
     logLevel: 'silent',
   });

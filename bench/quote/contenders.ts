@@ -1,5 +1,7 @@
 import * as given from './given.ts';
 import { ourHandler } from './ours.ts';
+import { by, inTables, type Pricing, quote } from './peers/quote.ts';
+import { productOf } from './products.ts';
 import { theBasket } from './requests.ts';
 import { eventOf, type QuoteHandler } from './task.ts';
 
@@ -11,26 +13,26 @@ export const names = {
   jsonRules: 'the same with json-rules-engine',
 } as const;
 
+const stackWith = async (price: Pricing): Promise<QuoteHandler> => {
+  const { conventional } = await import('./peers/conventional.ts');
+  return conventional({ productOf, price });
+};
+
 /** Each of them loads only what is its own: a process that holds another's engine would be another process. */
 export const handlers: Readonly<Record<keyof typeof names, () => Promise<QuoteHandler>>> = {
   bindery: () => ourHandler(given),
-  table: async () =>
-    (await import('./peers/conventional.ts')).conventional((await import('./peers/quote.ts')).inTables),
-  zen: async () => {
-    const { by } = await import('./peers/quote.ts');
-    return (await import('./peers/conventional.ts')).conventional(by((await import('./peers/zen.ts')).zenFinds));
-  },
-  jsonRules: async () => {
-    const { by } = await import('./peers/quote.ts');
-    const { jsonRulesFind } = await import('./peers/json-rules.ts');
-    return (await import('./peers/conventional.ts')).conventional(by(jsonRulesFind));
-  },
+  table: () => stackWith(inTables),
+  zen: async () => stackWith(by((await import('./peers/zen.ts')).zenFinds)),
+  jsonRules: async () => stackWith(by((await import('./peers/json-rules.ts')).jsonRulesFind)),
 };
 
 /** Nobody reads what the handlers log; that it is written costs each the same. */
 const quiet = (): void => {
   process.stdout.write = () => true;
 };
+
+/** What any stack has to do: the quote itself, from a parsed basket to the text of the answer. */
+export const bare = () => async () => JSON.stringify(await quote(theBasket, { productOf, price: inTables }));
 
 const measured = (name: keyof typeof names) => async () => {
   const handler = await handlers[name]();

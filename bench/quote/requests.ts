@@ -1,4 +1,5 @@
 import type { QuoteItem } from '../../domain/quoting/schema.ts';
+import { filedByProvince } from './products.ts';
 
 type Random = () => number;
 
@@ -31,12 +32,12 @@ const device = (random: Random): Omit<QuoteItem, 'itemId'> => ({
     model: pick(random, ['Phone 15', 'Tab S9', 'Pixel 10 Pro']),
     deviceValue: whole(random, 10_000, 2_000_000),
     purchasedOn: day(-whole(random, 0, 400)),
-    region: pick(random, ['T1', 'T2', 'T3']),
+    region: pick(random, Object.keys(filedByProvince.tables['region'] ?? {})),
     priorRepairs: whole(random, 0, 4),
   },
   options: {
     plan: pick(random, ['screen', 'accidental', 'theft']),
-    deductible: pick(random, ['0', '10', '20']),
+    deductible: pick(random, Object.keys(filedByProvince.tables['deductible'] ?? {})),
     ...(random() < 0.3 && { startDate: day(whole(random, -1, 35)) }),
   },
 });
@@ -83,7 +84,7 @@ export const theBasket: { readonly items: readonly QuoteItem[] } = {
         model: 'Phone 15',
         deviceValue: 499_900,
         purchasedOn: '2026-11-01',
-        region: 'T1',
+        region: 'GD',
         priorRepairs: 0,
       },
       options: { plan: 'screen', deductible: '10', startDate: '2026-11-25' },

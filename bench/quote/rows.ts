@@ -86,7 +86,8 @@ export const factorsOf = (tariff: Tariff, inputs: Inputs, found: Found): readonl
   for (const { id, step, find, known } of stepsOf(tariff)) {
     const factor = known === undefined ? find(inputs) : known[found[id] ?? -1]?.factor;
     if (factor === undefined) return undefined;
-    factors.push(step.do === 'bands' ? { ...factor, input: String(inputs[step.input]) } : factor);
+    const input = step.do === 'bands' ? inputs[step.input] : undefined;
+    factors.push(input === undefined ? factor : { ...factor, input });
   }
   return factors;
 };

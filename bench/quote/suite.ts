@@ -1,9 +1,9 @@
-import type { Compared } from '../measure/compare.ts';
 import { compare } from '../measure/compare.ts';
 import { gate } from '../measure/gate.ts';
 import { seeded } from '../measure/statistics.ts';
-import type { Goal, Row, Suite, Table } from '../suite.ts';
+import type { Suite, Table } from '../suite.ts';
 import { handlers, names } from './contenders.ts';
+import { goalOf, rowOf } from './figures.ts';
 import { aRequest } from './requests.ts';
 import { taskOf } from './task.ts';
 
@@ -17,17 +17,6 @@ const silenced = async <T>(work: () => Promise<T>): Promise<T> => {
     process.stdout.write = write;
   }
 };
-
-const rowOf = ({ name, median, least, times }: Compared): Row => ({
-  what: name,
-  figures: { 'µs CPU': median, least, '× ours': times },
-});
-
-const goalOf = (measured: readonly Compared[], name: string, goal: number, stretch: number): Goal => ({
-  what: `CPU of ${name}`,
-  is: measured.find((one) => one.name === name)?.times ?? Number.NaN,
-  ...{ goal, stretch, better: 'more', unit: '× ours' },
-});
 
 /** All answer alike, or nothing is told of anybody's speed. */
 const allAlike = async (seed: number): Promise<void> => {
@@ -53,7 +42,7 @@ export const suite: Suite = {
     );
     return [
       {
-        title: 'A quote of one device, warm',
+        title: 'A quote of one device by a tariff of 48 rows, warm',
         rows: measured.map(rowOf),
         goals: [
           goalOf(measured, names.table, 3, 5),

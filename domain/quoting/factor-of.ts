@@ -4,6 +4,7 @@ import type { Inputs } from '../shared/form/schema.ts';
 
 type Step = QuotableProduct['rating']['steps'][number];
 type Tables = QuotableProduct['tables'];
+type Input = Inputs[string];
 
 /**
  * What one step of a tariff contributes: its name, the input that chose it, the figure as people read it, and what the
@@ -11,7 +12,7 @@ type Tables = QuotableProduct['tables'];
  */
 export type Factor = {
   readonly step: string;
-  readonly input?: string;
+  readonly input?: Input;
   readonly figure: string;
   readonly times: Fraction;
 };
@@ -23,7 +24,7 @@ export type FindFactor = (inputs: Inputs) => Factor | undefined;
 export const factorOf = (step: Step, tables: Tables): FindFactor => {
   switch (step.do) {
     case 'value':
-      return choosing(step.input, (input) => factor({ step: step.input, input }, exact(input)));
+      return choosing(step.input, (input) => valued(step.input, input));
     case 'table':
       return choosing(step.input, entriesOf(step.table, tables[step.table] ?? {}));
     case 'bands':
@@ -45,25 +46,40 @@ const factor = (named: Pick<Factor, 'step' | 'input'>, times: Fraction): Factor 
 });
 
 const choosing =
-  (name: string, find: (input: string) => Factor | undefined): FindFactor =>
+  (name: string, find: (input: Input) => Factor | undefined): FindFactor =>
   (inputs) => {
     const input = inputs[name];
-    return input === undefined ? undefined : find(String(input));
+    return input === undefined ? undefined : find(input);
   };
+
+/** An amount is a whole number, whose text is its figure; anything else is a decimal in text. */
+const valued = (step: string, input: Input): Factor =>
+  typeof input === 'number'
+    ? { step, input, figure: String(input), times: whole(input) }
+    : factor({ step, input }, exact(String(input)));
 
 const entriesOf = (step: string, table: Readonly<Record<string, string>>) => {
   const entries = Object.entries(table).map(([input, text]) => [input, factor({ step, input }, exact(text))] as const);
   const found = new Map(entries);
-  return (input: string): Factor | undefined => found.get(input);
+  return (input: Input): Factor | undefined => found.get(typeof input === 'string' ? input : String(input));
 };
 
 /** Bands rise by their inclusive lower bounds; the last one that the value reaches is the one it falls into. */
 const bandOf = ({ input: step, bands }: Extract<Step, { do: 'bands' }>) => {
-  const read = bands.map(([from, text]) => ({ from: exact(from), factor: factor({ step }, exact(text)) }));
-  return (input: string): Factor | undefined => {
-    const value = exact(input);
-    const reached = read.findLast(({ from }) => compare(value, from) >= 0);
-    return reached && { ...reached.factor, input };
+  const read = bands.map(([from, text]) => ({
+    from: exact(from),
+    least: Number(from),
+    ...factor({ step }, exact(text)),
+  }));
+  const reachedBy = (input: Input) => {
+    // A whole number is compared as it is: a double tells it from every bound, and a decimal it does not.
+    if (typeof input === 'number') return read.findLast(({ least }) => input >= least);
+    const value = exact(String(input));
+    return read.findLast(({ from }) => compare(value, from) >= 0);
+  };
+  return (input: Input): Factor | undefined => {
+    const reached = reachedBy(input);
+    return reached && { step, input, figure: reached.figure, times: reached.times };
   };
 };
 
@@ -87,7 +103,7 @@ const expectedPayout =
       expected = add(expected, mul(alone, benefit));
       longer = probability;
     }
-    return factor({ step: step.step, input: String(risk) }, expected);
+    return risk === undefined ? undefined : factor({ step: step.step, input: risk }, expected);
   };
 
 const entry = (tables: Tables, table: string, key: Inputs[string] | undefined): Fraction | undefined => {

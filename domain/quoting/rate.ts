@@ -1,6 +1,6 @@
 import type { QuotableProduct } from '../products/quotable/schema.ts';
 import { accept, type Decision, refuse } from '../shared/decision.ts';
-import { mul, readable, whole } from '../shared/exact.ts';
+import { type Fraction, mul, readable, whole } from '../shared/exact.ts';
 import type { Inputs } from '../shared/form/schema.ts';
 import { includedTax, rateOf, roundMinor } from '../shared/money.ts';
 import { onceFor } from '../shared/once-for.ts';
@@ -13,7 +13,7 @@ export type Price = {
   readonly factors: readonly Factor[];
   readonly rounded: number;
   /** Which limit of the tariff stands for what was worked out, if one does. */
-  readonly bound?: 'minimum' | 'maximum';
+  readonly bound: 'minimum' | 'maximum' | undefined;
 };
 
 /** Tax is inside gross, and commission is of what remains without it (rules 2.8). */
@@ -50,18 +50,27 @@ export const priceOf = (
   { rating, filing: { minimum, maximum } }: Pick<QuotableProduct, 'rating' | 'filing'>,
   factors: readonly Factor[],
 ): Decision<Price, 'outside-filed-band'> => {
-  let running = whole(1);
-  for (const { times } of factors) running = mul(running, times);
-  const rounded = roundMinor(running);
-  const { gross, ...bound } = limited(rounded, rating);
+  const rounded = roundMinor(productOf(factors));
+  const bound = boundOf(rounded, rating);
+  const gross = (bound && rating[bound]) ?? rounded;
   if (gross < minimum || gross > maximum) return refuse('outside-filed-band', { minimum, maximum });
-  return accept({ gross, factors, rounded, ...bound });
+  return accept({ gross, factors, rounded, bound });
 };
 
-const limited = (rounded: number, { minimum, maximum }: QuotableProduct['rating']): Pick<Price, 'gross' | 'bound'> => {
-  if (rounded < minimum) return { gross: minimum, bound: 'minimum' };
-  if (maximum !== undefined && rounded > maximum) return { gross: maximum, bound: 'maximum' };
-  return { gross: rounded };
+/** The same as `mul` over and over, without a fraction for each step on the way. */
+const productOf = (factors: readonly Factor[]): Fraction => {
+  let numerator = 1n;
+  let denominator = 1n;
+  for (const { times } of factors) {
+    numerator *= times.numerator;
+    if (times.denominator !== 1n) denominator *= times.denominator;
+  }
+  return { numerator, denominator };
+};
+
+const boundOf = (rounded: number, { minimum, maximum }: QuotableProduct['rating']): Price['bound'] => {
+  if (rounded < minimum) return 'minimum';
+  return maximum !== undefined && rounded > maximum ? 'maximum' : undefined;
 };
 
 /** What of a price is tax, and what the partner earns of the rest. */
@@ -75,7 +84,7 @@ export const worksheetOf = ({ factors, rounded, bound }: Price): Worksheet => {
   let running = whole(1);
   const steps = factors.map(({ step, input, figure, times }) => {
     running = mul(running, times);
-    return { step, ...(input !== undefined && { input }), factor: figure, running: readable(running) };
+    return { step, ...(input !== undefined && { input: String(input) }), factor: figure, running: readable(running) };
   });
   return { steps, rounded, ...(bound && { bound }) };
 };

@@ -53,7 +53,7 @@ export const greater = (a: Fraction, b: Fraction): Fraction => (compare(a, b) >=
 
 /** Rounds to `digits` decimals, ties to the even neighbour (R-02), and gives the result in units of the last digit. */
 export const roundHalfEven = (value: Fraction, digits: number): bigint => {
-  const scaled = value.numerator * powerOfTen(digits);
+  const scaled = digits === 0 ? value.numerator : value.numerator * powerOfTen(digits);
   const negative = scaled < 0n;
   const size = negative ? -scaled : scaled;
   const quotient = size / value.denominator;

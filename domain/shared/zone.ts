@@ -54,7 +54,8 @@ export const addDays = (date: string, days: number): string => canonical(Date.pa
 /** Whether a calendar day exists: 2026-02-30 does not. */
 export const dateExists = (date: string): boolean => {
   const time = Date.parse(date);
-  return !Number.isNaN(time) && canonical(time).startsWith(date);
+  // Where the day is beyond its month, JavaScript goes on into the next one.
+  return !Number.isNaN(time) && new Date(time).getUTCDate() === Number(date.slice(8, 10));
 };
 
 /** Whole minutes from one moment to another, rounded down; either may carry an offset of its own. */

@@ -11,7 +11,7 @@ import type { Tokens } from '../../../functions/_kit/platform.ts';
 import * as given from '../given.ts';
 import { tokensOf } from '../platform.ts';
 import type { QuoteHandler } from '../task.ts';
-import { type Pricing, quote } from './quote.ts';
+import { type QuoteSetup, quote } from './quote.ts';
 
 const logger = new Logger({ serviceName: 'quoting' });
 const metrics = new Metrics({ namespace: 'Bindery', serviceName: 'quoting' });
@@ -27,20 +27,20 @@ const answer = (statusCode: number, body: unknown): Answer & { readonly headers:
 
 const bearer = ({ headers }: Event): string => headers.authorization.replace('Bearer ', '');
 
-const respond = async (event: Event, tokens: Tokens, price: Pricing): Promise<Answer> => {
+const respond = async (event: Event, tokens: Tokens, setup: QuoteSetup): Promise<Answer> => {
   const verified = await tokens.verify(bearer(event));
   if (!verified?.actor.scopes.includes('quotes:write')) return answer(401, { message: 'Unauthorized' });
   const parsed = QuoteRequest.safeParse(event.body);
   if (!parsed.success) return answer(422, { issues: parsed.error.issues });
-  const quoted = await quote(parsed.data, price);
+  const quoted = await quote(parsed.data, setup);
   return quoted === undefined ? answer(422, { message: 'Invalid answers' }) : answer(200, QuoteResponse.parse(quoted));
 };
 
-/** The handler as most would write it: middy with its HTTP middlewares, zod, Powertools for the line and the metrics. */
-export const conventional = (price: Pricing): QuoteHandler => {
+/** The handler as most would write it: middy with its HTTP middlewares, zod, Powertools for line and metrics. */
+export const conventional = (setup: QuoteSetup): QuoteHandler => {
   const tokens = tokensOf(given);
   const handler: QuoteHandler = async (event, { awsRequestId }) => {
-    const response = await respond(event, tokens, price);
+    const response = await respond(event, tokens, setup);
     logger.info('quoted', { requestId: awsRequestId, status: response.statusCode });
     metrics.addMetric('calls', MetricUnit.Count, 1);
     metrics.publishStoredMetrics();

@@ -1,6 +1,5 @@
-import { productOf } from '../../../domain/products/catalogue.ts';
 import type { QuotableProduct } from '../../../domain/products/quotable/schema.ts';
-import { checkBasket } from '../../../domain/quoting/check-basket.ts';
+import { checkBasket, type FindProduct } from '../../../domain/quoting/check-basket.ts';
 import { declineReasons, generalReasons } from '../../../domain/quoting/decline-reasons.ts';
 import { deriveInputs } from '../../../domain/quoting/derive-inputs.ts';
 import { describeCover } from '../../../domain/quoting/describe-cover.ts';
@@ -19,6 +18,9 @@ type Priced = Decision<Price, 'no-filed-rate' | 'outside-filed-band'>;
 
 /** How a price is found: in tables of this process, or by an engine. */
 export type Pricing = (product: QuotableProduct, inputs: Inputs) => Priced | Promise<Priced>;
+
+/** What is on sale, and how its prices are found. */
+export type QuoteSetup = { readonly productOf: FindProduct; readonly price: Pricing };
 
 export const inTables: Pricing = rate;
 
@@ -66,7 +68,7 @@ const quoteItem = async (item: QuoteItem, product: QuotableProduct, price: Prici
  * The same quote, made of the same domain: eligibility, arithmetic, worksheet and signature are ours, so that what
  * differs is the stack around them and how a rate is found. Undefined where the answers are malformed.
  */
-export const quote = async ({ items }: QuoteRequest, price: Pricing) => {
+export const quote = async ({ items }: QuoteRequest, { productOf, price }: QuoteSetup) => {
   if (checkBasket({ items }, productOf).length > 0) return undefined;
   return {
     items: await Promise.all(

@@ -1,0 +1,14 @@
+import type { Compared } from '../measure/compare.ts';
+import type { Goal, Row } from '../suite.ts';
+
+export const rowOf = ({ name, median, least, times }: Compared): Row => ({
+  what: name,
+  figures: { 'µs CPU': median, least, '× ours': times },
+});
+
+/** So many times less processor time than one of the others was the goal. */
+export const goalOf = (measured: readonly Compared[], name: string, goal: number, stretch: number): Goal => ({
+  what: `CPU of ${name}`,
+  is: measured.find((one) => one.name === name)?.times ?? Number.NaN,
+  ...{ goal, stretch, better: 'more', unit: '× ours' },
+});

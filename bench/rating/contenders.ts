@@ -1,0 +1,42 @@
+import type { QuotableProduct } from '../../domain/products/quotable/schema.ts';
+import { deriveInputs } from '../../domain/quoting/derive-inputs.ts';
+import { rate } from '../../domain/quoting/rate.ts';
+import type { Inputs } from '../../domain/shared/form/schema.ts';
+import { now } from '../quote/given.ts';
+import { by, type Pricing } from '../quote/peers/quote.ts';
+import { filedByProvince } from '../quote/products.ts';
+import { theBasket } from '../quote/requests.ts';
+import type { Found, Tariff } from '../quote/rows.ts';
+
+/** Who finds the rows of a tariff, by the name of the function in this file that makes what is measured. */
+export const names = {
+  bindery: 'Bindery, with the exact price',
+  zen: 'zen-engine, rows alone',
+  jsonRules: 'json-rules-engine, rows alone',
+} as const;
+
+type Find = (tariff: Tariff, inputs: Inputs) => Promise<Found>;
+export const finders: Readonly<Record<'zen' | 'jsonRules', () => Promise<Find>>> = {
+  zen: async () => (await import('../quote/peers/zen.ts')).zenFinds,
+  jsonRules: async () => (await import('../quote/peers/json-rules.ts')).jsonRulesFind,
+};
+
+/** Whoever finds the same rows gives the same price: that is what the gate asks. */
+export const pricings = async (): Promise<Readonly<Record<keyof typeof names, Pricing>>> => ({
+  bindery: rate,
+  zen: by(await finders.zen()),
+  jsonRules: by(await finders.jsonRules()),
+});
+
+export const inputsOf = (product: QuotableProduct, item: (typeof theBasket)['items'][number]): Inputs =>
+  deriveInputs(product, { ...item.insuredObject, ...item.options }, now);
+
+const inputs = theBasket.items.map((item) => inputsOf(filedByProvince, item))[0] ?? {};
+
+export const bindery = () => () => rate(filedByProvince, inputs);
+const finding = (name: keyof typeof finders) => async () => {
+  const find = await finders[name]();
+  return () => find(filedByProvince, inputs);
+};
+export const zen = finding('zen');
+export const jsonRules = finding('jsonRules');

@@ -1,0 +1,60 @@
+import { deriveInputs } from '../../domain/quoting/derive-inputs.ts';
+import { compare } from '../measure/compare.ts';
+import { gate } from '../measure/gate.ts';
+import { seeded } from '../measure/statistics.ts';
+import { goalOf, rowOf } from '../quote/figures.ts';
+import { now } from '../quote/given.ts';
+import type { Pricing } from '../quote/peers/quote.ts';
+import { productOf } from '../quote/products.ts';
+import { aRequest } from '../quote/requests.ts';
+import type { Suite, Table } from '../suite.ts';
+import { names, pricings } from './contenders.ts';
+
+type Request = ReturnType<typeof aRequest>;
+
+/** The price of each item, without the way to it: or why there is none. */
+const pricesBy = (price: Pricing) => (request: Request) =>
+  Promise.all(
+    request.items.map(async ({ productId, insuredObject, options }) => {
+      const product = productOf(productId);
+      if (product === undefined) throw new Error(`There is no ${productId}.`);
+      const priced = await price(product, deriveInputs(product, { ...insuredObject, ...options }, now));
+      return priced.ok ? [priced.value.gross, priced.value.rounded] : priced.code;
+    }),
+  );
+
+/** All find the same prices, or nothing is told of anybody's speed. */
+const allAlike = async (seed: number): Promise<void> => {
+  const random = seeded(seed);
+  const requests = Array.from({ length: 1_000 }, () => aRequest(random));
+  const all = Object.entries(await pricings()).map(([name, price]) => ({ name, answer: pricesBy(price) }));
+  await gate(requests, all);
+};
+
+export const suite: Suite = {
+  name: 'rating',
+  about: 'the rate of one risk from a tariff of 48 rows that is data, against rule engines that read data too',
+  run: async ({ effort, seed }): Promise<readonly Table[]> => {
+    await allAlike(seed);
+    const module = new URL('./contenders.ts', import.meta.url);
+    const contenders = Object.entries(names).map(([make, name]) => ({ name: `${name}`, module, make }));
+    const again = { name: 'Bindery again', module, make: 'bindery' };
+    const measured = await compare(
+      contenders.toSpliced(1, 0, again),
+      effort === 'full'
+        ? { rounds: 25, batchMs: 200, warmMs: 2_000, seed }
+        : { rounds: 3, batchMs: 50, warmMs: 300, seed },
+    );
+    return [
+      {
+        title: 'A rate, warm',
+        rows: measured.map(rowOf),
+        goals: [goalOf(measured, names.zen, 200, 500), goalOf(measured, names.jsonRules, 1_500, 3_500)],
+        notes: [
+          'The price of 1,000 random risks was the same by all of them first.',
+          'Ours multiplies exactly, rounds and holds the price in its band; the engines only find the rows.',
+        ],
+      },
+    ];
+  },
+};
