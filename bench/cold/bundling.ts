@@ -1,0 +1,66 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build, type Plugin } from 'esbuild';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const folder = fileURLToPath(new URL('.', import.meta.url));
+
+export type Bundled = { readonly bundle: string; readonly bytes: number };
+
+/**
+ * The peers bring their own copy of the SDK's inner packages, a patch apart from ours. Whoever deploys has one; so does
+ * the bundle.
+ */
+const oneSdk: Plugin = {
+  name: 'one-sdk',
+  setup: (building) => {
+    building.onResolve({ filter: /^@(smithy|aws-sdk)\// }, async ({ path, kind, pluginData }) => {
+      if (pluginData === 'asked' || path.startsWith('@aws-sdk/client-eventbridge')) return undefined;
+      const found = await building.resolve(path, { kind, resolveDir: root, pluginData: 'asked' });
+      return found.errors.length > 0 ? undefined : found;
+    });
+  },
+};
+
+/**
+ * What `import 'node:http'` costs is undici, which ES modules load with it. The same module without that, for whoever
+ * wants to know what the SDK would cost then.
+ */
+export const httpShim: Plugin = {
+  name: 'http-shim',
+  setup: ({ onResolve, onLoad }) => {
+    onResolve({ filter: /^(node:)?https?$/ }, ({ path }) => ({ path: path.replace('node:', ''), namespace: 'shim' }));
+    onLoad({ filter: /.*/, namespace: 'shim' }, ({ path }) => ({
+      contents: [
+        `const real = process.getBuiltinModule('node:${path}');`,
+        `export const { Agent, request, globalAgent${path === 'http' ? ', STATUS_CODES' : ''} } = real;`,
+        'export default real;',
+      ].join('\n'),
+    }));
+  },
+};
+
+/** As the best advice has it: one minified ES module for this Node, ES sources first, nothing external. */
+export const conventionally = async (
+  entry: string,
+  more: { readonly as?: string; readonly plugins?: readonly Plugin[] } = {},
+): Promise<Bundled> => {
+  const { as = entry.replace('/', '-').replace('.ts', ''), plugins = [] } = more;
+  const outfile = join(root, '.build', 'bench', as, 'index.mjs');
+  await build({
+    entryPoints: [join(folder, entry)],
+    outfile,
+    bundle: true,
+    minify: true,
+    legalComments: 'none',
+    platform: 'node',
+    target: 'node24',
+    format: 'esm',
+    mainFields: ['module', 'main'],
+    banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
+    logLevel: 'error',
+    plugins: [oneSdk, ...plugins],
+  });
+  return { bundle: outfile, bytes: statSync(outfile).size };
+};

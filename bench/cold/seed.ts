@@ -1,0 +1,74 @@
+import { KMSClient } from '@aws-sdk/client-kms';
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { cloudPlatform } from '../../functions/_adapters/cloud.ts';
+import { connect as offerKeys } from '../../functions/_adapters/connect/offer-keys.ts';
+import { setting } from '../../functions/_adapters/environment.ts';
+import { kmsWrapper } from '../../functions/_adapters/kms-wrapper.ts';
+import { derivationContext } from '../../functions/_adapters/tenant-secrets.ts';
+import { lambda } from '../../functions/_kit/lambda.ts';
+import type { Platform } from '../../functions/_kit/platform.ts';
+import { dynamoDb } from '../../functions/_storage/dynamodb.ts';
+import { keys, tableDefinition } from '../../functions/_storage/keys.ts';
+import { endpoint as registerCustomer } from '../../functions/customers/register-customer.ts';
+import { endpoint as bindPolicy } from '../../functions/policies/bind-policy.ts';
+import { endpoint as createQuote } from '../../functions/quoting/create-quote.ts';
+import { quoteBody } from './events.ts';
+
+/**
+ * Puts a shop with one policy into the table, through the chain that sells policies, and writes the policy's id. It is
+ * a process of its own because it runs in the environment of a function.
+ */
+const tenant = 'shop-a';
+
+const found = async ({ random }: Platform): Promise<void> => {
+  const wrapper = kmsWrapper(new KMSClient(), setting('masterKey'));
+  const w = await wrapper.wrap(random(32), derivationContext(tenant));
+  const { tableName: TableName } = tableDefinition;
+  for (const Item of [{ ...keys.tenant(tenant), w }, keys.tenants(tenant)])
+    await dynamoDb().send(new PutCommand({ TableName, Item }));
+};
+
+const actor = {
+  kind: 'partner',
+  id: 'seed',
+  roles: [],
+  scopes: ['quotes:write', 'customers:write', 'policies:write'],
+} as const;
+const platform: Platform = {
+  ...cloudPlatform({ offerKeys: offerKeys() }),
+  tokens: { verify: async () => ({ tenant, actor }) },
+  log: () => undefined,
+};
+const handler = lambda([createQuote, registerCustomer, bindPolicy], platform);
+
+const post = async (path: string, body: object) => {
+  const { statusCode, body: text } = await handler({
+    routeKey: `POST ${path}`,
+    rawPath: path,
+    headers: { authorization: 'Bearer a.b.c', 'content-type': 'application/json', 'idempotency-key': `seed-${path}` },
+    body: JSON.stringify(body),
+  });
+  if (statusCode >= 300) throw new Error(`${path} answers ${statusCode}: ${text}`);
+  return JSON.parse(text);
+};
+
+await found(platform);
+const { items } = await post('/v1/quotes', quoteBody);
+const [{ offer }] = items;
+const { customerId } = await post('/v1/customers', {
+  name: '王小明',
+  identity: { type: 'cn-resident-id', number: '11010519491231002X' },
+  phone: '+8613800138000',
+  email: 'xiaoming.wang@example.com',
+  locale: 'zh-CN',
+});
+const disclosures: readonly { code: string; contentHash: string; required: boolean }[] = offer.disclosures;
+const { policyId } = await post('/v1/policies', {
+  offer: offer.token,
+  customerId,
+  reference: 'SO-20261123-0042',
+  collection: 'partner',
+  identity: { orderNumber: 'SO-20261123-0042' },
+  acknowledged: disclosures.filter(({ required }) => required).map(({ code, contentHash }) => ({ code, contentHash })),
+});
+process.stdout.write(`${policyId}\n`, () => process.exit(0));
