@@ -1,10 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { createRemoteJWKSet } from 'jose';
 import { systemClock } from '../_kit/clock.ts';
 import { createLimiter } from '../_kit/limiter.ts';
 import type { Platform } from '../_kit/platform.ts';
 import { viewerAddress } from '../_kit/settings.ts';
 import { setting } from './environment.ts';
+import { issuerKeys, publishedKeys } from './issuer-keys.ts';
 import { jwtTokens } from './jwt-tokens.ts';
 import { randomPool } from './random-pool.ts';
 import { revocableTokens } from './revocable-tokens.ts';
@@ -21,7 +21,7 @@ export const cloudBase = (): Pick<
       {
         issuer: setting('issuer'),
         audience: setting('audience'),
-        keys: createRemoteJWKSet(new URL(setting('jwksUrl'))),
+        keys: issuerKeys(publishedKeys(setting('jwksUrl')), Date.now),
       },
       systemClock.wall,
     ),

@@ -1,3 +1,5 @@
+import { getJson } from './get-json.ts';
+
 /** Reads one secret that is a JSON object. */
 export type SecretReader = () => Promise<Readonly<Record<string, unknown>>>;
 
@@ -7,12 +9,11 @@ const patienceMs = 2_000;
 const memoryMs = 60_000;
 
 const fetchSecret = async (arn: string): Promise<Readonly<Record<string, unknown>>> => {
-  const response = await fetch(`http://localhost:${port}/secretsmanager/get?secretId=${encodeURIComponent(arn)}`, {
-    headers: { 'x-aws-parameters-secrets-token': process.env['AWS_SESSION_TOKEN'] ?? '' },
-    signal: AbortSignal.timeout(patienceMs),
-  });
-  if (!response.ok) throw new Error(`The secrets extension answers ${response.status} for ${arn}.`);
-  const { SecretString } = (await response.json()) as { readonly SecretString: string };
+  const url = new URL(`http://localhost:${port}/secretsmanager/get?secretId=${encodeURIComponent(arn)}`);
+  const headers = { 'x-aws-parameters-secrets-token': process.env['AWS_SESSION_TOKEN'] ?? '' };
+  const { status, body } = await getJson(url, { headers, patienceMs });
+  if (status !== 200) throw new Error(`The secrets extension answers ${status} for ${arn}.`);
+  const { SecretString } = body as { readonly SecretString: string };
   return JSON.parse(SecretString);
 };
 

@@ -1,3 +1,4 @@
+import { getJson } from './get-json.ts';
 import type { ReadRevoked } from './revocable-tokens.ts';
 
 const patienceMs = 2_000;
@@ -6,10 +7,9 @@ const patienceMs = 2_000;
 export const revokedDocument = (jwksUrl: string): ReadRevoked => {
   const url = new URL('revoked-credentials', jwksUrl);
   return async () => {
-    const response = await fetch(url, { signal: AbortSignal.timeout(patienceMs) });
-    const { revoked } = (await response.json()) as { readonly revoked?: unknown };
-    if (!response.ok || !Array.isArray(revoked))
-      throw new Error(`${url.href} answers ${response.status}, and no list.`);
+    const { status, body } = await getJson(url, { patienceMs });
+    const { revoked } = body as { readonly revoked?: unknown };
+    if (status !== 200 || !Array.isArray(revoked)) throw new Error(`${url.href} answers ${status}, and no list.`);
     return revoked.map(String);
   };
 };

@@ -1,4 +1,5 @@
 import type { Instant } from '../_kit/clock.ts';
+import { getJson } from './get-json.ts';
 
 const patienceMs = 2_000;
 
@@ -6,8 +7,8 @@ const patienceMs = 2_000;
 export const sandboxTime =
   (api: string) =>
   async (tenant: string): Promise<Instant> => {
-    const response = await fetch(`${api}/v1/tenants/${tenant}/clock`, { signal: AbortSignal.timeout(patienceMs) });
-    const { now } = (await response.json()) as { readonly now?: unknown };
-    if (typeof now !== 'string') throw new Error(`The clock of ${tenant} answers ${response.status}, and no time.`);
+    const { status, body } = await getJson(new URL(`${api}/v1/tenants/${tenant}/clock`), { patienceMs });
+    const { now } = body as { readonly now?: unknown };
+    if (typeof now !== 'string') throw new Error(`The clock of ${tenant} answers ${status}, and no time.`);
     return now;
   };
