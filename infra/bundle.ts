@@ -2,6 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Metafile, type Plugin } from 'esbuild';
+import { withoutFetch } from './built-ins.ts';
 import { compiledSchemas } from './compiled/plugin.ts';
 import {
   lambdaCredentials,
@@ -31,7 +32,7 @@ export type BundleRequest = {
 };
 export type Bundle = { readonly folder: string; readonly bytes: number };
 
-const slim = [withoutJsonSchema, withoutErrorForms, withoutDescriptions, withoutReference];
+const slim = [withoutJsonSchema, withoutErrorForms, withoutDescriptions, withoutReference, withoutFetch];
 
 const packageOf = (path: string): string =>
   /node_modules\/((?:@[^/]+\/)?[^/]+)\/(?!.*node_modules\/)/.exec(path)?.[1] ?? path.split('/').slice(0, 2).join('/');
