@@ -3,15 +3,16 @@ import type { Inputs } from '../shared/form/schema.ts';
 import { daysBetween, localDate, minutesBetween } from '../shared/zone.ts';
 
 type Take = NonNullable<QuotableProduct['derived']>[number]['take'];
-type Moment = { readonly now: string; readonly today: string };
+type Moment = { readonly now: string; readonly today: () => string };
 
 /**
  * The answers together with what follows from them at an instant, such as the age of a device in days. Month, hour and
  * date of a moment are those it was written with: a departure slot is that of the airport and not of the buyer.
+ * Which day it is today is worked out where a product asks: the first calendar of a process is dear to make.
  */
 export const deriveInputs = (product: QuotableProduct, answers: Inputs, now: string): Inputs => {
   const inputs = { ...answers };
-  const moment = { now, today: localDate(now, product.zone) };
+  const moment = { now, today: () => localDate(now, product.zone) };
   for (const { name, from, take } of product.derived ?? []) {
     const answer = answers[from];
     if (answer !== undefined) inputs[name] = taken(take, String(answer), moment);
@@ -22,9 +23,9 @@ export const deriveInputs = (product: QuotableProduct, answers: Inputs, now: str
 const taken = (take: Take, answer: string, { now, today }: Moment): string | number => {
   switch (take) {
     case 'days-since':
-      return daysBetween(answer, today);
+      return daysBetween(answer, today());
     case 'days-until':
-      return daysBetween(today, answer);
+      return daysBetween(today(), answer);
     case 'minutes-until':
       return minutesBetween(now, answer);
     case 'month':
