@@ -1,4 +1,4 @@
-import type { QuoteItem } from '../../domain/quoting/schema.ts';
+import type { QuoteItem, QuoteRequest } from '../../domain/quoting/schema.ts';
 import { filedByProvince } from './products.ts';
 
 type Random = () => number;
@@ -67,14 +67,14 @@ const freight = (random: Random): Omit<QuoteItem, 'itemId'> => ({
 });
 
 /** A basket of one item of any product, as a shop would send it; some are declined, and some are malformed. */
-export const aRequest = (random: Random): { readonly items: readonly QuoteItem[] } => {
+export const aRequest = (random: Random): QuoteRequest => {
   const item = { itemId: 'line-1', ...pick(random, [device, flight, freight])(random) };
   if (random() < 0.03) return { items: [{ ...item, insuredObject: { ...item.insuredObject, colour: 'red' } }] };
   return { items: [item] };
 };
 
 /** The basket whose speed is told: one device, offered. */
-export const theBasket: { readonly items: readonly QuoteItem[] } = {
+export const theBasket: QuoteRequest = {
   items: [
     {
       itemId: 'line-1',

@@ -40,7 +40,7 @@ describe('factorOf', () => {
   it('names the step by what it multiplies with', () => {
     expect(factorOf({ do: 'value', input: 'deviceValue' }, tables)({ deviceValue: 499_900 })).toMatchObject({
       step: 'deviceValue',
-      input: '499900',
+      input: 499_900,
     });
   });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { deriveInputs } from '../../../domain/quoting/derive-inputs.ts';
-import { premiumOf as split, rate } from '../../../domain/quoting/rate.ts';
+import { rate, premiumOf as split } from '../../../domain/quoting/rate.ts';
 import { device, deviceOptions, flight, NOW, order, product, quote } from './samples.ts';
 
 const premiumOf = (...arguments_: Parameters<typeof quote>) => {
