@@ -1,6 +1,10 @@
+import { makeOffers } from '../../domain/quoting/make-offers.ts';
+import { sha256Base64url } from '../../functions/_kit/crypto.ts';
+import { offerHash, signOffer } from '../../functions/_kit/offer-token.ts';
 import * as given from './given.ts';
 import { ourHandler } from './ours.ts';
-import { by, inTables, type Pricing, quote } from './peers/quote.ts';
+import { byEngine } from './peers/by-engine.ts';
+import { type FindSteps, inTables } from './peers/tables.ts';
 import { productOf } from './products.ts';
 import { theBasket } from './requests.ts';
 import { eventOf, type QuoteHandler } from './task.ts';
@@ -13,17 +17,18 @@ export const names = {
   jsonRules: 'the same with json-rules-engine',
 } as const;
 
-const stackWith = async (price: Pricing): Promise<QuoteHandler> => {
-  const { conventional } = await import('./peers/conventional.ts');
-  return conventional({ productOf, price });
-};
+/** Measured beside them: what no stack can spare. */
+export const bareName = 'Bindery without a stack around it';
+
+const stackWith = async (find: FindSteps): Promise<QuoteHandler> =>
+  (await import('./peers/conventional.ts')).conventional(find);
 
 /** Each of them loads only what is its own: a process that holds another's engine would be another process. */
 export const handlers: Readonly<Record<keyof typeof names, () => Promise<QuoteHandler>>> = {
   bindery: () => ourHandler(given),
   table: () => stackWith(inTables),
-  zen: async () => stackWith(by((await import('./peers/zen.ts')).zenFinds)),
-  jsonRules: async () => stackWith(by((await import('./peers/json-rules.ts')).jsonRulesFind)),
+  zen: async () => stackWith(byEngine((await import('./peers/zen.ts')).zenFinds)),
+  jsonRules: async () => stackWith(byEngine((await import('./peers/json-rules.ts')).jsonRulesFind)),
 };
 
 /** Nobody reads what the handlers log; that it is written costs each the same. */
@@ -31,8 +36,16 @@ const quiet = (): void => {
   process.stdout.write = () => true;
 };
 
-/** What any stack has to do: the quote itself, from a parsed basket to the text of the answer. */
-export const bare = () => async () => JSON.stringify(await quote(theBasket, { productOf, price: inTables }));
+const hashes = { hash: sha256Base64url, keyedHash: offerHash(given.offerKey) };
+
+/** Our own decision about a parsed basket, and its text: what is left of a quote when there is no stack around it. */
+export const bare = () => () => {
+  const offers = makeOffers(theBasket, productOf, hashes, { ...given, offerIds: ['off_01jd8x2k7v5m3q9w4t6y8r0z1b'] });
+  if (!offers.ok) throw new Error(offers.code);
+  return JSON.stringify(
+    offers.value.map((one) => (one.outcome === 'offered' ? signOffer(one.terms, given.offerKey) : one)),
+  );
+};
 
 const measured = (name: keyof typeof names) => async () => {
   const handler = await handlers[name]();

@@ -8,6 +8,7 @@ const provinces =
   'BJ TJ HE SX NM LN JL HL SH JS ZJ AH FJ JX SD HA HB HN GD GX HI CQ SC GZ YN XZ SN GS QH NX XJ TW HK MO'.split(' ');
 const relativities = Object.fromEntries(provinces.map((code, at) => [code, (0.9 + at / 100).toFixed(2)]));
 const deductibles = { '0': '1.18', '5': '1.09', '10': '1.00', '15': '0.94', '20': '0.88' };
+const share = { '0': '0', '5': '0.05', '10': '0.10', '15': '0.15', '20': '0.20' };
 
 type Field = QuotableProduct['insuredObject'][number];
 const choosing = (field: Field, name: string, options: readonly string[]): Field =>
@@ -23,7 +24,7 @@ export const filedByProvince: QuotableProduct = {
   ...device,
   insuredObject: device.insuredObject.map((field) => choosing(field, 'region', provinces)),
   options: (device.options ?? []).map((field) => choosing(field, 'deductible', Object.keys(deductibles))),
-  tables: { ...device.tables, region: relativities, deductible: deductibles },
+  tables: { ...device.tables, region: relativities, deductible: deductibles, share },
 };
 
 /** What the quotes of a measurement are made of: the catalogue, with the wide tariff in the place of the narrow one. */

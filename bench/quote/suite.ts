@@ -2,7 +2,7 @@ import { compare } from '../measure/compare.ts';
 import { gate } from '../measure/gate.ts';
 import { seeded } from '../measure/statistics.ts';
 import type { Suite, Table } from '../suite.ts';
-import { handlers, names } from './contenders.ts';
+import { bareName, handlers, names } from './contenders.ts';
 import { goalOf, rowOf } from './figures.ts';
 import { aRequest } from './requests.ts';
 import { taskOf } from './task.ts';
@@ -35,7 +35,7 @@ export const suite: Suite = {
     const contenders = Object.entries(names).map(([make, name]) => ({ name: `${name}`, module, make }));
     const again = { name: 'Bindery again', module, make: 'bindery' };
     const measured = await compare(
-      contenders.toSpliced(1, 0, again),
+      [...contenders.toSpliced(1, 0, again), { name: bareName, module, make: 'bare' }],
       effort === 'full'
         ? { rounds: 25, batchMs: 300, warmMs: 3_000, seed }
         : { rounds: 3, batchMs: 50, warmMs: 2000, seed },

@@ -1,12 +1,12 @@
 import type { QuotableProduct } from '../../domain/products/quotable/schema.ts';
 import { deriveInputs } from '../../domain/quoting/derive-inputs.ts';
-import { rate } from '../../domain/quoting/rate.ts';
+import { priceOf, rate } from '../../domain/quoting/rate.ts';
 import type { Inputs } from '../../domain/shared/form/schema.ts';
 import { now } from '../quote/given.ts';
-import { by, type Pricing } from '../quote/peers/quote.ts';
+import type { Find } from '../quote/peers/by-engine.ts';
 import { filedByProvince } from '../quote/products.ts';
 import { theBasket } from '../quote/requests.ts';
-import type { Found, Tariff } from '../quote/rows.ts';
+import { factorsOf } from '../quote/rows.ts';
 
 /** Who finds the rows of a tariff, by the name of the function in this file that makes what is measured. */
 export const names = {
@@ -15,17 +15,26 @@ export const names = {
   jsonRules: 'json-rules-engine, rows alone',
 } as const;
 
-type Find = (tariff: Tariff, inputs: Inputs) => Promise<Found>;
 export const finders: Readonly<Record<'zen' | 'jsonRules', () => Promise<Find>>> = {
   zen: async () => (await import('../quote/peers/zen.ts')).zenFinds,
   jsonRules: async () => (await import('../quote/peers/json-rules.ts')).jsonRulesFind,
 };
 
+export type Pricing = (product: QuotableProduct, inputs: Inputs) => Promise<ReturnType<typeof rate> | undefined>;
+
+/** The price of the rows that an engine found, by our arithmetic; undefined where it found none for a step. */
+const pricing =
+  (find: Find): Pricing =>
+  async (product, inputs) => {
+    const factors = factorsOf(product, inputs, await find(product, inputs));
+    return factors && priceOf(product, factors);
+  };
+
 /** Whoever finds the same rows gives the same price: that is what the gate asks. */
 export const pricings = async (): Promise<Readonly<Record<keyof typeof names, Pricing>>> => ({
-  bindery: rate,
-  zen: by(await finders.zen()),
-  jsonRules: by(await finders.jsonRules()),
+  bindery: async (product, inputs) => rate(product, inputs),
+  zen: pricing(await finders.zen()),
+  jsonRules: pricing(await finders.jsonRules()),
 });
 
 export const inputsOf = (product: QuotableProduct, item: (typeof theBasket)['items'][number]): Inputs =>

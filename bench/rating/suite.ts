@@ -4,11 +4,10 @@ import { gate } from '../measure/gate.ts';
 import { seeded } from '../measure/statistics.ts';
 import { goalOf, rowOf } from '../quote/figures.ts';
 import { now } from '../quote/given.ts';
-import type { Pricing } from '../quote/peers/quote.ts';
 import { productOf } from '../quote/products.ts';
 import { aRequest } from '../quote/requests.ts';
 import type { Suite, Table } from '../suite.ts';
-import { names, pricings } from './contenders.ts';
+import { names, type Pricing, pricings } from './contenders.ts';
 
 type Request = ReturnType<typeof aRequest>;
 
@@ -19,6 +18,7 @@ const pricesBy = (price: Pricing) => (request: Request) =>
       const product = productOf(productId);
       if (product === undefined) throw new Error(`There is no ${productId}.`);
       const priced = await price(product, deriveInputs(product, { ...insuredObject, ...options }, now));
+      if (priced === undefined) return 'no-filed-rate';
       return priced.ok ? [priced.value.gross, priced.value.rounded] : priced.code;
     }),
   );

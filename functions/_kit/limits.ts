@@ -1,3 +1,4 @@
+import { onceFor } from '../../domain/shared/once-for.ts';
 import type { EndpointContract } from './contract.ts';
 import type { LimitedBy } from './limiter.ts';
 import type { Rate } from './token-bucket.ts';
@@ -24,12 +25,14 @@ const classOf = ({ caller, method, writes }: EndpointContract): keyof typeof cla
 /** The limit of one caller at an entry: its own, or that of its class. */
 export const limitOf = (contract: EndpointContract): Rate => contract.limit ?? classes[classOf(contract)];
 
+type Limit = { readonly by: LimitedBy; readonly rate: Rate };
+
 /**
  * Whom an entry counts, and how fast each bucket fills: a token's credential and its tenant, for both are proved then;
  * an address alone where nobody has to say who he is, and for webhooks: their signature is proved only by the entry
  * itself, and a bucket of the tenant's could be drained before by whoever knows its name.
  */
-export const limitsOf = (contract: EndpointContract): readonly { readonly by: LimitedBy; readonly rate: Rate }[] => {
+export const limitsOf = onceFor((contract: EndpointContract): readonly Limit[] => {
   const rate = limitOf(contract);
   const { caller } = contract;
   if (caller === 'public' || caller === 'anyone' || caller === 'provider') return [{ by: 'address', rate }];
@@ -38,7 +41,7 @@ export const limitsOf = (contract: EndpointContract): readonly { readonly by: Li
     { by: 'credential', rate },
     { by: 'tenant', rate: shared },
   ];
-};
+});
 
 /** The seconds in which a bucket that ran dry is full again: the window of its quota. */
 export const windowOf = ({ perSecond, burst }: Rate): number => Math.ceil(burst / perSecond);

@@ -6,12 +6,13 @@ import httpErrorHandler from '@middy/http-error-handler';
 import httpHeaderNormalizer from '@middy/http-header-normalizer';
 import httpJsonBodyParser from '@middy/http-json-body-parser';
 import httpSecurityHeaders from '@middy/http-security-headers';
-import { QuoteRequest, QuoteResponse } from '../../../domain/quoting/schema.ts';
 import type { Tokens } from '../../../functions/_kit/platform.ts';
 import * as given from '../given.ts';
 import { tokensOf } from '../platform.ts';
 import type { QuoteHandler } from '../task.ts';
-import { type QuoteSetup, quote } from './quote.ts';
+import { Basket } from './forms.ts';
+import { quote } from './quote.ts';
+import type { FindSteps } from './tables.ts';
 
 const logger = new Logger({ serviceName: 'quoting' });
 const metrics = new Metrics({ namespace: 'Bindery', serviceName: 'quoting' });
@@ -27,20 +28,20 @@ const answer = (statusCode: number, body: unknown): Answer & { readonly headers:
 
 const bearer = ({ headers }: Event): string => headers.authorization.replace('Bearer ', '');
 
-const respond = async (event: Event, tokens: Tokens, setup: QuoteSetup): Promise<Answer> => {
+const respond = async (event: Event, tokens: Tokens, find: FindSteps): Promise<Answer> => {
   const verified = await tokens.verify(bearer(event));
   if (!verified?.actor.scopes.includes('quotes:write')) return answer(401, { message: 'Unauthorized' });
-  const parsed = QuoteRequest.safeParse(event.body);
-  if (!parsed.success) return answer(422, { issues: parsed.error.issues });
-  const quoted = await quote(parsed.data, setup);
-  return quoted === undefined ? answer(422, { message: 'Invalid answers' }) : answer(200, QuoteResponse.parse(quoted));
+  const parsed = Basket.safeParse(event.body);
+  return parsed.success
+    ? answer(200, await quote(parsed.data, find))
+    : answer(422, { message: 'Invalid request', issues: parsed.error.issues });
 };
 
 /** The handler as most would write it: middy with its HTTP middlewares, zod, Powertools for line and metrics. */
-export const conventional = (setup: QuoteSetup): QuoteHandler => {
+export const conventional = (find: FindSteps): QuoteHandler => {
   const tokens = tokensOf(given);
   const handler: QuoteHandler = async (event, { awsRequestId }) => {
-    const response = await respond(event, tokens, setup);
+    const response = await respond(event, tokens, find);
     logger.info('quoted', { requestId: awsRequestId, status: response.statusCode });
     metrics.addMetric('calls', MetricUnit.Count, 1);
     metrics.publishStoredMetrics();

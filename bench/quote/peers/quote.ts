@@ -1,82 +1,124 @@
+import { createHash, createHmac, randomUUID } from 'node:crypto';
+import Big from 'big.js';
 import type { QuotableProduct } from '../../../domain/products/quotable/schema.ts';
-import { checkBasket, type FindProduct } from '../../../domain/quoting/check-basket.ts';
-import { declineReasons, generalReasons } from '../../../domain/quoting/decline-reasons.ts';
-import { deriveInputs } from '../../../domain/quoting/derive-inputs.ts';
-import { describeCover } from '../../../domain/quoting/describe-cover.ts';
-import { disclosuresOf } from '../../../domain/quoting/disclosures-of.ts';
-import { offerTerms } from '../../../domain/quoting/offer-terms.ts';
-import { type Price, premiumOf, priceOf, rate, worksheetOf } from '../../../domain/quoting/rate.ts';
-import type { QuoteItem, QuoteRequest } from '../../../domain/quoting/schema.ts';
-import { type Decision, refuse } from '../../../domain/shared/decision.ts';
-import type { Inputs } from '../../../domain/shared/form/schema.ts';
-import { base32, sha256Base64url } from '../../../functions/_kit/crypto.ts';
-import { offerHash, signOffer } from '../../../functions/_kit/offer-token.ts';
-import { now, offerKey, random, tenant } from '../given.ts';
-import { type Found, factorsOf, type Tariff } from '../rows.ts';
+import { now, offerKey, tenant } from '../given.ts';
+import { products } from '../products.ts';
+import { coverOf } from './cover.ts';
+import { type Facts, factsOf, rules } from './facts.ts';
+import type { Item } from './forms.ts';
+import type { FindSteps, Step } from './tables.ts';
 
-type Priced = Decision<Price, 'no-filed-rate' | 'outside-filed-band'>;
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64url');
+const mac = (bytes: number, ...parts: readonly string[]): string =>
+  createHmac('sha256', offerKey.secret).update(JSON.stringify(parts)).digest().subarray(0, bytes).toString('base64url');
 
-/** How a price is found: in tables of this process, or by an engine. */
-export type Pricing = (product: QuotableProduct, inputs: Inputs) => Priced | Promise<Priced>;
+/** What is the same in every quote of a product is made once, as anybody would. */
+const ready = new Map(
+  products.map((product) => [
+    product.productId,
+    {
+      product,
+      reasons: new Map(product.eligibility.map(({ code, text }) => [code, { code, text }])),
+      hidden: new Set(
+        [...product.insuredObject, ...(product.options ?? [])].flatMap(({ name, personal, hashed }) =>
+          personal || hashed ? [name] : [],
+        ),
+      ),
+      disclosures: product.disclosures.map(({ code, title, text, optional }) => ({
+        code,
+        title,
+        contentHash: sha256(JSON.stringify([code, product.version, title, text ?? product.exclusions])),
+        required: !optional,
+      })),
+    },
+  ]),
+);
+type Ready = NonNullable<ReturnType<typeof ready.get>>;
 
-/** What is on sale, and how its prices are found. */
-export type QuoteSetup = { readonly productOf: FindProduct; readonly price: Pricing };
+const noRate = {
+  code: 'no-filed-rate',
+  text: { en: 'The filed tariff has no rate for this risk.', 'zh-CN': '该风险无备案费率。' },
+};
+const outsideBand = {
+  code: 'outside-filed-band',
+  text: { en: 'The price leaves the filed band.', 'zh-CN': '价格超出备案区间。' },
+};
 
-export const inTables: Pricing = rate;
+const fen = (amount: Big): number => amount.round(0, Big.roundHalfEven).toNumber();
 
-export const by =
-  (find: (tariff: Tariff, inputs: Inputs) => Promise<Found>): Pricing =>
-  async (product, inputs) => {
-    const factors = factorsOf(product, inputs, await find(product, inputs));
-    return factors === undefined ? refuse('no-filed-rate') : priceOf(product, factors);
-  };
+const worksheetOf = (steps: readonly Step[], { minimum, maximum }: QuotableProduct['rating']) => {
+  let running = new Big(1);
+  const shown = steps.map(({ step, input, by, divides }) => {
+    running = divides ? running.div(by) : running.times(by);
+    const reached = running.round(6, Big.roundHalfEven).toString();
+    return { step, ...(input !== undefined && { input }), factor: by.toString(), running: reached };
+  });
+  const rounded = fen(running);
+  if (rounded < minimum) return { gross: minimum, worksheet: { steps: shown, rounded, bound: 'minimum' } };
+  if (maximum !== undefined && rounded > maximum)
+    return { gross: maximum, worksheet: { steps: shown, rounded, bound: 'maximum' } };
+  return { gross: rounded, worksheet: { steps: shown, rounded } };
+};
 
-const hashes = { hash: sha256Base64url, keyedHash: offerHash(offerKey) };
+type Priced = { readonly gross: number; readonly offerId: string; readonly expiresAt: string };
 
-const quoteItem = async (item: QuoteItem, product: QuotableProduct, price: Pricing) => {
-  const { itemId } = item;
-  const answers = { ...item.insuredObject, ...item.options };
-  const inputs = deriveInputs(product, answers, now);
-  const reasons = declineReasons(product, inputs);
-  if (reasons.length > 0) return { itemId, outcome: 'declined' as const, reasons };
-  const found = await price(product, inputs);
-  if (!found.ok) {
-    const { code } = found;
-    return { itemId, outcome: 'declined' as const, reasons: [{ code, text: generalReasons[code] }] };
+const tokenOf = ({ product, hidden }: Ready, item: Item, { gross, offerId, expiresAt }: Priced): string => {
+  const i: Record<string, unknown> = {};
+  const h: Record<string, string> = {};
+  for (const [name, answer] of Object.entries({ ...item.insuredObject, ...item.options })) {
+    if (hidden.has(name)) h[name] = mac(16, 'answer', name, String(answer));
+    else i[name] = answer;
   }
-  const { gross, tax, commission } = premiumOf(product, found.value);
-  const offerId = `off_${base32(random(16))}`;
-  const terms = offerTerms(product, answers, gross, { now, tenant, offerId, ...hashes });
+  const about = { v: 1, o: offerId, t: tenant, p: product.productId, n: product.version, i, h };
+  const terms = { ...about, a: gross, c: product.currency, q: now, x: expiresAt };
+  const body = Buffer.from(JSON.stringify(terms)).toString('base64url');
+  return `${body}.${offerKey.kid}.${mac(24, 'offer', offerKey.kid, body)}`;
+};
+
+const offerOf = (of: Ready, item: Item, facts: Facts, steps: readonly Step[]) => {
+  const { product, disclosures } = of;
+  const { gross, worksheet } = worksheetOf(steps, product.rating);
+  const { minimum, maximum } = product.filing;
+  if (gross < minimum || gross > maximum) return undefined;
+  const rate = new Big(product.tax.rate);
+  const tax = fen(new Big(gross).times(rate).div(rate.plus(1)));
+  const commission = fen(new Big(gross - tax).times(product.commission.rate));
   const money = (amount: number) => ({ amount, currency: product.currency });
-  const offer = {
+  const offerId = `off_${randomUUID()}`;
+  const expiresAt = new Date(Date.parse(now) + product.offerMinutes * 60_000).toISOString();
+  return {
     offerId,
     productId: product.productId,
     productVersion: product.version,
     premium: { gross: money(gross), tax: money(tax) },
     commission: money(commission),
-    worksheet: worksheetOf(found.value),
-    coverages: describeCover(product, inputs),
+    worksheet,
+    coverages: coverOf(product, facts),
     period: product.period.text,
-    disclosures: disclosuresOf(product, sha256Base64url),
-    expiresAt: terms.x,
-    token: signOffer(terms, offerKey),
+    disclosures,
+    expiresAt,
+    token: tokenOf(of, item, { gross, offerId, expiresAt }),
   };
-  return { itemId, outcome: 'offered' as const, offer };
 };
 
-/**
- * The same quote, made of the same domain: eligibility, arithmetic, worksheet and signature are ours, so that what
- * differs is the stack around them and how a rate is found. Undefined where the answers are malformed.
- */
-export const quote = async ({ items }: QuoteRequest, { productOf, price }: QuoteSetup) => {
-  if (checkBasket({ items }, productOf).length > 0) return undefined;
-  return {
-    items: await Promise.all(
-      items.map((item) => {
-        const product = productOf(item.productId);
-        if (product === undefined) throw new Error('a checked basket lost its product');
-        return quoteItem(item, product, price);
-      }),
-    ),
-  };
+const quoteItem = async (item: Item, find: FindSteps) => {
+  const { itemId, productId } = item;
+  const of = ready.get(productId);
+  if (of === undefined) throw new Error(`There is no ${productId}.`);
+  const facts = factsOf(item, new Date(now));
+  const reasons = Object.entries(rules[productId]).flatMap(([code, holds]) =>
+    holds(facts) ? [of.reasons.get(code)] : [],
+  );
+  if (reasons.length > 0) return { itemId, outcome: 'declined', reasons };
+  const steps = await find(productId, facts);
+  if (steps === undefined) return { itemId, outcome: 'declined', reasons: [noRate] };
+  const offer = offerOf(of, item, facts, steps);
+  return offer === undefined
+    ? { itemId, outcome: 'declined', reasons: [outsideBand] }
+    : { itemId, outcome: 'offered', offer };
 };
+
+/** The same quote, written anew: of our domain it has nothing but the products, which are data. */
+export const quote = async ({ items }: { readonly items: readonly Item[] }, find: FindSteps) => ({
+  items: await Promise.all(items.map((item) => quoteItem(item, find))),
+});

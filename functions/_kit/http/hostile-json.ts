@@ -14,9 +14,19 @@ const badString = (text: string): string | undefined => {
   return forbidden.test(text) ? 'forbidden-character' : undefined;
 };
 
-const badEntries = (value: object, depth: number, budget: Budget): string | undefined => {
-  for (const [key, inner] of Object.entries(value)) {
-    const trouble = key === '__proto__' ? 'forbidden-key' : (badString(key) ?? badValue(inner, depth + 1, budget));
+const badElements = (values: readonly unknown[], depth: number, budget: Budget): string | undefined => {
+  for (const inner of values) {
+    const trouble = badValue(inner, depth + 1, budget);
+    if (trouble !== undefined) return trouble;
+  }
+  return undefined;
+};
+
+/** What was parsed has no properties but its own, so that they can be gone through without a list of them. */
+const badProperties = (value: Readonly<Record<string, unknown>>, depth: number, budget: Budget): string | undefined => {
+  for (const key in value) {
+    if (key === '__proto__') return 'forbidden-key';
+    const trouble = badString(key) ?? badValue(value[key], depth + 1, budget);
     if (trouble !== undefined) return trouble;
   }
   return undefined;
@@ -28,7 +38,10 @@ const badValue = (value: unknown, depth: number, budget: Budget): string | undef
   if (depth > budget.depth) return 'nested-too-deep';
   if (typeof value === 'string') return badString(value);
   if (typeof value === 'number') return Number.isFinite(value) ? undefined : 'number-out-of-range';
-  return typeof value === 'object' && value !== null ? badEntries(value, depth, budget) : undefined;
+  if (typeof value !== 'object' || value === null) return undefined;
+  return Array.isArray(value)
+    ? badElements(value, depth, budget)
+    : badProperties(value as Readonly<Record<string, unknown>>, depth, budget);
 };
 
 /** Parses a JSON document that may be hostile; says why it is refused, before any schema sees it. */
