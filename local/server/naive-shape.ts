@@ -14,7 +14,7 @@ const keyOf = (item: Item): { readonly pk: string; readonly sk: string } => ({
 });
 
 /** What the first record fixes, by aggregate: in the naive shape every state carries it along. */
-type Fixed = Map<string, unknown>;
+export type Fixed = Map<string, unknown>;
 
 const fixedBy = (fixed: Fixed, records: readonly ReturnType<typeof readRecord>[]): void => {
   for (const { record } of records) {
@@ -25,35 +25,42 @@ const fixedBy = (fixed: Fixed, records: readonly ReturnType<typeof readRecord>[]
   }
 };
 
-const naiveStates = (items: readonly Item[], fixed: Fixed): number =>
-  items
-    .filter((item) => item['s'] !== undefined)
-    .reduce((sum, item) => {
-      const { pk, sk } = keyOf(item);
-      const terms = sk === 'STATE' ? fixed.get(pk.split('#')[3] ?? '') : undefined;
-      return sum + unitsOf({ ...item, ...(terms !== undefined && { terms }) });
-    }, 0);
+const stateWhole = (item: Item, fixed: Fixed): Item => {
+  const { pk, sk } = keyOf(item);
+  const terms = sk === 'STATE' ? fixed.get(pk.split('#')[3] ?? '') : undefined;
+  return { ...item, ...(terms !== undefined && { terms }) };
+};
+
+/** One record as audit, outbox and dedupe, each an item of its own. The keys of indexes stand where readers look. */
+const evidenceWhole = (item: Item): readonly Item[] => {
+  const { z: _squeezed, h: _hash, R, RS, ...own } = item;
+  const { pk, sk } = keyOf(item);
+  const { record } = readRecord(item);
+  return [
+    { ...own, record },
+    { pk, sk: `OUTBOX#${sk}`, record, ...(R !== undefined && { R, RS }) },
+    { pk, sk: `DEDUPE#${sk}` },
+  ];
+};
 
 /**
- * What the same commit would cost as five whole items that nothing is left out of or squeezed in: state, idempotency,
- * outbox, audit and dedupe. Items that both shapes need alike (unique keys, due items, wrapped keys) cost the same.
+ * What the same write would put as whole items that nothing is left out of or squeezed in: state, idempotency, outbox,
+ * audit and dedupe. Items that both shapes need alike (unique keys, due items, wrapped keys) are the same in both.
  */
-const naiveUnits = (items: readonly Item[], fixed: Fixed): number => {
-  const records = items
-    .filter((item) => isRecordKey(keyOf(item)))
-    .map((item) => ({ ...readRecord(item), key: keyOf(item) }));
-  fixedBy(fixed, records);
-  const evidence = records.map(({ record, key }) => unitsOf({ ...key, record }));
-  const outboxAndAudit = 2 * evidence.reduce((sum, units) => sum + units, 0);
-  const dedupe = records.reduce((sum, { key }) => sum + unitsOf(key), 0);
-  const answers = items
-    .filter((item) => keyOf(item).sk === 'KEY')
-    .reduce((sum, item) => sum + unitsOf({ ...keyOf(item), ...readAnswer(item) }), 0);
-  const shared = items
-    .filter((item) => item['s'] === undefined && keyOf(item).sk !== 'KEY' && !isRecordKey(keyOf(item)))
-    .reduce((sum, item) => sum + unitsOf(item), 0);
-  return naiveStates(items, fixed) + outboxAndAudit + dedupe + answers + shared;
+export const naiveItems = (items: readonly Item[], fixed: Fixed): readonly Item[] => {
+  fixedBy(
+    fixed,
+    items.filter((item) => isRecordKey(keyOf(item))).map((item) => readRecord(item)),
+  );
+  return items.flatMap((item) => {
+    if (isRecordKey(keyOf(item))) return evidenceWhole(item);
+    if (keyOf(item).sk === 'KEY') return [{ ...keyOf(item), ...readAnswer(item) }];
+    return [item['s'] === undefined ? item : stateWhole(item, fixed)];
+  });
 };
+
+const naiveUnits = (items: readonly Item[], fixed: Fixed): number =>
+  naiveItems(items, fixed).reduce((sum, item) => sum + unitsOf(item), 0);
 
 /** What one commit cost, as the table says, and what it would have cost in the naive shape; in write units. */
 export type Cost = { readonly operation: string; readonly units: number; readonly naive: number };

@@ -68,14 +68,22 @@ const exampleOf = (endpoint: Endpoint, asked: Asked, { status, headers, body }: 
   };
 };
 
-const playedOn = async (stage: Stage, endpoint: Endpoint): Promise<Example> => {
+/** What an operation is asked so that it succeeds, after its scene has prepared what has to be there. */
+export const askedOn = async (stage: Stage, endpoint: Endpoint): Promise<Asked> => {
   const { id } = endpoint.contract;
   const scene = scenes[id];
   const usual =
     scene === undefined || endpoint.contract.caller === 'staff' ? await askOf(stage, endpoint, stage.ids) : {};
-  const asked = { ...usual, ...(await scene?.(stage)) };
-  const key = keyOf(id);
-  return exampleOf(endpoint, asked, await stage.call(id, { key, ...asked }));
+  return { key: keyOf(id), ...usual, ...(await scene?.(stage)) };
+};
+
+/** What only reads is asked first, of the book as it was filled. */
+export const inOrder = (endpoints: readonly Endpoint[]): readonly Endpoint[] =>
+  endpoints.toSorted((a, b) => rank(a) - rank(b));
+
+const playedOn = async (stage: Stage, endpoint: Endpoint): Promise<Example> => {
+  const asked = await askedOn(stage, endpoint);
+  return exampleOf(endpoint, asked, await stage.call(endpoint.contract.id, asked));
 };
 
 /** Every operation asked once of the real platform, so that it succeeds; alike in every run but for what is signed. */
@@ -83,9 +91,7 @@ export const record = async (): Promise<readonly Example[]> => {
   const { endpoints } = await loadEntries();
   const stage = await aStage();
   const examples: Example[] = [];
-  // What only reads is asked first, of the book as it was filled.
-  const order = endpoints.toSorted((a, b) => rank(a) - rank(b));
-  for (const endpoint of order) examples.push(await playedOn(stage, endpoint));
+  for (const endpoint of inOrder(endpoints)) examples.push(await playedOn(stage, endpoint));
   return examples;
 };
 const rank = ({ contract }: Endpoint): number => (contract.id in scenes ? 2 : contract.method === 'GET' ? 0 : 1);

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
+import type { Subscriber } from '../../../functions/_kit/implement.ts';
 import type { OfferKeys } from '../../../functions/_kit/services.ts';
 import { subscriber as appendRecords } from '../../../functions/audit/append-records.ts';
 import { subscriber as adjudicateClaim } from '../../../functions/claims/adjudicate-claim.ts';
 import { deliver } from '../../support/deliver.ts';
 import { aPolicy, type ProductName } from '../../support/sale.ts';
-import type { Asked } from '../../support/world.ts';
+import type { Asked, WorldOptions } from '../../support/world.ts';
 import { aFilledBook } from '../book/filled-book.ts';
 
 type Json = Record<string, unknown>;
@@ -25,9 +26,10 @@ const imeiOf = (number: number): string => {
 };
 
 /** What must be so before an operation can show what it answers: things are sold, claimed and heard as everywhere. */
-export const aStage = async () => {
-  const book = await aFilledBook({ services: { offerKeys, bus: { publish: async () => undefined } } });
-  const bus = deliver(book, [adjudicateClaim]);
+export const aStage = async (options: WorldOptions = {}, subscribers: readonly Subscriber[] = [adjudicateClaim]) => {
+  const services = { offerKeys, bus: { publish: async () => undefined }, ...options.services };
+  const book = await aFilledBook({ ...options, services });
+  const bus = deliver(book, subscribers);
   let things = 100;
 
   const did = async (operation: string, asked: Asked): Promise<Json> => {
@@ -75,6 +77,6 @@ export const aStage = async () => {
     const failed = await appendRecords.reactToBatch?.(bus.published('operation.recorded'), book.platform);
     if (failed?.length !== 0) throw new Error(`Not audited: ${failed}`);
   };
-  return { ...book, did, sell, identityOf, aLoss, aClaim, anEndpoint, audit };
+  return { ...book, bus, did, sell, identityOf, aLoss, aClaim, anEndpoint, audit };
 };
 export type Stage = Awaited<ReturnType<typeof aStage>>;
