@@ -46,7 +46,8 @@ const wakeUpOf = ({ tenant, kind, id, last }: Folded, now: string): readonly Ite
   return next === undefined ? [] : [wakeUpItem(tenant, { kind, id }, laterOf(next, now))];
 };
 
-const itemsOf = (folded: Folded, now: string): readonly Item[] => {
+/** Every item that stands of one aggregate, but for its place in the feed. */
+export const itemsOf = (folded: Folded, now: string): readonly Item[] => {
   const { tenant, kind, last, claims, chain } = folded;
   return [
     stateItem(tenant, last),
