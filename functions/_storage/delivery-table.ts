@@ -7,12 +7,9 @@ import type { Item } from './codec.ts';
 import { wakeUpItem } from './items.ts';
 import { indexKeys, keys, tableDefinition } from './keys.ts';
 import { itemAt, readItems } from './load.ts';
-import { queryPage } from './walk.ts';
+import { lookedMax, nextStep, queryPage } from './walk.ts';
 
 const { tableName: TableName } = tableDefinition;
-/** After so many that do not match, a page is answered as it is, with its `next`. */
-const lookedMax = 200;
-const atOnce = 50;
 
 const itemOf = (tenant: string, delivery: Delivery, version: number): Item => ({
   ...keys.delivery(tenant, delivery.deliveryId),
@@ -94,9 +91,13 @@ const answered = (
 };
 
 /** The next deliveries of an endpoint behind a place, each with its own place, and whether there are more. */
-const stretch = async (client: MeteredClient, tenant: string, endpointId: string, after: string | undefined) => {
+const stretch = async (
+  client: MeteredClient,
+  { tenant, endpointId, after }: Pick<DeliveryRequest, 'tenant' | 'endpointId' | 'after'>,
+  limit: number,
+) => {
   const { L } = indexKeys.deliveries(tenant, endpointId, { createdAt: '-', id: '-' });
-  const asked = { index: 'listing', pk: ['L', L], sk: ['LS', 'below', after], limit: atOnce } as const;
+  const asked = { index: 'listing', pk: ['L', L], sk: ['LS', 'below', after], limit } as const;
   const output = await queryPage(client, asked);
   const places = (output.Items ?? []).map((item) => String(item['LS']));
   const ids = places.map((place) => place.slice(place.lastIndexOf('#') + 1));
@@ -114,8 +115,10 @@ const list = async (
 ): Promise<Page<Delivery>> => {
   const items: Delivery[] = [];
   let position = after;
-  for (let looked = 0; looked < lookedMax; looked += atOnce) {
-    const { found, isEnd } = await stretch(client, tenant, endpointId, position);
+  for (let looked = 0; looked < lookedMax; ) {
+    // First the page and one more, which tells whether there are others.
+    const next = nextStep(looked, items.length, limit - items.length + (looked === 0 ? 1 : 0));
+    const { found, isEnd } = await stretch(client, { tenant, endpointId, after: position }, next);
     const fitting = found.filter(isThere).filter(({ delivery }) => matches(delivery));
     const taken = fitting.slice(0, limit - items.length);
     items.push(...taken.map(({ delivery }) => delivery));
@@ -123,6 +126,7 @@ const list = async (
     if (items.length === limit && !(isEnd && last === found.at(-1)?.place)) return { items, next: last };
     if (isEnd) return { items, next: undefined };
     position = found.at(-1)?.place;
+    looked += next;
   }
   return { items, next: position };
 };

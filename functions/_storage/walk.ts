@@ -100,9 +100,22 @@ export const statesOf = async (
 };
 
 /** After how many objects a request that fills its page reads no further, and answers what it has found. */
-const lookedMax = 200;
+export const lookedMax = 200;
 /** How many are read at once where not all of them are wanted: a policy takes two keys of the hundred in one read. */
 const atOnce = 50;
+
+/** A step back to the table for fewer would cost more time than it saves units. */
+const atLeast = 10;
+
+/**
+ * How many objects of a filtered list are read next: first a page, then as many as the rest of the page should take by
+ * what has fitted so far. So a common filter costs little more than its page, and a rare one goes on in large steps.
+ */
+export const nextStep = (looked: number, found: number, wanted: number): number => {
+  const likely = looked === 0 ? wanted : found === 0 ? atOnce : Math.ceil((wanted * looked) / found);
+  const step = looked === 0 ? likely : Math.max(atLeast, likely);
+  return Math.min(step, atOnce, lookedMax - looked);
+};
 
 /**
  * Goes along a walk until the page is full, the walk ends, or enough has been read. `next` is the place of the last
@@ -117,7 +130,7 @@ export const collect = async (
   let position = after;
   for (let looked = 0; looked < lookedMax; ) {
     const wanted = limit - items.length;
-    const stretch = await walk(position, matches === undefined ? wanted : atOnce);
+    const stretch = await walk(position, matches === undefined ? wanted : nextStep(looked, items.length, wanted));
     const refs = stretch.places.map(({ ref }) => ref);
     const states = await statesOf(client, tenant, refs);
     const fitting = [...states.entries()].filter(([, state]) => state !== undefined && matches?.(state) !== false);

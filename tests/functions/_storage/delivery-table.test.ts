@@ -1,3 +1,4 @@
+import { BatchGetCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 import type { Delivery } from '../../../domain/webhooks/schema.ts';
 import type { TableClient } from '../../../functions/_storage/client.ts';
@@ -84,5 +85,21 @@ describe('the log of deliveries', () => {
       items: [{ status: 'failed' }, { status: 'failed' }, { status: 'failed' }],
       next: undefined,
     });
+  });
+  it('reads for a page what stands on it, and one more', async () => {
+    const engine = createInProcessEngine(tableDefinition);
+    let read = 0;
+    const counting: TableClient = {
+      send: async (command) => {
+        if (command instanceof BatchGetCommand)
+          read += command.input.RequestItems?.[tableDefinition.tableName]?.Keys?.length ?? 0;
+        return (engine.client as TableClient).send(command);
+      },
+    };
+    const table = deliveryTable(counting);
+    for (let n = 0; n < 60; n += 1) await table.put('shop-a', asleep(waiting(n)));
+    const page = await table.list({ tenant: 'shop-a', endpointId: idOf('whe'), after: undefined, limit: 20 });
+    expect(page.items).toHaveLength(20);
+    expect(read).toBe(21);
   });
 });

@@ -179,6 +179,29 @@ describe('what a list costs', () => {
     expect(found).toEqual([0, 0, 1]);
   });
 
+  it('is that of the page where everything fits the filter', async () => {
+    const { store, meter } = await many();
+    for (const limit of [1, 20]) {
+      const before = meter.read;
+      const narrowing = narrowed('policy', { status: 'pending' });
+      const page = await store.list('policy', { tenant: 'shop-a', after: undefined, limit, ...narrowing });
+      expect(page.items).toHaveLength(limit);
+      // The page of the index is less than eight kilobytes, one unit; each policy is two items of a unit each.
+      expect(meter.read - before).toBeLessThanOrEqual(1 + 2 * limit);
+    }
+  });
+
+  it('is little more than that of the page where one in five does not fit', async () => {
+    const { store, meter, policies, movePolicy } = await many();
+    for (const [at, id] of [...policies.keys()].entries()) if (at % 5 === 0) await movePolicy(id, 'cancelled');
+    const before = meter.read;
+    const narrowing = narrowed('policy', { status: 'pending' });
+    const page = await store.list('policy', { tenant: 'shop-a', after: undefined, limit: 20, ...narrowing });
+    expect(page.items).toHaveLength(20);
+    // Twenty give sixteen, and ten more the other four: thirty policies of two units, and two pages of the index.
+    expect(meter.read - before).toBeLessThanOrEqual(60 + 2);
+  });
+
   it('does not grow with the book where a customer or a reference is named', async () => {
     const { store, meter } = await many();
     const costOf = async (filter: ListFilter): Promise<number> => {
