@@ -29,6 +29,7 @@ const fail = (): never => {
 /** A schema that does something else with what fits no field. */
 const schemaOf = (real: z.ZodType | undefined, parse: (value: unknown, real: z.ZodType) => unknown) => ({
   safeParse: (value: unknown) => parse(value, real ?? z.unknown()),
+  safeParseAsync: async (value: unknown) => parse(value, real ?? z.unknown()),
 });
 
 const strayWrites = (): Planted => {
