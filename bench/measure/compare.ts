@@ -37,12 +37,12 @@ const batchOf = async ({ measure }: Measured, { batchMs, warmMs }: Effort): Prom
  */
 export const compare = async (contenders: readonly Contender[], effort: Effort): Promise<readonly Compared[]> => {
   const random = seeded(effort.seed);
-  const runs = await Promise.all(
-    contenders.map(async (contender) => ({
-      ...{ name: contender.name, process: await startContender(contender) },
-      ...{ batch: 0, from: 0, us: [] as number[] },
-    })),
-  );
+  const runs: { name: string; process: Measured; batch: number; from: number; us: number[] }[] = [];
+  // One after the other: some are bundled as they start.
+  for (const contender of contenders) {
+    const process = await startContender(contender);
+    runs.push({ name: contender.name, process, batch: 0, from: 0, us: [] });
+  }
   try {
     for (const run of runs) run.batch = await batchOf(run.process, effort);
     for (let round = 0; round < effort.rounds; round += 1) {

@@ -12,7 +12,12 @@ type Moment = { readonly now: string; readonly today: () => string };
  */
 export const deriveInputs = (product: QuotableProduct, answers: Inputs, now: string): Inputs => {
   const inputs = { ...answers };
-  const moment = { now, today: () => localDate(now, product.zone) };
+  let known: string | undefined;
+  const today = (): string => {
+    known ??= localDate(now, product.zone);
+    return known;
+  };
+  const moment = { now, today };
   for (const { name, from, take } of product.derived ?? []) {
     const answer = answers[from];
     if (answer !== undefined) inputs[name] = taken(take, String(answer), moment);
