@@ -1,21 +1,14 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg } from 'node:os';
+import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { tableText } from './print.ts';
-import type { Suite, Table } from './suite.ts';
+import { type Kept, readResults } from './results.ts';
+import type { Suite } from './suite.ts';
 import { suites } from './suites.ts';
 
 const usage = `npm run bench -- [suite …] [--quick] [--seed N] [--out FILE]
 Suites: ${suites.map(({ name, about }) => `\n  ${name.padEnd(10)} ${about}`).join('')}`;
-
-/** One run of a suite, as it is kept: where and when, and how busy the machine was before and after. */
-export type Kept = {
-  readonly at: string;
-  readonly node: string;
-  readonly machine: string;
-  readonly load: readonly [before: number, after: number];
-  readonly tables: readonly Table[];
-};
 
 const machine = (): string => `${availableParallelism()} cores of ${cpus()[0]?.model ?? 'an unknown processor'}`;
 const load = (): number => Math.round((loadavg()[0] ?? 0) * 100) / 100;
@@ -24,14 +17,6 @@ const runSuite = async (suite: Suite, settings: Parameters<Suite['run']>[0]): Pr
   const before = load();
   const tables = await suite.run(settings);
   return { at: new Date().toISOString(), node: process.version, machine: machine(), load: [before, load()], tables };
-};
-
-const readKept = (file: string): Record<string, Kept> => {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8'));
-  } catch {
-    return {};
-  }
 };
 
 const { values, positionals } = parseArgs({
@@ -50,7 +35,8 @@ if (values.help || chosen.includes(undefined)) {
 } else {
   const settings = { effort: values.quick ? 'quick' : 'full', seed: Number(values.seed) } as const;
   const wanted = chosen.length === 0 ? suites : chosen.filter((suite) => suite !== undefined);
-  const kept = readKept(values.out);
+  const kept: Record<string, Kept> = { ...readResults(values.out) };
+  mkdirSync(dirname(values.out), { recursive: true });
   for (const suite of wanted) {
     console.log(`\n── ${suite.name}: ${suite.about}`);
     const one = await runSuite(suite, settings);

@@ -49,6 +49,7 @@ const check = [
   { name: 'simulation', args: [...verbs.simulate, '--seeds', '3000'] },
   { name: 'hostile requests', args: [...verbs.mutate, '--requests', '50000'] },
   { name: 'types of the benchmarks', args: ['node_modules/typescript/bin/tsc', '-p', 'bench'] },
+  { name: 'benchmarks answer alike', args: [...verbs.bench, 'quote', 'rating', '--quick'] },
 ];
 
 /** The same questions asked much longer; `docs/operations/proof.md` tells what they showed last. */

@@ -1,11 +1,13 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readResults } from '../bench/results.ts';
 import { loadCapabilities } from '../functions/_kit/load-capabilities.ts';
 import { alarmFile } from '../infra/alarm-book.ts';
 import { accessPatternPage } from './generate/access-patterns.ts';
 import { alarmBook } from './generate/alarms.ts';
 import { authorisationPage } from './generate/authorisation.ts';
+import { benchmarkPage, withHeadline } from './generate/benchmarks.ts';
 import { collectionFiles } from './generate/collections/files.ts';
 import { costPage } from './generate/cost.ts';
 import { loadEventSchemas } from './generate/event-schemas.ts';
@@ -38,6 +40,7 @@ const generated = async (): Promise<ReadonlyMap<string, string>> => {
   const book = await alarmBook(capabilities);
   const recordings = examples();
   const openApi = openApiOf(capabilities, recordings);
+  const results = readResults(join(root, 'bench', 'results.json'));
   return new Map([
     ['openapi.json', json(openApi)],
     ['operations.md', operationPage(capabilities)],
@@ -50,6 +53,8 @@ const generated = async (): Promise<ReadonlyMap<string, string>> => {
     ['sandbox-values.md', sandboxValuesPage()],
     ['metrics.md', metricPage(capabilities)],
     ['alarms.json', alarmFile(book)],
+    ['benchmarks.md', benchmarkPage(results)],
+    ['../../README.md', withHeadline(readFileSync(join(root, 'README.md'), 'utf8'), results)],
     ['../operations/cost.md', await costPage(capabilities)],
     ['../operations/runbooks/README.md', runbookIndex(book)],
     ...runbookPages(book, root).map(({ path, text }) => [relative(folder, join(root, path)), text] as const),

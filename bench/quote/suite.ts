@@ -3,7 +3,7 @@ import { gate } from '../measure/gate.ts';
 import { seeded } from '../measure/statistics.ts';
 import type { Suite, Table } from '../suite.ts';
 import { bareName, handlers, names } from './contenders.ts';
-import { goalOf, rowOf } from './figures.ts';
+import { goalOf, noiseNote, rowOf } from './figures.ts';
 import { aRequest } from './requests.ts';
 import { taskOf } from './task.ts';
 
@@ -49,7 +49,7 @@ export const suite: Suite = {
           goalOf(measured, names.zen, 10, 20),
           goalOf(measured, names.jsonRules, 30, 60),
         ],
-        notes: ['1,000 random requests were answered alike by all of them first.'],
+        notes: ['1,000 random requests were answered alike by all of them first.', noiseNote(measured)],
       },
     ];
   },

@@ -2,7 +2,7 @@ import { deriveInputs } from '../../domain/quoting/derive-inputs.ts';
 import { compare } from '../measure/compare.ts';
 import { gate } from '../measure/gate.ts';
 import { seeded } from '../measure/statistics.ts';
-import { goalOf, rowOf } from '../quote/figures.ts';
+import { goalOf, noiseNote, rowOf } from '../quote/figures.ts';
 import { now } from '../quote/given.ts';
 import { productOf } from '../quote/products.ts';
 import { aRequest } from '../quote/requests.ts';
@@ -53,6 +53,7 @@ export const suite: Suite = {
         notes: [
           'The price of 1,000 random risks was the same by all of them first.',
           'Ours multiplies exactly, rounds and holds the price in its band; the engines only find the rows.',
+          noiseNote(measured),
         ],
       },
     ];

@@ -11,6 +11,7 @@ export const pagesElsewhere: Readonly<Record<string, string>> = {
   'README.md': '/docs/readme',
   'examples/README.md': '/docs/examples',
   'sdk/README.md': '/docs/sdk',
+  'bench/README.md': '/docs/bench',
   'collections/README.md': '/docs/collections',
 };
 
