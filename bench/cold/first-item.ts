@@ -1,4 +1,4 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { PutCommand } from '../../functions/_storage/commands.ts';
 import { tableDefinition } from '../../functions/_storage/keys.ts';
 import { bundle } from '../../infra/bundle.ts';
 import { connect } from '../../local/engine/connect.ts';
@@ -31,7 +31,7 @@ const names = {
 } as const;
 
 const ourSource = `
-import { GetCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand } from '../../functions/_storage/commands.ts';
 import { dynamoDb } from './functions/_storage/dynamodb.ts';
 const client = dynamoDb();
 export const handler = ({ table, key }) => client.send(new GetCommand({ TableName: table, Key: key }));`;

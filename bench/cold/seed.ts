@@ -1,13 +1,13 @@
 import { KMSClient } from '@aws-sdk/client-kms';
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { cloudPlatform } from '../../functions/_adapters/cloud.ts';
 import { connect as offerKeys } from '../../functions/_adapters/connect/offer-keys.ts';
 import { setting } from '../../functions/_adapters/environment.ts';
 import { kmsWrapper } from '../../functions/_adapters/kms-wrapper.ts';
+import { lambdaTable } from '../../functions/_adapters/lambda-table.ts';
 import { derivationContext } from '../../functions/_adapters/tenant-secrets.ts';
 import { lambda } from '../../functions/_kit/lambda.ts';
 import type { Platform } from '../../functions/_kit/platform.ts';
-import { dynamoDb } from '../../functions/_storage/dynamodb.ts';
+import { PutCommand } from '../../functions/_storage/commands.ts';
 import { keys, tableDefinition } from '../../functions/_storage/keys.ts';
 import { endpoint as registerCustomer } from '../../functions/customers/register-customer.ts';
 import { endpoint as bindPolicy } from '../../functions/policies/bind-policy.ts';
@@ -25,7 +25,7 @@ const found = async ({ random }: Platform): Promise<void> => {
   const w = await wrapper.wrap(random(32), derivationContext(tenant));
   const { tableName: TableName } = tableDefinition;
   for (const Item of [{ ...keys.tenant(tenant), w }, keys.tenants(tenant)])
-    await dynamoDb().send(new PutCommand({ TableName, Item }));
+    await lambdaTable().send(new PutCommand({ TableName, Item }));
 };
 
 const actor = {

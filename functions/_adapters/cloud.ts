@@ -8,18 +8,19 @@ import { auditTable } from '../_storage/audit-table.ts';
 import { clockTable } from '../_storage/clock-table.ts';
 import { deliveryTable } from '../_storage/delivery-table.ts';
 import { dueTable } from '../_storage/due-table.ts';
-import { dynamoDb } from '../_storage/dynamodb.ts';
+
 import { tableStore } from '../_storage/table.ts';
 import { cloudBase } from './cloud-base.ts';
 import { setting } from './environment.ts';
 import { jweSealer } from './jwe-sealer.ts';
 import { kmsWrapper } from './kms-wrapper.ts';
+import { lambdaTable } from './lambda-table.ts';
 import { tenantSecrets } from './tenant-secrets.ts';
 
 /** The platform over DynamoDB and KMS, with the services that the function's contracts name and no others. */
 export const cloudPlatform = (services: Partial<Services>): Platform => {
   const base = cloudBase();
-  const client = dynamoDb();
+  const client = lambdaTable();
   const store = tableStore(client);
   const clocks = clockTable(client);
   const wrapper = kmsWrapper(new KMSClient(bounded), setting('masterKey'));

@@ -1,5 +1,5 @@
-import { createHash, createHmac, type Hash, type Hmac } from 'node:crypto';
 import { SignatureV4 } from '@smithy/signature-v4';
+import { signingHash } from '../_kit/signing-hash.ts';
 
 type Signing = ConstructorParameters<typeof SignatureV4>[0];
 
@@ -17,16 +17,7 @@ type Wanted = {
 };
 
 const patienceMs = 5_000;
-
-/** SHA-256, plain or keyed, in the shape that the SDK's signer asks for. */
-const sha256 = function (this: object, secret?: Uint8Array | string) {
-  const hash: Hash | Hmac = secret === undefined ? createHash('sha256') : createHmac('sha256', secret);
-  return {
-    update: (data: Uint8Array | string) => void hash.update(data),
-    digest: async () => hash.digest(),
-    reset: () => {},
-  };
-} as unknown as Signing['sha256'];
+const sha256 = signingHash as Signing['sha256'];
 
 /** Asks a service of AWS over HTTPS, signed (Signature Version 4), without the weight of its SDK client. */
 export const signedRequest = async (at: SignedAt, { method, url, headers = {}, body }: Wanted): Promise<Response> => {

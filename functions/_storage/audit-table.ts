@@ -1,4 +1,3 @@
-import { GetCommand, PutCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type {
   AuditedHead,
   AuditStore,
@@ -12,6 +11,7 @@ import type {
 import { feedItem, headItem, markItem, readFeedEntry, readHead, readMark } from './audit-codec.ts';
 import { type MeteredClient, meaningOf, metered, type TableClient } from './client.ts';
 import { type Compression, deflate, type Item, readRecord } from './codec.ts';
+import { GetCommand, PutCommand, QueryCommand, TransactWriteCommand } from './commands.ts';
 import { indexKeys, type Key, keys, kindAndId, seqOf, tableDefinition, tenantOf } from './keys.ts';
 import { itemAt, readItems } from './load.ts';
 import { markMinute, minuteMarked } from './marks.ts';

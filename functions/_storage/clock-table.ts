@@ -1,7 +1,7 @@
-import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { ClockMark, ClockStore } from '../_kit/business-clock.ts';
 import { meaningOf, metered, type TableClient } from './client.ts';
 import type { Item } from './codec.ts';
+import { GetCommand, PutCommand } from './commands.ts';
 import { keys, tableDefinition } from './keys.ts';
 
 const { tableName: TableName } = tableDefinition;

@@ -1,10 +1,10 @@
-import { PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { sha256Hex } from '../_kit/crypto.ts';
 import { canonicalJson } from '../_kit/record.ts';
 import { isSandbox } from '../_kit/sandbox.ts';
 import type { Change, Commit, CommitResult, StoredAnswer } from '../_kit/store.ts';
 import { type MeteredClient, meaningOf } from './client.ts';
 import { answerItem, type Compression, type Item, readAnswer } from './codec.ts';
+import { PutCommand, TransactWriteCommand } from './commands.ts';
 import {
   claimItem,
   generationItems,

@@ -1,9 +1,9 @@
-import { PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { Delivery } from '../../domain/webhooks/schema.ts';
 import { raise } from '../_kit/signals.ts';
 import type { DeliveryRequest, DeliveryStore, DueItem, Page, StoredDelivery } from '../_kit/store.ts';
 import { type MeteredClient, meaningOf, metered, type TableClient } from './client.ts';
 import type { Item } from './codec.ts';
+import { PutCommand, TransactWriteCommand } from './commands.ts';
 import { wakeUpItem } from './items.ts';
 import { indexKeys, keys, tableDefinition } from './keys.ts';
 import { itemAt, readItems } from './load.ts';

@@ -1,7 +1,7 @@
-import { DeleteCommand, PutCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { DueItem, DueStore } from '../_kit/store.ts';
 import { type MeteredClient, meaningOf, metered, type TableClient } from './client.ts';
 import type { Item } from './codec.ts';
+import { DeleteCommand, PutCommand, QueryCommand, TransactWriteCommand } from './commands.ts';
 import { dueIn, dueOf, type Key, keys, tableDefinition } from './keys.ts';
 import { markMinute, minuteMarked } from './marks.ts';
 

@@ -1,13 +1,30 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { SignatureV4 } from '@smithy/signature-v4';
 import { bounded } from '../_kit/bounded.ts';
+import { signingHash } from '../_kit/signing-hash.ts';
 import type { TableClient } from './client.ts';
+import { type Sign, type TableAt, tableClient } from './table-client.ts';
+
+type Signing = ConstructorParameters<typeof SignatureV4>[0];
+export type InName = Pick<Signing, 'credentials'> & { readonly region: string };
+
+/** Signature Version 4. Lambda keeps its clock right, so nothing here corrects the time by that of an answer. */
+export const signedFor = ({ region, credentials }: InName): Sign => {
+  const sha256 = signingHash as Signing['sha256'];
+  const signer = new SignatureV4({ service: 'dynamodb', region, credentials, sha256 });
+  return async ({ protocol, hostname, pathname }, headers, body) => {
+    const request = { method: 'POST', protocol, hostname, path: pathname, headers: { ...headers }, body };
+    return (await signer.sign(request)).headers;
+  };
+};
+
+const { maxAttempts: attempts, requestHandler } = bounded;
 
 /**
- * DynamoDB itself. The SDK sends a request up to three times, under one client token; a call that hangs is given up so
- * early that the command can still read back what happened before its function ends.
+ * DynamoDB itself. A request is sent up to three times, under one client token; a call that hangs is given up so early
+ * that the command can still read back what happened before its function ends.
  */
-export const dynamoDb = (): TableClient =>
-  DynamoDBDocumentClient.from(new DynamoDBClient(bounded), {
-    marshallOptions: { removeUndefinedValues: false },
-  }) as TableClient;
+export const dynamoDb = (inName: InName, more: Partial<TableAt> = {}): TableClient => {
+  const address = process.env['AWS_ENDPOINT_URL_DYNAMODB'] ?? `https://dynamodb.${inName.region}.amazonaws.com`;
+  const patience = { connectMs: requestHandler.connectionTimeout, answerMs: requestHandler.requestTimeout };
+  return tableClient({ url: new URL(address), sign: signedFor(inName), patience, attempts, ...more }) as TableClient;
+};

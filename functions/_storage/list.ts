@@ -1,7 +1,7 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { ListRequest, Page, PageRequest, RootRef, StoredRecord } from '../_kit/store.ts';
 import type { MeteredClient } from './client.ts';
 import { type Item, readRecord } from './codec.ts';
+import { QueryCommand } from './commands.ts';
 import { indexKeys, keys, seqOf, tableDefinition } from './keys.ts';
 import { claimsThroughPolicies } from './list-claims.ts';
 import { collect, inIndex } from './walk.ts';

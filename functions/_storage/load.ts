@@ -1,9 +1,9 @@
-import { BatchGetCommand } from '@aws-sdk/lib-dynamodb';
 import { fixedBy, type RootKind } from '../_kit/aggregates.ts';
 import { raise } from '../_kit/signals.ts';
 import type { LoadRequest, LoadResult, RootRef, StoredClaim, StoredRoot } from '../_kit/store.ts';
 import type { MeteredClient } from './client.ts';
 import { type Item, readAnswer, readRoot } from './codec.ts';
+import { BatchGetCommand } from './commands.ts';
 import { type Key, keys, tableDefinition } from './keys.ts';
 
 type BatchOutput = {

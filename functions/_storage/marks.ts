@@ -1,6 +1,6 @@
-import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { type MeteredClient, meaningOf } from './client.ts';
 import type { Item } from './codec.ts';
+import { GetCommand, PutCommand } from './commands.ts';
 import { type Key, tableDefinition } from './keys.ts';
 
 const { tableName: TableName } = tableDefinition;

@@ -1,6 +1,6 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { MeteredClient } from './client.ts';
 import type { Item } from './codec.ts';
+import { QueryCommand } from './commands.ts';
 import { keys, tableDefinition } from './keys.ts';
 
 type Output = { readonly Items?: readonly Item[]; readonly LastEvaluatedKey?: object };

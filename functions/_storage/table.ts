@@ -1,8 +1,8 @@
-import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { Meter } from '../_kit/platform.ts';
 import type { Store } from '../_kit/store.ts';
 import { metered, type TableClient } from './client.ts';
 import { deflate, type Item } from './codec.ts';
+import { GetCommand } from './commands.ts';
 import { commit, remember } from './commit.ts';
 import { keys, tableDefinition } from './keys.ts';
 import { history, list, queue } from './list.ts';

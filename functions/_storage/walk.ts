@@ -1,7 +1,7 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { ListRequest, Page, RootRef } from '../_kit/store.ts';
 import type { MeteredClient } from './client.ts';
 import type { Item } from './codec.ts';
+import { QueryCommand } from './commands.ts';
 import { type Key, keys, kindAndId, tableDefinition } from './keys.ts';
 import { itemAt, readItems, rootFrom, rootKeys } from './load.ts';
 

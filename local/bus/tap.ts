@@ -1,7 +1,7 @@
-import { PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { CloudEvent } from '../../functions/_kit/cloud-event.ts';
 import type { TableClient } from '../../functions/_storage/client.ts';
 import type { Item } from '../../functions/_storage/codec.ts';
+import { PutCommand, TransactWriteCommand } from '../../functions/_storage/commands.ts';
 import { eventsOfItem } from '../../functions/_storage/enrichment.ts';
 
 /** What a write puts into the table, in the order of its actions. */

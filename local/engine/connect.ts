@@ -1,5 +1,5 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { bounded } from '../../functions/_kit/bounded.ts';
+import { type Sign, tableClient } from '../../functions/_storage/table-client.ts';
 
 /**
  * Engines on this machine want to see who calls and check no signature; hashing every request for them would be a
@@ -10,18 +10,11 @@ const shown = {
     'AWS4-HMAC-SHA256 Credential=local/20260101/local/dynamodb/aws4_request, SignedHeaders=host, Signature=none',
   'x-amz-date': '20260101T000000Z',
 };
+const show: Sign = (_url, headers) => ({ ...headers, ...shown });
 
-export const connect = (endpoint: string): DynamoDBDocumentClient => {
-  const client = new DynamoDBClient({
-    endpoint,
-    region: 'local',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-    signer: {
-      sign: async (request) => Object.assign(request, { headers: { ...request.headers, ...shown } }),
-    },
-    maxAttempts: 3,
-  });
-  // It copies every input and output for a logger that says nothing: an eighth of what a call costs.
-  client.middlewareStack.removeByTag('LOGGER');
-  return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: false } });
-};
+/** An engine shares this machine with whatever else runs on it: it may be slow, and is not given up for that. */
+const patience = { connectMs: 10_000, answerMs: 60_000 };
+
+/** The client of production, over an engine at an address. */
+export const connect = (endpoint: string) =>
+  tableClient({ url: new URL(endpoint), sign: show, patience, attempts: bounded.maxAttempts });

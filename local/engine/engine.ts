@@ -5,7 +5,7 @@ import {
   PutCommand,
   QueryCommand,
   TransactWriteCommand,
-} from '@aws-sdk/lib-dynamodb';
+} from '../../functions/_storage/commands.ts';
 import type { DynamoClient } from './client.ts';
 import { validation } from './errors.ts';
 import { queryItems } from './query.ts';
@@ -18,7 +18,7 @@ import type { Item } from './values.ts';
 import { deleteItem, putItem } from './write.ts';
 
 export type InProcessEngine = {
-  /** Stands in for a DynamoDBDocumentClient. Each request is one indivisible step. */
+  /** Stands in for the client of DynamoDB. Each request is one indivisible step. */
   readonly client: DynamoClient;
   /** Hears of every commit at once and in order, all changes of a transaction together. Returns its own end. */
   readonly onCommit: (listener: CommitListener) => () => void;

@@ -1,12 +1,25 @@
-import {
-  CreateTableCommand,
-  DescribeTableCommand,
-  ResourceNotFoundException,
-  type TableDescription,
-  waitUntilTableExists,
+import { setTimeout as wait } from 'node:timers/promises';
+import type {
+  CreateTableCommandInput,
+  CreateTableCommandOutput,
+  DescribeTableCommandInput,
+  DescribeTableCommandOutput,
+  TableDescription,
 } from '@aws-sdk/client-dynamodb';
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { TableCommand } from '../../functions/_storage/commands.ts';
+import type { DynamoClient } from './client.ts';
 import type { KeyNames, TableDefinition } from './table-definition.ts';
+
+/** Only engines on this machine are asked to make a table: in the cloud the infrastructure does. */
+class CreateTableCommand extends TableCommand<CreateTableCommandInput, Omit<CreateTableCommandOutput, '$metadata'>> {
+  readonly operation = 'CreateTable';
+}
+class DescribeTableCommand extends TableCommand<
+  DescribeTableCommandInput,
+  Omit<DescribeTableCommandOutput, '$metadata'>
+> {
+  readonly operation = 'DescribeTable';
+}
 
 const activeSecondsMax = 60;
 
@@ -49,17 +62,33 @@ const presentShape = (table: TableDescription) =>
     (table.GlobalSecondaryIndexes ?? []).map((index) => `${index.IndexName}:${namesIn(index)}`),
   );
 
-/** Creates the table when it is missing. Throws when one of that name has other keys or indexes, or cannot be read. */
-export const ensureTable = async (client: DynamoDBDocumentClient, definition: TableDefinition): Promise<void> => {
-  const name = { TableName: definition.tableName };
+const tableNamed = async (client: DynamoClient, TableName: string): Promise<TableDescription | undefined> => {
   try {
-    const { Table: present } = await client.send(new DescribeTableCommand(name));
-    const found = present === undefined ? 'nothing' : presentShape(present);
+    const { Table } = await client.send(new DescribeTableCommand({ TableName }));
+    return Table;
+  } catch (error) {
+    if (error instanceof Error && error.name === 'ResourceNotFoundException') return undefined;
+    throw error;
+  }
+};
+
+const whenActive = async (client: DynamoClient, name: string): Promise<void> => {
+  for (let second = 0; second < activeSecondsMax; second += 1) {
+    const table = await tableNamed(client, name);
+    if (table?.TableStatus === 'ACTIVE') return;
+    await wait(1_000);
+  }
+  throw new Error(`its table ${name} is not ready after ${activeSecondsMax} seconds`);
+};
+
+/** Creates the table when it is missing. Throws when one of that name has other keys or indexes, or cannot be read. */
+export const ensureTable = async (client: DynamoClient, definition: TableDefinition): Promise<void> => {
+  const present = await tableNamed(client, definition.tableName);
+  if (present !== undefined) {
+    const found = presentShape(present);
     if (found === wantedShape(definition)) return;
     throw new Error(`its table has the keys ${found}, but ${wantedShape(definition)} are needed`);
-  } catch (error) {
-    if (!(error instanceof ResourceNotFoundException)) throw error;
   }
   await client.send(createTable(definition));
-  await waitUntilTableExists({ client, maxWaitTime: activeSecondsMax, minDelay: 1, maxDelay: 1 }, name);
+  await whenActive(client, definition.tableName);
 };

@@ -1,21 +1,17 @@
-import {
-  type AttributeValue,
-  type CancellationReason,
-  ConditionalCheckFailedException,
-  DynamoDBServiceException,
-  IdempotentParameterMismatchException,
-  ResourceNotFoundException,
-  TransactionCanceledException,
-} from '@aws-sdk/client-dynamodb';
+import type { AttributeValue, CancellationReason } from '@aws-sdk/client-dynamodb';
+import { TableError } from '../../functions/_storage/table-error.ts';
 import type { Item } from './values.ts';
 import { toWireForm } from './wire-form.ts';
 
-/** Real errors of the SDK, so that `instanceof` and `name` hold in the code that catches them. */
-const metadata = { httpStatusCode: 400, attempts: 1, totalRetryDelay: 0 };
+/** The errors of the client itself: every refusal of these is answered with status 400. */
+const refusal = (
+  name: string,
+  message: string,
+  more: { Item?: Record<string, AttributeValue>; CancellationReasons?: CancellationReason[] } = {},
+) => new TableError(name, message, { status: 400, ...more });
 
 /** A request that DynamoDB would not even try. */
-export const validation = (message: string) =>
-  new DynamoDBServiceException({ name: 'ValidationException', $fault: 'client', message, $metadata: metadata });
+export const validation = (message: string) => refusal('ValidationException', message);
 
 export const emptyKey = (name: string) =>
   validation(
@@ -23,37 +19,29 @@ export const emptyKey = (name: string) =>
       `The AttributeValue for a key attribute cannot contain an empty string value. Key: ${name}`,
   );
 
-export const tableNotFound = () =>
-  new ResourceNotFoundException({ message: 'Requested resource not found', $metadata: metadata });
+export const tableNotFound = () => refusal('ResourceNotFoundException', 'Requested resource not found');
 
-const itemIn = (item: Item | undefined): { Item?: Record<string, AttributeValue> } =>
+const itemIn = (item: Item | undefined): { readonly Item?: Record<string, AttributeValue> } =>
   item === undefined ? {} : { Item: toWireForm(item) };
 
+const unmet = 'The conditional request failed';
 export const conditionFailed = (item: Item | undefined) =>
-  new ConditionalCheckFailedException({
-    message: 'The conditional request failed',
-    $metadata: metadata,
-    ...itemIn(item),
-  });
+  refusal('ConditionalCheckFailedException', unmet, itemIn(item));
 
 /** Why one action of a transaction failed. */
 export const failedReason = (item: Item | undefined): CancellationReason => ({
   Code: 'ConditionalCheckFailed',
-  Message: 'The conditional request failed',
+  Message: unmet,
   ...itemIn(item),
 });
 
-export const transactionCanceled = (reasons: CancellationReason[]) =>
-  new TransactionCanceledException({
-    message:
-      'Transaction cancelled, please refer cancellation reasons for specific reasons ' +
-      `[${reasons.map(({ Code }) => Code).join(', ')}]`,
-    $metadata: metadata,
-    CancellationReasons: reasons,
-  });
+export const transactionCanceled = (CancellationReasons: CancellationReason[]) =>
+  refusal(
+    'TransactionCanceledException',
+    'Transaction cancelled, please refer cancellation reasons for specific reasons ' +
+      `[${CancellationReasons.map(({ Code }) => Code).join(', ')}]`,
+    { CancellationReasons },
+  );
 
 export const tokenMismatch = () =>
-  new IdempotentParameterMismatchException({
-    message: 'The client request token was used before with other content',
-    $metadata: metadata,
-  });
+  refusal('IdempotentParameterMismatchException', 'The client request token was used before with other content');

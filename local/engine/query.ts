@@ -1,4 +1,4 @@
-import type { QueryCommandInput, QueryCommandOutput } from '@aws-sdk/lib-dynamodb';
+import type { QueryCommandInput, QueryCommandOutput } from '../../functions/_storage/commands.ts';
 import { readUnits, reportCapacity, type Units } from './capacity.ts';
 import { firstWhere } from './compare.ts';
 import { validation } from './errors.ts';
@@ -8,7 +8,7 @@ import { meets } from './expression-evaluate.ts';
 import { itemBytes } from './item-size.ts';
 import { type KeyRange, keyRange } from './key-condition.ts';
 import { compareOrders, type Entry } from './partitions.ts';
-import { answered, checkTable, refuseUnknown } from './request.ts';
+import { checkTable, refuseUnknown } from './request.ts';
 import type { Table } from './table.ts';
 import type { IndexDefinition, KeyNames } from './table-definition.ts';
 import { copyItem, type Item } from './values.ts';
@@ -123,7 +123,6 @@ export const queryItems = (table: Table, input: QueryCommandInput): QueryCommand
   const last = page.more ? page.items.at(-1) : undefined;
   const names = placeNames(source);
   return {
-    ...answered,
     Items: matching.map((item) => copyItem(item)),
     Count: matching.length,
     ScannedCount: page.items.length,

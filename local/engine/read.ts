@@ -3,13 +3,13 @@ import type {
   BatchGetCommandOutput,
   GetCommandInput,
   GetCommandOutput,
-} from '@aws-sdk/lib-dynamodb';
+} from '../../functions/_storage/commands.ts';
 import { readUnits, reportCapacity } from './capacity.ts';
 import { validation } from './errors.ts';
 import { itemBytes } from './item-size.ts';
 import { givenKey, type Key } from './keys.ts';
 import { compareOrders } from './partitions.ts';
-import { answered, checkTable, refuseUnknown } from './request.ts';
+import { checkTable, refuseUnknown } from './request.ts';
 import type { Table } from './table.ts';
 import { copyItem, type Item } from './values.ts';
 
@@ -26,7 +26,6 @@ export const getItem = (table: Table, input: GetCommandInput): GetCommandOutput 
   const units = () => ({ table: readUnits(bytesOf(item), input.ConsistentRead), indexes: {} });
   const capacity = reportCapacity(tableName, units, input.ReturnConsumedCapacity);
   return {
-    ...answered,
     ...(item !== undefined && { Item: copyItem(item) }),
     ...(capacity !== undefined && { ConsumedCapacity: capacity }),
   };
@@ -60,7 +59,6 @@ export const batchGetItems = (table: Table, input: BatchGetCommandInput): BatchG
   });
   const capacity = reportCapacity(tableName, units, input.ReturnConsumedCapacity);
   return {
-    ...answered,
     Responses: { [tableName]: found.flatMap((item) => (item === undefined ? [] : [copyItem(item)])) },
     UnprocessedKeys: {},
     ...(capacity !== undefined && { ConsumedCapacity: [capacity] }),

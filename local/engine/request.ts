@@ -11,6 +11,3 @@ export const refuseUnknown = (operation: string, input: object, known: readonly 
 export const checkTable = (definition: TableDefinition, name: string | undefined): void => {
   if (name !== definition.tableName) throw tableNotFound();
 };
-
-/** The part of an answer that every operation has. */
-export const answered = { $metadata: { httpStatusCode: 200, attempts: 1, totalRetryDelay: 0 } };

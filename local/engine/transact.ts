@@ -1,9 +1,9 @@
 import type { CancellationReason, Capacity, ConsumedCapacity } from '@aws-sdk/client-dynamodb';
-import type { TransactWriteCommandInput, TransactWriteCommandOutput } from '@aws-sdk/lib-dynamodb';
+import type { TransactWriteCommandInput, TransactWriteCommandOutput } from '../../functions/_storage/commands.ts';
 import { readUnits, reportCapacity, type Units, writeUnits } from './capacity.ts';
 import { failedReason, transactionCanceled, validation } from './errors.ts';
 import { itemBytes } from './item-size.ts';
-import { answered, checkTable, refuseUnknown } from './request.ts';
+import { checkTable, refuseUnknown } from './request.ts';
 import type { Change, Table } from './table.ts';
 import type { createTokens } from './tokens.ts';
 import { conditionParameters, isMet, type Prepared, prepareKeyed, preparePut } from './write.ts';
@@ -102,7 +102,7 @@ export const transactWrite = (
   const prepared = prepareAll(table, input);
   if (tokens.isReplay(token, prepared)) {
     const units = () => replayUnits(table, prepared);
-    return { ...answered, ...transactionCapacity(reportCapacity(tableName, units, report), 'Read') };
+    return { ...transactionCapacity(reportCapacity(tableName, units, report), 'Read') };
   }
   // Only now, as DynamoDB Local does: a token that comes back with other content is refused for that first.
   refuseRepeated(prepared);
@@ -111,5 +111,5 @@ export const transactWrite = (
   table.commit(changes);
   tokens.remember(token, prepared);
   const units = () => writeUnits(table.definition, changes, 2);
-  return { ...answered, ...transactionCapacity(reportCapacity(tableName, units, report), 'Write') };
+  return { ...transactionCapacity(reportCapacity(tableName, units, report), 'Write') };
 };

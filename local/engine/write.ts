@@ -1,12 +1,17 @@
 import type { ReturnConsumedCapacity, ReturnValue } from '@aws-sdk/client-dynamodb';
-import type { DeleteCommandInput, DeleteCommandOutput, PutCommandInput, PutCommandOutput } from '@aws-sdk/lib-dynamodb';
+import type {
+  DeleteCommandInput,
+  DeleteCommandOutput,
+  PutCommandInput,
+  PutCommandOutput,
+} from '../../functions/_storage/commands.ts';
 import { reportCapacity, writeUnits } from './capacity.ts';
 import { conditionFailed, validation } from './errors.ts';
 import { type BoundCondition, bindExpressions, type Placeholders } from './expression-bind.ts';
 import { meets } from './expression-evaluate.ts';
 import { itemBytes, itemBytesMax } from './item-size.ts';
 import { checkIndexKeys, givenKey, type Key, keyOfItem } from './keys.ts';
-import { answered, checkTable, refuseUnknown } from './request.ts';
+import { checkTable, refuseUnknown } from './request.ts';
 import type { Change, Table } from './table.ts';
 import { copyItem, type Item } from './values.ts';
 
@@ -69,7 +74,6 @@ const writeOne = (table: Table, prepared: Prepared, input: Reporting): PutComman
   const units = () => writeUnits(table.definition, [change], 1);
   const capacity = reportCapacity(table.definition.tableName, units, input.ReturnConsumedCapacity);
   return {
-    ...answered,
     ...(returned === 'ALL_OLD' && before !== undefined && { Attributes: copyItem(before) }),
     ...(capacity !== undefined && { ConsumedCapacity: capacity }),
   };

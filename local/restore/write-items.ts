@@ -1,6 +1,6 @@
-import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { TableClient } from '../../functions/_storage/client.ts';
 import type { Item } from '../../functions/_storage/codec.ts';
+import { TransactWriteCommand } from '../../functions/_storage/commands.ts';
 import { tableDefinition } from '../../functions/_storage/keys.ts';
 
 const { tableName: TableName } = tableDefinition;

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { KeyWrapper } from '../../functions/_adapters/jwe-sealer.ts';
 import { derivationContext } from '../../functions/_adapters/tenant-secrets.ts';
 import type { TableClient } from '../../functions/_storage/client.ts';
+import { GetCommand, TransactWriteCommand } from '../../functions/_storage/commands.ts';
 import { keys, tableDefinition } from '../../functions/_storage/keys.ts';
 import { plainError } from '../plain-error.ts';
 import { readOrMake, writePrivately } from './private-file.ts';

@@ -1,8 +1,8 @@
-import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cloudEventsOf } from '../../functions/_kit/cloud-event.ts';
 import { react } from '../../functions/_kit/react.ts';
 import type { TableClient } from '../../functions/_storage/client.ts';
+import { TransactWriteCommand } from '../../functions/_storage/commands.ts';
 import { tableDefinition } from '../../functions/_storage/keys.ts';
 import { subscriber as notifyCustomers } from '../../functions/notifications/notify-customers.ts';
 import { endpoint as receivePaymentWebhook } from '../../functions/payments/receive-payment-webhook.ts';

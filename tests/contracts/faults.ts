@@ -1,5 +1,5 @@
-import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { TableClient } from '../../functions/_storage/client.ts';
+import { TransactWriteCommand } from '../../functions/_storage/commands.ts';
 
 const named = (name: string, more: object = {}): Error => Object.assign(new Error(name), { name, ...more });
 

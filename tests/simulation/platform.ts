@@ -1,4 +1,3 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { addMinutes } from '../../domain/shared/zone.ts';
 import { noStaff } from '../../functions/_adapters/staff-tokens.ts';
 import { tenantSecrets } from '../../functions/_adapters/tenant-secrets.ts';
@@ -12,6 +11,7 @@ import type { Archive, Inbox, InboxFile } from '../../functions/_kit/services.ts
 import { auditTable } from '../../functions/_storage/audit-table.ts';
 import type { TableClient } from '../../functions/_storage/client.ts';
 import { clockTable } from '../../functions/_storage/clock-table.ts';
+import { PutCommand } from '../../functions/_storage/commands.ts';
 import { deliveryTable } from '../../functions/_storage/delivery-table.ts';
 import { dueTable } from '../../functions/_storage/due-table.ts';
 import { keys, minuteOf, tableDefinition } from '../../functions/_storage/keys.ts';

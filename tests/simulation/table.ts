@@ -1,3 +1,4 @@
+import type { TableClient } from '../../functions/_storage/client.ts';
 import {
   BatchGetCommand,
   DeleteCommand,
@@ -5,8 +6,7 @@ import {
   PutCommand,
   QueryCommand,
   TransactWriteCommand,
-} from '@aws-sdk/lib-dynamodb';
-import type { TableClient } from '../../functions/_storage/client.ts';
+} from '../../functions/_storage/commands.ts';
 import { tableDefinition } from '../../functions/_storage/keys.ts';
 import type { InProcessEngine } from '../../local/engine/engine.ts';
 import type { Change } from '../../local/engine/table.ts';

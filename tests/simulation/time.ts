@@ -1,5 +1,5 @@
-import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { addMinutes } from '../../domain/shared/zone.ts';
+import { GetCommand, PutCommand } from '../../functions/_storage/commands.ts';
 import { type Key, keys, minuteOf, tableDefinition } from '../../functions/_storage/keys.ts';
 import type { Simulation } from './simulation.ts';
 

@@ -1,4 +1,3 @@
-import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { exportJWK, generateKeyPair } from 'jose';
 import { alertRaised } from '../../domain/alerts/events.ts';
 import { es256Signer } from '../../functions/_adapters/es256-signer.ts';
@@ -7,6 +6,7 @@ import type { Endpoint } from '../../functions/_kit/implement.ts';
 import type { Archive } from '../../functions/_kit/services.ts';
 import { runOwnWork } from '../../functions/_kit/system.ts';
 import type { Item } from '../../functions/_storage/codec.ts';
+import { DeleteCommand, PutCommand } from '../../functions/_storage/commands.ts';
 import { eventsOfItem } from '../../functions/_storage/enrichment.ts';
 import { keys, tableDefinition } from '../../functions/_storage/keys.ts';
 import { endpoint as acknowledgeAlert } from '../../functions/alerts/acknowledge-alert.ts';

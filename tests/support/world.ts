@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { jweSealer } from '../../functions/_adapters/jwe-sealer.ts';
 import { masterKeyWrapper } from '../../functions/_adapters/key-file-wrapper.ts';
 import { derivationContext, tenantSecrets } from '../../functions/_adapters/tenant-secrets.ts';
@@ -17,6 +16,7 @@ import { auditTable } from '../../functions/_storage/audit-table.ts';
 import type { TableClient } from '../../functions/_storage/client.ts';
 import { clockTable } from '../../functions/_storage/clock-table.ts';
 import { type Item, readRecord } from '../../functions/_storage/codec.ts';
+import { PutCommand } from '../../functions/_storage/commands.ts';
 import { deliveryTable } from '../../functions/_storage/delivery-table.ts';
 import { dueTable } from '../../functions/_storage/due-table.ts';
 import { keys, tableDefinition } from '../../functions/_storage/keys.ts';

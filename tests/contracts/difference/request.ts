@@ -11,7 +11,7 @@ import {
   type QueryCommandInput,
   TransactWriteCommand,
   type TransactWriteCommandInput,
-} from '@aws-sdk/lib-dynamodb';
+} from '../../../functions/_storage/commands.ts';
 import { tableDefinition } from '../../../functions/_storage/keys.ts';
 import type { DynamoClient } from '../../../local/engine/client.ts';
 

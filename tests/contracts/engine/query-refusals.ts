@@ -1,5 +1,5 @@
-import type { QueryCommandInput } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
+import type { QueryCommandInput } from '../../../functions/_storage/commands.ts';
 import type { DynamoClient } from '../../../local/engine/client.ts';
 import { query } from './requests.ts';
 

@@ -8,7 +8,7 @@ import {
   type QueryCommandInput,
   TransactWriteCommand,
   type TransactWriteCommandInput,
-} from '@aws-sdk/lib-dynamodb';
+} from '../../../functions/_storage/commands.ts';
 import type { TableDefinition } from '../../../local/engine/table-definition.ts';
 
 /** The table that the contract of the engines works on. */

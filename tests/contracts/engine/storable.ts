@@ -1,5 +1,5 @@
-import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
+import { GetCommand } from '../../../functions/_storage/commands.ts';
 import type { DynamoClient } from '../../../local/engine/client.ts';
 import { type Attributes, put } from './requests.ts';
 

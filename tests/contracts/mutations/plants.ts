@@ -1,7 +1,7 @@
-import { PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Endpoint } from '../../../functions/_kit/implement.ts';
 import type { TableClient } from '../../../functions/_storage/client.ts';
+import { PutCommand, TransactWriteCommand } from '../../../functions/_storage/commands.ts';
 import { tableDefinition } from '../../../functions/_storage/keys.ts';
 import type { Planted } from './stage/ground.ts';
 

@@ -1,7 +1,7 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { OperationRecord } from '../../../functions/_kit/record.ts';
 import type { TableClient } from '../../../functions/_storage/client.ts';
 import type { Item } from '../../../functions/_storage/codec.ts';
+import { PutCommand } from '../../../functions/_storage/commands.ts';
 import { claimItem, operationItem, stateItem } from '../../../functions/_storage/items.ts';
 import { tableDefinition } from '../../../functions/_storage/keys.ts';
 import { tableStore } from '../../../functions/_storage/table.ts';

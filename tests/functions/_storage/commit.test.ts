@@ -1,8 +1,8 @@
-import type { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 import type { Change, Commit } from '../../../functions/_kit/store.ts';
 import { metered } from '../../../functions/_storage/client.ts';
 import { answerItem } from '../../../functions/_storage/codec.ts';
+import type { TransactWriteCommand } from '../../../functions/_storage/commands.ts';
 import { commit, remember } from '../../../functions/_storage/commit.ts';
 
 const policyId = `pol_${'a'.repeat(26)}`;

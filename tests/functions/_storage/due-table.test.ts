@@ -1,6 +1,6 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 import type { TableClient } from '../../../functions/_storage/client.ts';
+import { PutCommand } from '../../../functions/_storage/commands.ts';
 import { dueTable } from '../../../functions/_storage/due-table.ts';
 import { keys, tableDefinition } from '../../../functions/_storage/keys.ts';
 import { createInProcessEngine } from '../../../local/engine/engine.ts';

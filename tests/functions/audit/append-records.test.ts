@@ -1,6 +1,6 @@
-import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { TransactWriteCommand } from '../../../functions/_storage/commands.ts';
 import { subscriber } from '../../../functions/audit/append-records.ts';
 import { recordName } from '../../../functions/audit/evidence.ts';
 import { aClosedAlert, aLongChain, anAuditedWorld, aRegistration } from '../../support/audited.ts';

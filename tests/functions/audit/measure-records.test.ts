@@ -1,7 +1,7 @@
-import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { TableClient } from '../../../functions/_storage/client.ts';
+import { TransactWriteCommand } from '../../../functions/_storage/commands.ts';
 import { type AuditedWorld, aClosedAlert, aLongChain, anAuditedWorld, aRegistration } from '../../support/audited.ts';
 import { aPolicy } from '../../support/sale.ts';
 

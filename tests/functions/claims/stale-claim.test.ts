@@ -1,7 +1,7 @@
-import { BatchGetCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 import type { TableClient } from '../../../functions/_storage/client.ts';
 import type { Item } from '../../../functions/_storage/codec.ts';
+import { BatchGetCommand } from '../../../functions/_storage/commands.ts';
 import { aClaimsWorld, aPhone, approver, claimIdIn, handler, report } from './claims-world.ts';
 
 type Read = { Responses: { bindery: Item[] } };

@@ -1,6 +1,6 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { runSchedule } from '../../../functions/_kit/run-schedule.ts';
+import { PutCommand } from '../../../functions/_storage/commands.ts';
 import { keys } from '../../../functions/_storage/keys.ts';
 import { tick } from '../../../functions/clock/drain-due.ts';
 import { endpoint as getPolicy } from '../../../functions/policies/get-policy.ts';

@@ -1,6 +1,6 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 import type { TableClient } from '../../../functions/_storage/client.ts';
+import { PutCommand } from '../../../functions/_storage/commands.ts';
 import { endpoint } from '../../../functions/customers/register-customer.ts';
 import { aPerson } from '../../support/people.ts';
 import { aWorld } from '../../support/world.ts';

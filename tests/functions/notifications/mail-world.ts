@@ -1,5 +1,5 @@
-import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import type { TableClient } from '../../../functions/_storage/client.ts';
+import { DeleteCommand } from '../../../functions/_storage/commands.ts';
 import { keys, tableDefinition } from '../../../functions/_storage/keys.ts';
 import { endpoint as getHistory } from '../../../functions/audit/get-history.ts';
 import { endpoint as getNotification } from '../../../functions/notifications/get-notification.ts';

@@ -1,7 +1,7 @@
-import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { react } from '../../../functions/_kit/react.ts';
 import type { TableClient } from '../../../functions/_storage/client.ts';
+import { TransactWriteCommand } from '../../../functions/_storage/commands.ts';
 import { subscriber } from '../../../functions/notifications/notify-customers.ts';
 import { aMailbox } from '../../support/mail.ts';
 import { aPolicy } from '../../support/sale.ts';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { BatchGetCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { partnerScopes } from '../../../domain/partners/scopes.ts';
 import { sha256Hex } from '../../../functions/_kit/crypto.ts';
+import { BatchGetCommand } from '../../../functions/_storage/commands.ts';
 import { partners } from '../../../functions/partners/contract.ts';
 import { laidOpen } from '../../support/laid-open.ts';
 import { aPartnersWorld } from './partners-world.ts';

@@ -1,7 +1,7 @@
-import { BatchGetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 import type { TableClient } from '../../../functions/_storage/client.ts';
 import type { Item } from '../../../functions/_storage/codec.ts';
+import { BatchGetCommand, TransactWriteCommand } from '../../../functions/_storage/commands.ts';
 import { endpoint } from '../../../functions/payments/receive-payment-webhook.ts';
 import { failing } from '../../contracts/faults.ts';
 import { aCancellation, cancellingEndpoints } from '../../support/cancellation.ts';

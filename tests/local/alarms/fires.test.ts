@@ -1,7 +1,7 @@
-import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { CloudEvent } from '../../../functions/_kit/cloud-event.ts';
 import { cloudEventsOf } from '../../../functions/_kit/cloud-event.ts';
+import { GetCommand, PutCommand } from '../../../functions/_storage/commands.ts';
 import { type Key, keys, tableDefinition } from '../../../functions/_storage/keys.ts';
 import { advance } from '../../../local/demo/advance.ts';
 import { textAt } from '../../../local/demo/client.ts';

@@ -1,7 +1,7 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 import type { TableClient } from '../../../functions/_storage/client.ts';
 import { recordItem } from '../../../functions/_storage/codec.ts';
+import { PutCommand } from '../../../functions/_storage/commands.ts';
 import { tapped } from '../../../local/bus/tap.ts';
 import { aRecord } from '../../infra/fixture.ts';
 

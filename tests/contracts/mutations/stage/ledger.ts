@@ -1,4 +1,4 @@
-import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, PutCommand } from '../../../../functions/_storage/commands.ts';
 import { tableDefinition } from '../../../../functions/_storage/keys.ts';
 import type { InProcessEngine } from '../../../../local/engine/engine.ts';
 import type { Change } from '../../../../local/engine/table.ts';
