@@ -31,9 +31,9 @@ const names = {
 } as const;
 
 const ourSource = `
-import { GetCommand } from '../../functions/_storage/commands.ts';
-import { dynamoDb } from './functions/_storage/dynamodb.ts';
-const client = dynamoDb();
+import { lambdaTable } from './functions/_adapters/lambda-table.ts';
+import { GetCommand } from './functions/_storage/commands.ts';
+const client = lambdaTable();
 export const handler = ({ table, key }) => client.send(new GetCommand({ TableName: table, Key: key }));`;
 
 type Client = Startable & { readonly name: string; readonly bytes: number };

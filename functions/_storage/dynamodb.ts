@@ -2,7 +2,7 @@ import { SignatureV4 } from '@smithy/signature-v4';
 import { bounded } from '../_kit/bounded.ts';
 import { signingHash } from '../_kit/signing-hash.ts';
 import type { TableClient } from './client.ts';
-import { type Sign, type TableAt, tableClient } from './table-client.ts';
+import { type Sign, tableClient } from './table-client.ts';
 
 type Signing = ConstructorParameters<typeof SignatureV4>[0];
 export type InName = Pick<Signing, 'credentials'> & { readonly region: string };
@@ -17,14 +17,16 @@ export const signedFor = ({ region, credentials }: InName): Sign => {
   };
 };
 
+export const addressIn = (region: string): URL =>
+  new URL(process.env['AWS_ENDPOINT_URL_DYNAMODB'] ?? `https://dynamodb.${region}.amazonaws.com`);
+
 const { maxAttempts: attempts, requestHandler } = bounded;
 
 /**
  * DynamoDB itself. A request is sent up to three times, under one client token; a call that hangs is given up so early
  * that the command can still read back what happened before its function ends.
  */
-export const dynamoDb = (inName: InName, more: Partial<TableAt> = {}): TableClient => {
-  const address = process.env['AWS_ENDPOINT_URL_DYNAMODB'] ?? `https://dynamodb.${inName.region}.amazonaws.com`;
+export const dynamoDb = (inName: InName): TableClient => {
   const patience = { connectMs: requestHandler.connectionTimeout, answerMs: requestHandler.requestTimeout };
-  return tableClient({ url: new URL(address), sign: signedFor(inName), patience, attempts, ...more }) as TableClient;
+  return tableClient({ url: addressIn(inName.region), sign: signedFor(inName), patience, attempts }) as TableClient;
 };
