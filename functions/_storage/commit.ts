@@ -101,7 +101,7 @@ const settled = async (client: MeteredClient, key: Key, thrown: unknown): Promis
 };
 
 /**
- * Writes states, records and answer in one transaction. The token is a hash of the content, so the SDK's own
+ * Writes states, records and answer in one transaction. The token is a hash of the content, so the client's own
  * repetition of one request has no second effect; whatever else goes wrong, the key item tells what happened (design
  * §4).
  */

@@ -45,7 +45,7 @@ export const createInProcessEngine = (definition: TableDefinition, now: () => nu
     throw validation(`The in-process engine refuses ${command?.constructor.name ?? command}`);
   };
 
-  // The SDK types `send` by overloads over every command that exists; no single function can be written to that type.
+  // A command's class tells what is answered, and the compiler does not follow `instanceof` into the type of an answer.
   const send = (async (command: unknown) => answer(command)) as DynamoClient['send'];
   return { client: { send }, onCommit: table.onCommit, items: table.all };
 };

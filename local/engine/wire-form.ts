@@ -21,6 +21,6 @@ const toAttribute = (value: Value): AttributeValue => {
   return isList(value) ? { L: value.map(toAttribute) } : { M: toWireForm(value) };
 };
 
-/** An item as DynamoDB itself writes it: the client makes plain documents of answers, but leaves errors in this form. */
+/** An item as DynamoDB itself writes it: the client reads answers into documents, but leaves errors in this form. */
 export const toWireForm = (item: Item): Record<string, AttributeValue> =>
   Object.fromEntries(Object.entries(item).map(([name, value]) => [name, toAttribute(value)]));

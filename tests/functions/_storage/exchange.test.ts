@@ -1,7 +1,9 @@
-import { createConnection } from 'node:net';
+import { createServer as createTlsServer } from 'node:https';
+import { type AddressInfo, createConnection } from 'node:net';
 import { Worker } from 'node:worker_threads';
 import { expect, it, onTestFinished } from 'vitest';
 import { exchangeWith } from '../../../functions/_storage/exchange.ts';
+import { certificate } from '../_adapters/webhooks/certificate.ts';
 import { tableServer } from './table-server.ts';
 
 const posting = (url: URL, patience: Parameters<typeof exchangeWith>[1]) => {
@@ -56,4 +58,12 @@ it('reads an answer that comes in pieces, through the middle of a character', as
     response.write(bytes.subarray(0, 2), () => response.end(bytes.subarray(2)));
   });
   expect((await posting(url, { connectMs: 1_000, answerMs: 10_000 })).bytes.toString()).toBe('保单');
+});
+
+it('speaks TLS where the address says so, and only with whom somebody vouches for', async () => {
+  const server = createTlsServer(certificate, (_request, response) => response.end('ok'));
+  onTestFinished(() => void server.close());
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = new URL(`https://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  await expect(posting(url, { connectMs: 1_000, answerMs: 10_000 })).rejects.toThrow(/self-signed certificate/);
 });
