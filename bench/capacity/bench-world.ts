@@ -1,5 +1,5 @@
 import type { Subscriber } from '../../functions/_kit/implement.ts';
-import type { TableClient } from '../../functions/_storage/client.ts';
+import type { AnyCommand, TableClient } from '../../functions/_storage/client.ts';
 import { loadEntries } from '../../local/entries.ts';
 import { aStage } from '../../tests/contracts/examples/stage.ts';
 import { aProvider } from '../../tests/support/providers.ts';
@@ -31,7 +31,7 @@ export const aMeasuredStage = async () => {
   const naive = naiveTable(naiveEngine.client, book.hear('naive'));
   await naive.stock();
   const compared = { commands: 0, different: 0 };
-  const compare = async (command: object, output: unknown): Promise<void> => {
+  const compare = async (command: AnyCommand, output: unknown): Promise<void> => {
     compared.commands += 1;
     if (unitsOf(await another.client.send(command)) !== unitsOf(output)) compared.different += 1;
   };

@@ -1,14 +1,20 @@
-import { BatchGetCommand, GetCommand, PutCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { catalogue } from '../../domain/products/catalogue.ts';
-import type { TableClient } from '../../functions/_storage/client.ts';
+import type { AnyCommand, TableClient } from '../../functions/_storage/client.ts';
 import type { Item } from '../../functions/_storage/codec.ts';
+import {
+  BatchGetCommand,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  TransactWriteCommand,
+} from '../../functions/_storage/commands.ts';
 import { type Key, tableDefinition } from '../../functions/_storage/keys.ts';
 import { itemsPutBy } from '../../local/bus/tap.ts';
 import { type Fixed, naiveItems } from '../../local/server/naive-shape.ts';
 import { heard } from './spent.ts';
 
 const { tableName: TableName } = tableDefinition;
-type Hear = (command: object, output: unknown) => void;
+type Hear = (command: AnyCommand, output: unknown) => void;
 
 /** A whole state carries what its first record fixes, so nobody reads that record for it. */
 export const naiveKeys = (keys: readonly Key[]): readonly Key[] => {
@@ -19,13 +25,13 @@ export const naiveKeys = (keys: readonly Key[]): readonly Key[] => {
 const isNoPut = ({ Put }: { readonly Put?: object | undefined }): boolean => Put === undefined;
 
 /** What a write of ours would be in the naive shape; the conditions that it met are left out, for they cost nothing. */
-const naiveWrite = (command: TransactWriteCommand, fixed: Fixed): object => {
+const naiveWrite = (command: TransactWriteCommand, fixed: Fixed): AnyCommand => {
   const puts = naiveItems(itemsPutBy(command), fixed).map((Item) => ({ Put: { TableName, Item } }));
   const others = (command.input.TransactItems ?? []).filter(isNoPut);
   return new TransactWriteCommand({ TransactItems: [...puts, ...others] });
 };
 
-const naiveReads = (command: BatchGetCommand): readonly object[] => {
+const naiveReads = (command: BatchGetCommand): readonly AnyCommand[] => {
   const Keys = (command.input.RequestItems?.[TableName]?.Keys ?? []) as unknown as readonly Key[];
   return naiveKeys(Keys).map((Key) => new GetCommand({ TableName, Key, ConsistentRead: true }));
 };
@@ -41,7 +47,7 @@ export const naiveTable = (client: TableClient, hear: Hear) => {
   const fixed: Fixed = new Map();
   const table = heard(client, hear);
 
-  const follow = async (command: object): Promise<void> => {
+  const follow = async (command: AnyCommand): Promise<void> => {
     if (command instanceof BatchGetCommand) {
       for (const read of naiveReads(command)) await table.send(read);
     } else if (command instanceof TransactWriteCommand) {

@@ -1,4 +1,4 @@
-import type { TableClient } from '../../functions/_storage/client.ts';
+import type { AnyCommand, TableClient } from '../../functions/_storage/client.ts';
 
 /** What some work took of a table: its units, and how often it went there. */
 export type Spent = { read: number; write: number; trips: number };
@@ -11,9 +11,9 @@ type Command = { readonly input: object };
 const writes = new Set(['PutCommand', 'DeleteCommand', 'TransactWriteCommand']);
 
 /** The same command, which asks what it costs: not all of ours do, for nobody reads the answer. */
-const counting = (command: object): object => {
+const counting = (command: AnyCommand): AnyCommand => {
   const { input } = command as Command;
-  const Same = command.constructor as new (asked: object) => object;
+  const Same = command.constructor as new (asked: object) => AnyCommand;
   return new Same({ ...input, ReturnConsumedCapacity: 'TOTAL' });
 };
 
@@ -23,7 +23,7 @@ export const unitsOf = (output: unknown): number => {
 };
 
 /** Adds what a command cost to what was spent, by what the table itself says. */
-export const note = (spent: Spent, command: object, output: unknown): void => {
+export const note = (spent: Spent, command: AnyCommand, output: unknown): void => {
   spent.trips += 1;
   spent[writes.has(command.constructor.name) ? 'write' : 'read'] += unitsOf(output);
 };
@@ -31,7 +31,7 @@ export const note = (spent: Spent, command: object, output: unknown): void => {
 /** A table that hears of every command that was answered, with the units it cost. */
 export const heard = (
   client: TableClient,
-  hear: (command: object, output: unknown) => Promise<void> | void,
+  hear: (command: AnyCommand, output: unknown) => Promise<void> | void,
 ): TableClient => ({
   send: async (command) => {
     const asked = counting(command);
@@ -49,7 +49,7 @@ const both = (): Both => ({ ours: nothing(), naive: nothing() });
 export const ledger = () => {
   let current = both();
   return {
-    hear: (shape: keyof Both) => (command: object, output: unknown) => note(current[shape], command, output),
+    hear: (shape: keyof Both) => (command: AnyCommand, output: unknown) => note(current[shape], command, output),
     during: async <T>(work: () => Promise<T>): Promise<{ readonly result: T; readonly spent: Both }> => {
       const before = current;
       const spent = both();

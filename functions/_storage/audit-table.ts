@@ -9,7 +9,7 @@ import type {
   StoredRecord,
 } from '../_kit/store.ts';
 import { feedItem, headItem, markItem, readFeedEntry, readHead, readMark } from './audit-codec.ts';
-import { type MeteredClient, meaningOf, metered, type TableClient } from './client.ts';
+import { type AnyCommand, type MeteredClient, meaningOf, metered, type TableClient } from './client.ts';
 import { type Compression, deflate, type Item, readRecord } from './codec.ts';
 import { GetCommand, PutCommand, QueryCommand, TransactWriteCommand } from './commands.ts';
 import { indexKeys, type Key, keys, kindAndId, seqOf, tableDefinition, tenantOf } from './keys.ts';
@@ -102,7 +102,7 @@ const endAction = (tenant: string, from: number, to: number): Put => {
 /**
  * False where the write lost a race, and where its reply was lost: whoever asks reads the heads again, which tell.
  */
-const wrote = async (client: MeteredClient, command: object): Promise<boolean> => {
+const wrote = async (client: MeteredClient, command: AnyCommand): Promise<boolean> => {
   try {
     await client.write(command);
     return true;

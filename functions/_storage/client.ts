@@ -1,9 +1,12 @@
 import type { Meter } from '../_kit/platform.ts';
 import { raise } from '../_kit/signals.ts';
 import { deflate } from './codec.ts';
+import type { TableCommand } from './commands.ts';
 
-/** The one method of a document client that the adapter uses; every engine offers it. */
-export type TableClient = { send(command: object): Promise<unknown> };
+/** A command of ours: the engines would not know the SDK's, which are called the same. */
+export type AnyCommand = TableCommand<object, object>;
+/** What the adapter uses of the client; every engine offers it. */
+export type TableClient = { send(command: AnyCommand): Promise<unknown> };
 
 type Capacity = { readonly CapacityUnits?: number };
 type Metered = { readonly ConsumedCapacity?: Capacity | readonly Capacity[] };
@@ -17,7 +20,7 @@ const unitsOf = (output: unknown): number => {
 /** Sends reads and writes and counts the units that the table says they cost. */
 export const metered = (client: TableClient, meter: Meter, compression = deflate) => ({
   compression,
-  read: async <T>(command: object): Promise<T> => {
+  read: async <T>(command: AnyCommand): Promise<T> => {
     const output = await client.send(command).catch((thrown: unknown) => {
       // A read that failed for a passing reason changed nothing: the command may be tried again from its beginning.
       if (meaningOf(thrown) === 'bug') throw thrown;
@@ -26,7 +29,7 @@ export const metered = (client: TableClient, meter: Meter, compression = deflate
     meter.read += unitsOf(output);
     return output as T;
   },
-  write: async <T>(command: object): Promise<T> => {
+  write: async <T>(command: AnyCommand): Promise<T> => {
     const output = await client.send(command);
     meter.write += unitsOf(output);
     return output as T;

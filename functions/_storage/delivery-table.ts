@@ -1,7 +1,7 @@
 import type { Delivery } from '../../domain/webhooks/schema.ts';
 import { raise } from '../_kit/signals.ts';
 import type { DeliveryRequest, DeliveryStore, DueItem, Page, StoredDelivery } from '../_kit/store.ts';
-import { type MeteredClient, meaningOf, metered, type TableClient } from './client.ts';
+import { type AnyCommand, type MeteredClient, meaningOf, metered, type TableClient } from './client.ts';
 import type { Item } from './codec.ts';
 import { PutCommand, TransactWriteCommand } from './commands.ts';
 import { wakeUpItem } from './items.ts';
@@ -56,7 +56,7 @@ const wakeUps = (tenant: string, { delivery, before, answers }: Wish) => {
 };
 
 /** False where somebody else was first; nobody can say where a write was cut off. */
-const wrote = async (client: MeteredClient, command: object): Promise<boolean> => {
+const wrote = async (client: MeteredClient, command: AnyCommand): Promise<boolean> => {
   try {
     await client.write(command);
     return true;

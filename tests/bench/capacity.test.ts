@@ -1,9 +1,9 @@
-import { BatchGetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { naiveKeys } from '../../bench/capacity/naive-table.ts';
 import { offersIn, productsOf, tokensOf } from '../../bench/capacity/offers.ts';
 import { heard, ledger, unitsOf } from '../../bench/capacity/spent.ts';
 import { operationsTable, ownWorkTable, untoldTable, weighed } from '../../bench/capacity/tables.ts';
+import { BatchGetCommand, PutCommand, QueryCommand } from '../../functions/_storage/commands.ts';
 
 const spent = (ours: [number, number, number], naive: [number, number, number]) => {
   const [of, other] = [ours, naive].map(([write, read, trips]) => ({ write, read, trips }));

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { meaningOf, metered } from '../../../functions/_storage/client.ts';
+import { GetCommand } from '../../../functions/_storage/commands.ts';
+
+const get = new GetCommand({ TableName: 'bindery', Key: { pk: 'p' } });
 
 const named = (name: string, more: object = {}): Error => Object.assign(new Error(name), { name, ...more });
 const cancelled = (...codes: readonly string[]) =>
@@ -57,25 +60,25 @@ describe('metered', () => {
 
   it('adds up the units of reads and of writes, of one table or several, and none where none are told', async () => {
     const { meter, client } = answering({ ConsumedCapacity: [{ CapacityUnits: 1.5 }, { CapacityUnits: 2 }, {}] });
-    await client.read({});
-    await client.write({});
-    await client.write({});
+    await client.read(get);
+    await client.write(get);
+    await client.write(get);
     expect(meter).toEqual({ read: 3.5, write: 7 });
     const one = answering({ ConsumedCapacity: { CapacityUnits: 0.5 } });
-    await one.client.read({});
+    await one.client.read(get);
     expect(one.meter).toEqual({ read: 0.5, write: 0 });
     for (const silent of [{}, undefined]) {
       const none = answering(silent);
-      await none.client.write({});
+      await none.client.write(get);
       expect(none.meter).toEqual({ read: 0, write: 0 });
     }
   });
 
   it('lets a command begin anew whose read failed for a passing reason, and shows a bug as it is', async () => {
-    await expect(answering(named('ThrottlingException')).client.read({})).rejects.toMatchObject({
+    await expect(answering(named('ThrottlingException')).client.read(get)).rejects.toMatchObject({
       signal: 'unavailable',
     });
-    await expect(answering(named('ValidationException')).client.read({})).rejects.toMatchObject({
+    await expect(answering(named('ValidationException')).client.read(get)).rejects.toMatchObject({
       name: 'ValidationException',
     });
   });

@@ -1,7 +1,7 @@
-import { BatchGetCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 import type { Delivery } from '../../../domain/webhooks/schema.ts';
 import type { TableClient } from '../../../functions/_storage/client.ts';
+import { BatchGetCommand } from '../../../functions/_storage/commands.ts';
 import { deliveryTable } from '../../../functions/_storage/delivery-table.ts';
 import { tableDefinition } from '../../../functions/_storage/keys.ts';
 import { createInProcessEngine } from '../../../local/engine/engine.ts';
