@@ -1,6 +1,6 @@
-import { feedEntry } from '../../domain/audit/feed-entry.ts';
+import { feedEntry, following } from '../../domain/audit/feed-entry.ts';
 import type { FeedEntry } from '../../functions/_kit/store.ts';
-import { feedItem, headItem } from '../../functions/_storage/audit-codec.ts';
+import { endItem, feedItem, headItem } from '../../functions/_storage/audit-codec.ts';
 import type { TableClient } from '../../functions/_storage/client.ts';
 import type { Item } from '../../functions/_storage/codec.ts';
 import { keys } from '../../functions/_storage/keys.ts';
@@ -59,14 +59,16 @@ const atOnce = 1_000;
 /** The feed in the order of time, with the head of each aggregate where its last record stands. */
 const feedItems = (tenant: string, entries: readonly FeedEntry[]): readonly Item[] => {
   const heads = new Map<string, Item>();
-  const feed = entries
-    .toSorted((a, b) => (a.recordedAt < b.recordedAt ? -1 : 1))
-    .map((entry, at): Item => {
-      const placed = { ...entry, position: at + 1 };
-      heads.set(entry.id, { ...keys.head(tenant, entry.id), ...headItem(placed) });
-      return { ...keys.feed(tenant, placed.position), ...feedItem(placed) };
-    });
-  return [...feed, ...heads.values(), { ...keys.feedEnd(tenant), n: entries.length }];
+  const placed = following(
+    { position: 0, debtAt: 0 },
+    entries.toSorted((a, b) => (a.recordedAt < b.recordedAt ? -1 : 1)),
+  );
+  const feed = placed.map((entry): Item => {
+    heads.set(entry.id, { ...keys.head(tenant, entry.id), ...headItem(entry) });
+    return { ...keys.feed(tenant, entry.position), ...feedItem(entry) };
+  });
+  const end = { position: placed.length, debtAt: placed.at(-1)?.debtAt };
+  return [...feed, ...heads.values(), { ...keys.feedEnd(tenant), ...endItem(end) }];
 };
 
 const withoutDebt = (entry: FeedEntry): FeedEntry => ({ ...entry, dueFromPartner: 0, currency: '' });

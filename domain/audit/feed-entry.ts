@@ -29,3 +29,22 @@ export const feedEntry = (record: Recorded, hash: string, position: number) => {
     recordedAt,
   };
 };
+
+/**
+ * Where a feed ends, and where in it a partner's debt moved last: 0 where it never did, undefined in a feed that was
+ * begun before it told.
+ */
+export type FeedEnd = { readonly position: number; readonly debtAt?: number | undefined };
+
+/**
+ * Entries as they follow on a feed's end. Each says where debt moved last up to it, so that whoever looks for a debt
+ * need not read what lies before it.
+ */
+export const following = <E extends { readonly dueFromPartner: number }>(end: FeedEnd, entries: readonly E[]) => {
+  let { debtAt } = end;
+  return entries.map((entry, at) => {
+    const position = end.position + at + 1;
+    if (entry.dueFromPartner !== 0) debtAt = position;
+    return { ...entry, position, debtAt };
+  });
+};

@@ -14,10 +14,10 @@ type Wait = (ms: number) => Promise<void>;
  */
 export const quietFeed = ({ feedEnd }: Pick<AuditStore, 'feedEnd'>, wait: Wait): Reactions => ({
   settled: async (tenant) => {
-    let before = await feedEnd(tenant);
+    let { position: before } = await feedEnd(tenant);
     for (let look = 0; look < looksMax; look += 1) {
       await wait(quietMs);
-      const after = await feedEnd(tenant);
+      const { position: after } = await feedEnd(tenant);
       if (after === before) return;
       before = after;
     }

@@ -70,6 +70,7 @@ export const listsOf = (context: PortsContext, store: Store) => {
     },
     checkpointMark: () => platform.audit.checkpoint(tenant),
     feed: (after: number, limit: number) => platform.audit.feed(tenant, after, limit),
+    feedEnd: () => platform.audit.feedEnd(tenant),
     events: async (page: CursorPage) => {
       const { items, next = '' } = await paged('events', page, (after) =>
         recordsAfter(context, Number(after ?? 0), page.limit),

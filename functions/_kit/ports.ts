@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import type { FeedEnd } from '../../domain/audit/feed-entry.ts';
 import type { Accepted, Decision, Outcome } from '../../domain/shared/decision.ts';
 import type { Delivery } from '../../domain/webhooks/schema.ts';
 import type { AnyEvent, Queues, ReadableStates, RootEvents, RootKind } from './aggregates.ts';
@@ -108,7 +109,7 @@ type Lists = {
     ): Promise<{ items: readonly Delivery[]; next: string | undefined }>;
     findDelivery(id: string): Promise<Delivery | undefined>;
   };
-  feed: { feed(after: number, limit: number): Promise<readonly FeedEntry[]> };
+  feed: { feed(after: number, limit: number): Promise<readonly FeedEntry[]>; feedEnd(): Promise<FeedEnd> };
 };
 type ListPorts<C extends Footprint> = C extends { readonly lists: readonly (infer L extends keyof Lists)[] }
   ? UnionToIntersection<Lists[L]>

@@ -1,3 +1,4 @@
+import type { FeedEnd } from '../../domain/audit/feed-entry.ts';
 import type { Delivery } from '../../domain/webhooks/schema.ts';
 import type { Instant } from './clock.ts';
 import type { OperationRecord } from './record.ts';
@@ -121,6 +122,8 @@ export type FeedEntry = {
   /** What the record added to the partner's debt, in minor units, where it did. */
   readonly dueFromPartner: number;
   readonly currency: string;
+  /** Where debt moved last up to this record; 0 where it never did, undefined where the feed does not tell. */
+  readonly debtAt?: number | undefined;
   readonly recordedAt: Instant;
 };
 
@@ -150,8 +153,8 @@ export type RecordRef = RootRef & { readonly tenant: string; readonly seq: numbe
 export type AuditStore = {
   /** In the order asked for; an aggregate that was never audited has sequence 0. Consistent. */
   heads(tenant: string, roots: readonly RootRef[]): Promise<readonly AuditedHead[]>;
-  /** The position of the feed's last entry; 0 for an empty feed. */
-  feedEnd(tenant: string): Promise<number>;
+  /** The position of the feed's last entry, 0 for an empty feed, and that of the last that moved a debt. */
+  feedEnd(tenant: string): Promise<FeedEnd>;
   /** Moves heads and appends to the feed in one transaction; false when somebody else did, or nobody can say. */
   append(tenant: string, advance: FeedAdvance): Promise<boolean>;
   feed(tenant: string, after: number, limit: number): Promise<readonly FeedEntry[]>;

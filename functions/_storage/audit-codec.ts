@@ -1,3 +1,4 @@
+import type { FeedEnd } from '../../domain/audit/feed-entry.ts';
 import type { AuditedHead, CheckpointMark, FeedEntry } from '../_kit/store.ts';
 import { bytesOf, type Item } from './codec.ts';
 import { seqOf } from './keys.ts';
@@ -36,7 +37,10 @@ export const feedItem = (entry: FeedEntry): Item => ({
   at: entry.recordedAt,
   // Most records move nothing that a partner owes.
   ...(entry.currency !== '' && { d: entry.dueFromPartner, c: entry.currency }),
+  ...(entry.debtAt !== undefined && { l: entry.debtAt }),
 });
+
+const debtIn = ({ l }: Item) => (l === undefined ? {} : { debtAt: Number(l) });
 
 export const readFeedEntry = (item: Item): FeedEntry => ({
   position: seqOf(String(item['sk'])),
@@ -47,8 +51,17 @@ export const readFeedEntry = (item: Item): FeedEntry => ({
   types: Array.isArray(item['t']) ? item['t'].map(String) : [],
   dueFromPartner: Number(item['d'] ?? 0),
   currency: String(item['c'] ?? ''),
+  ...debtIn(item),
   recordedAt: String(item['at']),
 });
+
+export const endItem = ({ position, debtAt }: FeedEnd): Item => ({
+  n: position,
+  ...(debtAt !== undefined && { l: debtAt }),
+});
+
+export const readEnd = (item: Item | undefined): FeedEnd =>
+  item === undefined ? { position: 0, debtAt: 0 } : { position: Number(item['n']), debtAt: debtIn(item).debtAt };
 
 export const markItem = ({ number, hash, feedEnd }: CheckpointMark): Item => ({
   n: number,

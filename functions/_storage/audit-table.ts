@@ -1,3 +1,4 @@
+import type { FeedEnd } from '../../domain/audit/feed-entry.ts';
 import type {
   AuditedHead,
   AuditStore,
@@ -8,7 +9,7 @@ import type {
   RootRef,
   StoredRecord,
 } from '../_kit/store.ts';
-import { feedItem, headItem, markItem, readFeedEntry, readHead, readMark } from './audit-codec.ts';
+import { endItem, feedItem, headItem, markItem, readEnd, readFeedEntry, readHead, readMark } from './audit-codec.ts';
 import { type AnyCommand, type MeteredClient, meaningOf, metered, type TableClient } from './client.ts';
 import { type Compression, deflate, type Item, readRecord } from './codec.ts';
 import { GetCommand, PutCommand, QueryCommand, TransactWriteCommand } from './commands.ts';
@@ -94,9 +95,9 @@ const headAction = (tenant: string, { before, after }: FeedAdvance['heads'][numb
   return put(keys.head(tenant, after.id), headItem(after), from);
 };
 
-const endAction = (tenant: string, from: number, to: number): Put => {
+const endAction = (tenant: string, from: number, after: FeedEnd): Put => {
   const condition = from === 0 ? absent : { ConditionExpression: 'n = :n', ExpressionAttributeValues: { ':n': from } };
-  return put(keys.feedEnd(tenant), { n: to }, condition);
+  return put(keys.feedEnd(tenant), endItem(after), condition);
 };
 
 /**
@@ -114,7 +115,7 @@ const wrote = async (client: MeteredClient, command: AnyCommand): Promise<boolea
 
 const append = (client: MeteredClient, tenant: string, { from, heads: moved, entries }: FeedAdvance) => {
   const actions = [
-    endAction(tenant, from, from + entries.length),
+    endAction(tenant, from, { debtAt: entries.at(-1)?.debtAt, position: from + entries.length }),
     ...moved.map((move) => headAction(tenant, move)),
     ...entries.map((entry) => put(keys.feed(tenant, entry.position), feedItem(entry), absent)),
   ];
@@ -181,7 +182,7 @@ export const auditTable = (client: TableClient, compression = deflate): AuditSto
   const counted = metered(client, { read: 0, write: 0 }, compression);
   return {
     heads: (tenant, roots) => heads(counted, tenant, roots),
-    feedEnd: async (tenant) => Number((await itemOf(counted, keys.feedEnd(tenant)))?.['n'] ?? 0),
+    feedEnd: async (tenant) => readEnd(await itemOf(counted, keys.feedEnd(tenant))),
     append: (tenant, advance) => append(counted, tenant, advance),
     feed: async (tenant, after, limit) => {
       const output = await pageOf(counted, keys.feed(tenant, after + 1), 'AT#9999999999', limit);

@@ -1,3 +1,4 @@
+import { type FeedEnd, following } from '../../domain/audit/feed-entry.ts';
 import type { AuditedHead, AuditStore, FeedAdvance } from '../_kit/store.ts';
 import type { Appendable, Chain } from './read-chains.ts';
 
@@ -12,18 +13,21 @@ const headAfter = ({ record, hash }: Appendable, position: number): AuditedHead 
   position,
 });
 
-const advanceOf = (from: number, heads: Map<string, AuditedHead>, some: readonly Appendable[]): FeedAdvance => {
+const advanceOf = (end: FeedEnd, heads: Map<string, AuditedHead>, some: readonly Appendable[]): FeedAdvance => {
   const moved = new Map<string, { before: AuditedHead; after: AuditedHead }>();
   for (const [at, one] of some.entries()) {
     const { id } = one.record;
     const before = moved.get(id)?.before ?? heads.get(id);
     if (before === undefined) throw new Error(`No head was read for ${id}.`);
-    const after = headAfter(one, from + 1 + at);
+    const after = headAfter(one, end.position + 1 + at);
     moved.set(id, { before, after });
     heads.set(id, after);
   }
-  const entries = some.map(({ entry }, at) => ({ ...entry, position: from + 1 + at }));
-  return { from, heads: [...moved.values()], entries };
+  const entries = following(
+    end,
+    some.map(({ entry }) => entry),
+  );
+  return { from: end.position, heads: [...moved.values()], entries };
 };
 
 /**
@@ -40,12 +44,13 @@ export const advanceHeads = async (
   const appends = chains.flatMap(({ plan }) => plan.appends);
   if (appends.length === 0) return true;
   const heads = new Map(chains.map(({ head }) => [head.id, head]));
-  let from = await audit.feedEnd(tenant);
+  let end = await audit.feedEnd(tenant);
   for (let at = 0; at < appends.length; at += recordsMax) {
     const some = appends.slice(at, at + recordsMax);
-    if (!(await audit.append(tenant, advanceOf(from, heads, some)))) return false;
+    const advance = advanceOf(end, heads, some);
+    if (!(await audit.append(tenant, advance))) return false;
     appended(some);
-    from += some.length;
+    end = advance.entries.at(-1) ?? end;
   }
   return true;
 };

@@ -48,7 +48,7 @@ const isQuiet = async ({ audit: table }: Platform, last: CheckpointMark | undefi
 const signFor = async (platform: Platform, tenant: string): Promise<void> => {
   const { audit: table, services } = platform;
   const last = await table.checkpoint(tenant);
-  const feedEnd = await table.feedEnd(tenant);
+  const { position: feedEnd } = await table.feedEnd(tenant);
   if (await isQuiet(platform, last, { tenant, feedEnd })) return;
 
   const found = await standing(platform, last, { tenant, feedEnd });

@@ -2,6 +2,7 @@ import { closeStatement, type FeedLine } from '../../domain/billing/close-statem
 import { implement } from '../_kit/implement.ts';
 import type { PortsOf } from '../_kit/ports.ts';
 import { billing } from './contract.ts';
+import { skipDebtless } from './skip-debtless.ts';
 
 const contract = billing.endpoints.closeStatement;
 const linesMax = 1_000;
@@ -24,11 +25,15 @@ const nextWindow = async (ports: PortsOf<typeof contract>) => {
 
 /** Reads on until some debt has moved or the feed ends: records that move none must not hold up a statement. */
 const linesAfter = async (ports: PortsOf<typeof contract>, after: number): Promise<readonly FeedLine[]> => {
-  let lines: readonly FeedLine[] = await ports.feed(after, linesMax);
-  while (lines.length === linesMax && lines.every(({ dueFromPartner }) => dueFromPartner === 0)) {
-    lines = await ports.feed(lines.at(-1)?.position ?? after, linesMax);
+  let from = await skipDebtless(ports, after, linesMax);
+  if (from === undefined) return [];
+  for (;;) {
+    const lines: readonly FeedLine[] = await ports.feed(from, linesMax);
+    const last = lines.at(-1)?.position;
+    if (last === undefined || lines.length < linesMax || lines.some(({ dueFromPartner }) => dueFromPartner !== 0))
+      return lines;
+    from = last;
   }
-  return lines;
 };
 
 export const endpoint = implement(contract, async ({ now, ports }) => {

@@ -1,8 +1,8 @@
-import { feedEntry } from '../../domain/audit/feed-entry.ts';
+import { feedEntry, following } from '../../domain/audit/feed-entry.ts';
 import type { Policy } from '../../domain/policies/schema.ts';
 import { dueOf } from '../../functions/_kit/aggregates.ts';
 import { laterOf } from '../../functions/_kit/clock.ts';
-import { feedItem, headItem, markItem } from '../../functions/_storage/audit-codec.ts';
+import { endItem, feedItem, headItem, markItem } from '../../functions/_storage/audit-codec.ts';
 import type { Item } from '../../functions/_storage/codec.ts';
 import {
   claimItem,
@@ -60,15 +60,20 @@ export const itemsOf = (folded: Folded, now: string): readonly Item[] => {
   ];
 };
 
+const emptyFeed = { position: 0, debtAt: 0 };
+
 /** The feed in its order, and the head of each aggregate where its last record stands. */
 const auditItems = (tenant: string, ordered: Chain): readonly Item[] => {
   const heads = new Map<string, Item>();
-  const feed = ordered.map(({ record, hash }, at): Item => {
-    const { aggregate, id, seq } = record;
-    heads.set(id, { ...keys.head(tenant, id), ...headItem({ aggregate, id, seq, hash, position: at + 1 }) });
-    return { ...keys.feed(tenant, at + 1), ...feedItem(feedEntry(record, hash, at + 1)) };
+  const entries = following(
+    emptyFeed,
+    ordered.map(({ record, hash }) => feedEntry(record, hash, 0)),
+  );
+  const feed = entries.map((entry): Item => {
+    heads.set(entry.id, { ...keys.head(tenant, entry.id), ...headItem(entry) });
+    return { ...keys.feed(tenant, entry.position), ...feedItem(entry) };
   });
-  return [...feed, ...heads.values(), { ...keys.feedEnd(tenant), n: ordered.length }];
+  return [...feed, ...heads.values(), { ...keys.feedEnd(tenant), ...endItem(entries.at(-1) ?? emptyFeed) }];
 };
 
 const tenantBook = (archive: Archived, tenant: string, folded: readonly Folded[], now: string) => {

@@ -10,7 +10,13 @@ import {
   outcomesAreResolved,
   payoutsWithinLimits,
 } from './invariants/cover.ts';
-import { earlyMoneyIsTaken, payoutsAreOwed, refundsAreOwed, statementsAddUp } from './invariants/debts.ts';
+import {
+  earlyMoneyIsTaken,
+  feedsTellOfDebts,
+  payoutsAreOwed,
+  refundsAreOwed,
+  statementsAddUp,
+} from './invariants/debts.ts';
 import { committedIsDelivered, eventsHaveNoGaps, nothingDueIsForgotten } from './invariants/delivery.ts';
 import {
   archiveRebuildsTheTable,
@@ -50,6 +56,7 @@ const all: readonly Checking[] = [
   ledgersBalance,
   cashIsWhatMoved,
   statementsAddUp,
+  feedsTellOfDebts,
   premiumBookedAsQuoted,
   refundsWithinPayments,
   ofTheLiving(refundsAreOwed),

@@ -1,5 +1,6 @@
 import type { CloudEvent } from '../../functions/_kit/cloud-event.ts';
 import type { Endpoint } from '../../functions/_kit/implement.ts';
+import type { AuditStore } from '../../functions/_kit/store.ts';
 import { eventsOfItem } from '../../functions/_storage/enrichment.ts';
 import { subscriber } from '../../functions/audit/append-records.ts';
 import { endpoint as closeStatement } from '../../functions/billing/close-statement.ts';
@@ -14,10 +15,18 @@ export const finance = { kind: 'person', id: 'fin-1', roles: ['finance'] } as co
 
 /** A shop that collects premium at checkout, with the feed from which its statements are made. */
 export const aShopOnCredit = async (more: readonly Endpoint[] = []) => {
+  const reads = { feed: 0 };
   const world = await aWorld(
     [...sellingEndpoints, ...cancellingEndpoints, closeStatement, settleStatement, listStatements, ...more],
     {
       services: { offerKeys: someOfferKeys(), archive: memoryArchive().archive },
+      around: (platform) => {
+        const feed: AuditStore['feed'] = (...asked) => {
+          reads.feed += 1;
+          return platform.audit.feed(...asked);
+        };
+        return { ...platform, audit: { ...platform.audit, feed } };
+      },
     },
   );
   const waiting: CloudEvent[] = [];
@@ -27,6 +36,8 @@ export const aShopOnCredit = async (more: readonly Endpoint[] = []) => {
   });
   return {
     ...world,
+    /** How often calls have read a page of the feed. */
+    reads,
     sell: async (orderNumber: string) => (await aPolicy(world, 'return-freight', { risk: { orderNumber } })).policyId,
     /** Lets the feed catch up with what was committed. */
     catchUp: async () => void (await subscriber.reactToBatch?.(waiting.splice(0), world.platform)),

@@ -21,10 +21,10 @@ const allHeads = async (audit: AuditStore, tenant: string): Promise<readonly Aud
  */
 const stillHeads = async (audit: AuditStore, tenant: string) => {
   for (let tries = 0; tries < triesMax; tries += 1) {
-    const feedEnd = await audit.feedEnd(tenant);
+    const { position: feedEnd } = await audit.feedEnd(tenant);
     const heads = await allHeads(audit, tenant);
     const checkpoint = (await audit.checkpoint(tenant)) ?? null;
-    if ((await audit.feedEnd(tenant)) === feedEnd) return { feedEnd, heads, checkpoint };
+    if ((await audit.feedEnd(tenant)).position === feedEnd) return { feedEnd, heads, checkpoint };
   }
   throw new Error(`The audit of ${tenant} moves too fast to be exported: export a restored copy of the table.`);
 };
@@ -90,7 +90,7 @@ async function* tenantLines(stores: Stores, tenant: string): AsyncGenerator<Line
   const { feedEnd, heads, checkpoint } = await stillHeads(audit, tenant);
   for (const { aggregate, id, seq, hash, position } of heads)
     if (hash !== null) yield { line: 'head', tenant, aggregate, id, seq, hash, position };
-  for (const { types, ...entry } of await feedUpTo(audit, tenant, feedEnd))
+  for (const { types, debtAt: _found, ...entry } of await feedUpTo(audit, tenant, feedEnd))
     yield { line: 'feed', tenant, ...entry, types: [...types] };
   for (const { aggregate, id } of heads) yield* await rootLines(stores, tenant, { kind: aggregate, id });
   yield { line: 'tenant', tenant, feedEnd, checkpoint };

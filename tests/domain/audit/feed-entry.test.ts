@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { feedEntry } from '../../../domain/audit/feed-entry.ts';
+import { feedEntry, following } from '../../../domain/audit/feed-entry.ts';
 import type { Posting } from '../../../domain/shared/decision.ts';
 
 const record = (postings: readonly Posting[]) => ({
@@ -46,5 +46,35 @@ describe('feedEntry', () => {
 
   it('claims nothing again when a statement is settled', () => {
     expect(feedEntry({ ...record([owed(-432)]), aggregate: 'statement' }, 'a1', 1).dueFromPartner).toBe(0);
+  });
+});
+
+describe('following', () => {
+  const moving = (dueFromPartner: number) => ({ dueFromPartner });
+  const places = (end: Parameters<typeof following>[0], debts: readonly number[]) =>
+    following(end, debts.map(moving)).map(({ position, debtAt }) => [position, debtAt]);
+
+  it('counts on from the end, and says in each entry where debt moved last: the entry itself included', () => {
+    expect(places({ position: 4, debtAt: 2 }, [0, 432, 0, -432])).toEqual([
+      [5, 2],
+      [6, 6],
+      [7, 6],
+      [8, 8],
+    ]);
+  });
+
+  it('says 0 as long as no debt has moved at all', () => {
+    expect(places({ position: 0, debtAt: 0 }, [0, 0])).toEqual([
+      [1, 0],
+      [2, 0],
+    ]);
+  });
+
+  it('does not say what an older feed does not tell, until a debt moves', () => {
+    expect(places({ position: 9 }, [0, 1, 0])).toEqual([
+      [10, undefined],
+      [11, 11],
+      [12, 11],
+    ]);
   });
 });

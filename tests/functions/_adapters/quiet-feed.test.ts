@@ -5,7 +5,7 @@ import { quietFeed } from '../../../functions/_adapters/quiet-feed.ts';
 const looking = async (ends: readonly number[]) => {
   let looks = 0;
   const waits: number[] = [];
-  const feedEnd = async () => ends[Math.min(looks++, ends.length - 1)] ?? 0;
+  const feedEnd = async () => ({ position: ends[Math.min(looks++, ends.length - 1)] ?? 0 });
   await quietFeed({ feedEnd }, async (ms) => void waits.push(ms)).settled('sbx-one');
   return waits;
 };

@@ -30,14 +30,15 @@ describe('auditTable', () => {
       await audit.append('shop-a', { from: 0, heads: [{ before: none, after: first }], entries: [entry(1)] }),
     ).toBe(true);
     expect(await audit.heads('shop-a', [{ kind: 'customer', id: 'cus_1' }])).toEqual([first]);
-    expect(await audit.feedEnd('shop-a')).toBe(1);
+    expect(await audit.feedEnd('shop-a')).toEqual({ position: 1 });
     expect(await audit.feed('shop-a', 0, 10)).toEqual([entry(1)]);
   });
 
   it('knows nothing of what was never audited', async () => {
     const { audit } = aTable();
     expect(await audit.heads('shop-a', [{ kind: 'customer', id: 'cus_1' }])).toEqual([none]);
-    expect([await audit.feedEnd('shop-a'), await audit.feed('shop-a', 0, 10)]).toEqual([0, []]);
+    const empty = [await audit.feedEnd('shop-a'), await audit.feed('shop-a', 0, 10)];
+    expect(empty).toEqual([{ position: 0, debtAt: 0 }, []]);
     expect([await audit.checkpoint('shop-a'), await audit.tenants()]).toEqual([undefined, []]);
   });
 
@@ -59,6 +60,18 @@ describe('auditTable', () => {
     await audit.append('shop-a', { from: 0, heads: [{ before: none, after: first }], entries });
     expect((await audit.feed('shop-a', 1, 2)).map(({ position }) => position)).toEqual([2, 3]);
     expect(await audit.feed('shop-b', 0, 10)).toEqual([]);
+  });
+
+  it('keeps where debt moved last, in each entry and at the end', async () => {
+    const { audit } = aTable();
+    const entries = [0, 432, 0].map((dueFromPartner, at) => ({
+      ...entry(at + 1),
+      ...(dueFromPartner !== 0 && { dueFromPartner, currency: 'CNY' }),
+      debtAt: at === 0 ? 0 : 2,
+    }));
+    await audit.append('shop-a', { from: 0, heads: [{ before: none, after: first }], entries });
+    expect(await audit.feed('shop-a', 0, 10)).toEqual(entries);
+    expect(await audit.feedEnd('shop-a')).toEqual({ position: 3, debtAt: 2 });
   });
 
   it('names the records of a minute, and reads them by number', async () => {

@@ -2,6 +2,22 @@ import { describe, expect, it } from 'vitest';
 import { cancel } from '../../support/cancellation.ts';
 import { aShopOnCredit, finance } from '../../support/statements.ts';
 
+type Shop = Awaited<ReturnType<typeof aShopOnCredit>>;
+
+/** Appends so many records to the feed that move no debt. */
+const debtless = async (shop: Shop, count: number, told: { readonly debtAt?: number }): Promise<void> => {
+  const same = { aggregate: 'customer', seq: 1, hash: 'a1', types: [], dueFromPartner: 0, currency: '', ...told };
+  for (let from = 0; from < count; from += 50) {
+    const entries = Array.from({ length: 50 }, (_, at) => ({
+      ...same,
+      id: `cus_${from + at}`,
+      position: from + at + 1,
+      recordedAt: shop.time.now,
+    }));
+    await shop.platform.audit.append('shop-a', { from, heads: [], entries });
+  }
+};
+
 describe('closeStatement', () => {
   it('claims what the partner collected, less what was cancelled', async () => {
     const shop = await aShopOnCredit();
@@ -49,27 +65,31 @@ describe('closeStatement', () => {
     expect((await shop.call('closeStatement', {})).status).toBe(403);
   });
 
-  it('is not held up by a thousand records that move no debt', async () => {
+  it.each([
+    ['that tell so', { debtAt: 0 }],
+    ['in a feed that was begun before it told', {}],
+  ])('is not held up by two thousand records that move no debt, %s', async (_what, told) => {
     const shop = await aShopOnCredit();
-    const entry = {
-      aggregate: 'customer',
-      seq: 1,
-      hash: 'a1',
-      types: [],
-      dueFromPartner: 0,
-      currency: '',
-      recordedAt: shop.time.now,
-    };
-    for (let from = 0; from < 1_000; from += 50) {
-      const entries = Array.from({ length: 50 }, (_, at) => ({
-        ...entry,
-        id: `cus_${from + at}`,
-        position: from + at + 1,
-      }));
-      await shop.platform.audit.append('shop-a', { from, heads: [], entries });
-    }
+    await debtless(shop, 2_000, told);
     await shop.sell('SO-000001');
     await shop.catchUp();
-    expect((await shop.close()).body).toMatchObject({ lines: 1, total: 432 });
+    expect((await shop.close()).body).toMatchObject({ after: 0, lines: 1, total: 432 });
+  });
+
+  it('reads none of a long feed in which no debt has moved', async () => {
+    const shop = await aShopOnCredit();
+    await debtless(shop, 2_000, { debtAt: 0 });
+    expect((await shop.close()).status).toBe(409);
+    expect(shop.reads.feed).toBe(0);
+  });
+
+  it('reads a page and a few records to come to the next debt', async () => {
+    const shop = await aShopOnCredit();
+    await debtless(shop, 4_000, { debtAt: 0 });
+    await shop.sell('SO-000001');
+    await shop.catchUp();
+    expect((await shop.close()).status).toBe(201);
+    // A good 4,000 records are halved three times until a page holds the rest, and then that is read.
+    expect(shop.reads.feed).toBe(3 + 1);
   });
 });

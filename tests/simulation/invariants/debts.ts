@@ -97,3 +97,25 @@ export const statementsAddUp = ({ book }: Given): Check => {
   });
   return { invariant: 'M2', looked: statements.length, violations };
 };
+
+/** M2: every entry of a feed, and its end, tells where debt moved last up to it: a statement looks no further. */
+export const feedsTellOfDebts = ({ book }: Given): Check => {
+  const ends = book.items.filter(({ pk, sk }) => /#FEED#/.test(String(pk)) && sk === 'END');
+  const told = new Map(book.items.map((item) => [`${item['pk']} ${item['sk']}`, item['l']]));
+  const violations = ends.flatMap(({ pk }) => {
+    const [, tenant = ''] = String(pk).split('#');
+    const inOrder = [...debtAt(book, tenant)].toSorted(([a], [b]) => a - b);
+    let last = 0;
+    const entries = inOrder.flatMap(([position, by]) => {
+      if (by !== 0) last = position;
+      const says = told.get(`${pk} AT#${String(position).padStart(10, '0')}`);
+      return unless(says === last, () => `${tenant} ${position} tells of a debt at ${says}, but it is at ${last}.`);
+    });
+    const says = told.get(`${pk} END`);
+    return [
+      ...entries,
+      ...unless(says === last, () => `The feed of ${tenant} ends with a debt at ${says}, but it is at ${last}.`),
+    ];
+  });
+  return { invariant: 'M2', looked: ends.length, violations };
+};

@@ -50,7 +50,7 @@ describe('exportBook', () => {
     let end = 0;
     const feedEnd = async () => {
       end += 1;
-      return end;
+      return { position: end };
     };
     const busy = { ...world, platform: { ...world.platform, audit: { ...world.platform.audit, feedEnd } } };
     await expect(exported(busy)).rejects.toThrow('moves too fast');

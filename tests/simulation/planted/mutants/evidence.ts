@@ -35,12 +35,12 @@ export const evidenceMutants: readonly Mutant[] = [
     breaks: ['A1'],
     file: 'functions/_storage/audit-table.ts',
     text: [
-      'from + entries.length),',
+      'from + entries.length }),',
       '...moved.map((move) => headAction(tenant, move)),',
       '...entries.map((entry) => put(keys.feed(tenant, entry.position), feedItem(entry), absent))',
     ].join('\n    '),
     by: [
-      'Math.max(1, from + entries.length - 1)),',
+      'Math.max(1, from + entries.length - 1) }),',
       '...moved.map((move) => headAction(tenant, move)),',
       '...entries.map((entry) => put(keys.feed(tenant, entry.position), feedItem(entry), {}))',
     ].join('\n    '),

@@ -130,6 +130,14 @@ export const moneyMutants: readonly Mutant[] = [
     by: 'Math.max(0, (newest.items[0]?.until ?? 0) - 1)',
   },
   {
+    name: 'forgets that a cancellation moves a debt',
+    from: 54,
+    breaks: ['M2'],
+    file: 'domain/audit/feed-entry.ts',
+    text: 'if (entry.dueFromPartner !== 0) debtAt = position;',
+    by: 'if (entry.dueFromPartner > 0) debtAt = position;',
+  },
+  {
     name: 'cancels whatever was previewed',
     from: 46,
     breaks: ['M7'],
