@@ -28,7 +28,7 @@ const main = async (path: string): Promise<void> => {
     const file = await open(path, 'w', 0o600);
     for await (const line of exportBook({
       store: tableStore(client)({ read: 0, write: 0 }),
-      audit: auditTable(client),
+      audit: auditTable(client)({ read: 0, write: 0 }),
     }))
       await file.write(`${line}\n`);
     await file.close();

@@ -1,4 +1,5 @@
-import type { ClockMark, ClockStore } from '../functions/_kit/business-clock.ts';
+import type { ClockMark } from '../functions/_kit/business-clock.ts';
+import type { Platform } from '../functions/_kit/platform.ts';
 
 type Known = { readonly mark: ClockMark | undefined };
 
@@ -7,7 +8,7 @@ type Known = { readonly mark: ClockMark | undefined };
  * would cost as much as the rest of a quote. What is read while a clock is moved is told but not remembered, and a move
  * of which nobody knows what became of it is forgotten.
  */
-export const rememberedClocks = (clocks: ClockStore): ClockStore => {
+export const rememberedClocks = (clocks: Platform['clocks']): Platform['clocks'] => {
   const known = new Map<string, Known>();
   /** Counts what begins and ends of moves: a read that one of them fell into may be of before or after. */
   const turns = new Map<string, number>();
@@ -16,22 +17,22 @@ export const rememberedClocks = (clocks: ClockStore): ClockStore => {
     turns.set(tenant, (turns.get(tenant) ?? 0) + 1);
   };
 
-  return {
+  return (meter) => ({
     read: async (tenant) => {
       const before = known.get(tenant);
       if (before !== undefined) return before.mark;
       const began = turns.get(tenant);
-      const mark = await clocks.read(tenant);
+      const mark = await clocks(meter).read(tenant);
       if (turns.get(tenant) === began) known.set(tenant, { mark });
       return mark;
     },
     move: async (tenant, before, after) => {
       turn(tenant);
       try {
-        return await clocks.move(tenant, before, after);
+        return await clocks(meter).move(tenant, before, after);
       } finally {
         turn(tenant);
       }
     },
-  };
+  });
 };

@@ -1,5 +1,6 @@
 import type { Clock, Instant } from './clock.ts';
 import { outside } from './outside.ts';
+import type { Platform } from './platform.ts';
 import { isSandbox } from './sandbox.ts';
 
 /**
@@ -26,8 +27,8 @@ export const timeBy = (mark: ClockMark | undefined, wall: Instant): Instant => {
 };
 
 /** Real time for live tenants, who have no other; a sandbox's own time for a sandbox (design §8). */
-export const tenantClock = (clocks: ClockStore, wall: () => Instant): Clock => ({
+export const tenantClock = (clocks: Platform['clocks'], wall: () => Instant): Clock => ({
   wall,
-  business: (tenant) =>
-    isSandbox(tenant) ? outside(async () => timeBy(await clocks.read(tenant), wall())) : Promise.resolve(wall()),
+  business: (tenant, meter) =>
+    isSandbox(tenant) ? outside(async () => timeBy(await clocks(meter).read(tenant), wall())) : Promise.resolve(wall()),
 });

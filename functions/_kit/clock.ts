@@ -1,3 +1,5 @@
+import type { Meter } from './platform.ts';
+
 /** UTC to the millisecond, always in the one canonical form, so that text order is time order. */
 export type Instant = string;
 
@@ -5,7 +7,11 @@ export type Instant = string;
  * Wall time for tokens, signatures and `recordedAt`; business time for everything that insurance depends on (design
  * §8).
  */
-export type Clock = { wall(): Instant; business(tenant: string): Promise<Instant> };
+export type Clock = {
+  wall(): Instant;
+  /** Where a sandbox has a clock of its own, it is read; what that takes is told to the meter. */
+  business(tenant: string, meter: Meter): Promise<Instant>;
+};
 
 export const systemClock: Clock = {
   wall: () => new Date().toISOString(),

@@ -2,7 +2,7 @@ import type { Instant } from './clock.ts';
 import type { CloudEvent } from './cloud-event.ts';
 import type { EndpointContract, Named, ScheduleContract, SubscriberContract } from './contract.ts';
 import type { CallState, HttpHandler, HttpRequest } from './http/state.ts';
-import type { Platform } from './platform.ts';
+import type { Meter, Platform } from './platform.ts';
 import type { Call, Handler, PortsOf } from './ports.ts';
 
 /** An endpoint: its contract, and the function that loads, decides and commits. */
@@ -61,7 +61,7 @@ export const subscribeBatch = (
 /** Something that happens by the clock, for all tenants. */
 export type Schedule = {
   readonly contract: Named<ScheduleContract>;
-  readonly run: (platform: Platform) => Promise<void>;
+  readonly run: (platform: Platform, meter: Meter) => Promise<void>;
 };
 
 export const schedule = (contract: Named<ScheduleContract>, run: Schedule['run']): Schedule => ({ contract, run });

@@ -30,13 +30,13 @@ const pagedBy =
 
 /** The records of the feed behind a position, in its order; each is there, for the feed tells of nothing else. */
 const recordsAfter = async (
-  { platform, command: { tenant } }: PortsContext,
+  { platform, meter, command: { tenant } }: PortsContext,
   after: number,
   limit: number,
 ): Promise<Page<StoredRecord>> => {
-  const entries = await platform.audit.feed(tenant, after, limit);
+  const entries = await platform.audit(meter).feed(tenant, after, limit);
   const refs = entries.map(({ aggregate, id, seq }) => ({ tenant, kind: aggregate, id, seq }));
-  const items = (await platform.audit.records(refs)).map((stored, at) => {
+  const items = (await platform.audit(meter).records(refs)).map((stored, at) => {
     if (stored === undefined || stored === 'unreadable')
       throw new Error(`The feed tells of ${refs[at]?.id}.${refs[at]?.seq}, which cannot be read.`);
     return stored;
@@ -46,7 +46,7 @@ const recordsAfter = async (
 
 /** The ports that list, each with the paths that contracts name as `lists`. */
 export const listsOf = (context: PortsContext, store: Store) => {
-  const { platform, command } = context;
+  const { platform, meter, command } = context;
   const { tenant } = command;
   const paged = pagedBy(context);
   /** A page of a list under its filter, to which its cursors are bound. */
@@ -65,12 +65,12 @@ export const listsOf = (context: PortsContext, store: Store) => {
     history: (root: RootRef, page: CursorPage) =>
       paged(`${root.kind} ${root.id}`, page, (after) => store.history(root, { tenant, after, limit: page.limit })),
     auditedHead: async (root: RootRef) => {
-      const [head] = await platform.audit.heads(tenant, [root]);
+      const [head] = await platform.audit(meter).heads(tenant, [root]);
       return head ?? { aggregate: root.kind, id: root.id, seq: 0, hash: null, position: 0 };
     },
-    checkpointMark: () => platform.audit.checkpoint(tenant),
-    feed: (after: number, limit: number) => platform.audit.feed(tenant, after, limit),
-    feedEnd: () => platform.audit.feedEnd(tenant),
+    checkpointMark: () => platform.audit(meter).checkpoint(tenant),
+    feed: (after: number, limit: number) => platform.audit(meter).feed(tenant, after, limit),
+    feedEnd: () => platform.audit(meter).feedEnd(tenant),
     events: async (page: CursorPage) => {
       const { items, next = '' } = await paged('events', page, (after) =>
         recordsAfter(context, Number(after ?? 0), page.limit),
@@ -90,10 +90,10 @@ export const listsOf = (context: PortsContext, store: Store) => {
       const { status, limit } = query;
       const matches = (delivery: Delivery): boolean => status === undefined || delivery.status === status;
       return paged(`deliveries ${endpointId} ${status ?? ''}`, query, (after) =>
-        platform.deliveries.list({ tenant, endpointId, after, limit, matches }),
+        platform.deliveries(meter).list({ tenant, endpointId, after, limit, matches }),
       );
     },
-    findDelivery: async (id: string) => (await platform.deliveries.find(tenant, [id]))[0]?.delivery,
+    findDelivery: async (id: string) => (await platform.deliveries(meter).find(tenant, [id]))[0]?.delivery,
     revokedSince: (instant: string) => store.revokedSince(instant),
   };
 };

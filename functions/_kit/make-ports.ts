@@ -91,15 +91,15 @@ const unitOf = (context: PortsContext, store: Store, key: Command['key']) => {
   };
 };
 
-const deliveriesOf = ({ platform, command: { tenant } }: PortsContext) => ({
+const deliveriesOf = ({ platform, meter, command: { tenant } }: PortsContext) => ({
   deliveries: {
-    find: (ids: readonly string[]) => platform.deliveries.find(tenant, ids),
+    find: (ids: readonly string[]) => platform.deliveries(meter).find(tenant, ids),
     put: (delivery: Delivery, before?: StoredDelivery, answers?: Instant) =>
-      platform.deliveries.put(tenant, delivery, before, answers),
+      platform.deliveries(meter).put(tenant, delivery, before, answers),
     answered: (id: string, at: Instant, before: StoredDelivery | undefined) =>
-      platform.deliveries.answered({ tenant, id, at }, before),
+      platform.deliveries(meter).answered({ tenant, id, at }, before),
     record: async (ref: RootRef & { readonly seq: number }) => {
-      const [stored] = await platform.audit.records([{ ...ref, tenant }]);
+      const [stored] = await platform.audit(meter).records([{ ...ref, tenant }]);
       if (stored === 'unreadable') throw new Error(`The record ${ref.id}.${ref.seq} cannot be read.`);
       return stored;
     },

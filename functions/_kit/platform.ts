@@ -47,10 +47,10 @@ export type Platform = {
   readonly ports: (context: PortsContext) => MadePorts;
   readonly clock: Clock;
   readonly store: (meter: Meter) => Store;
-  readonly audit: AuditStore;
-  readonly due: DueStore;
-  readonly clocks: ClockStore;
-  readonly deliveries: DeliveryStore;
+  readonly audit: (meter: Meter) => AuditStore;
+  readonly due: (meter: Meter) => DueStore;
+  readonly clocks: (meter: Meter) => ClockStore;
+  readonly deliveries: (meter: Meter) => DeliveryStore;
   readonly services: Services;
   readonly tokens: Tokens;
   /** What callers may still ask, in the memory of this instance. */

@@ -15,7 +15,7 @@ export const runSchedule = async ({ contract, run }: Schedule, platform: Platfor
     meter: { read: 0, write: 0 },
   };
   try {
-    await run(platform);
+    await run(platform, line.meter);
     platform.log(reactionLine({ ...line, outcome: 'ok' }));
   } catch (thrown) {
     const bug = thrown instanceof Error ? thrown.message : String(thrown);

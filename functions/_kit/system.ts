@@ -19,7 +19,7 @@ const portsFor = async <C extends Footprint>(contract: Own<C>, cause: Cause, pla
   const { tenant, id, requestId } = cause;
   const derivation = await platform.tenants.derivation(tenant);
   if (derivation === undefined) throw new Error(`${id} names the unknown tenant ${tenant}.`);
-  const now = await platform.clock.business(tenant);
+  const now = await platform.clock.business(tenant, meter);
   const ports = makePorts({
     platform,
     meter,

@@ -1,4 +1,5 @@
 import type { FeedEnd } from '../../domain/audit/feed-entry.ts';
+import type { Meter } from '../_kit/platform.ts';
 import type {
   AuditedHead,
   AuditStore,
@@ -174,34 +175,36 @@ const moveCheckpoint = (
       ? absent
       : { ConditionExpression: 'n = :n', ExpressionAttributeValues: { ':n': before.number } };
   const { Put: input } = put(keys.checkpoint(tenant), markItem(after), condition);
-  return wrote(client, new PutCommand(input));
+  return wrote(client, new PutCommand({ ...input, ReturnConsumedCapacity: 'TOTAL' }));
 };
 
 /** The audit's part of the table, over whichever engine the client speaks to. */
-export const auditTable = (client: TableClient, compression = deflate): AuditStore => {
-  const counted = metered(client, { read: 0, write: 0 }, compression);
-  return {
-    heads: (tenant, roots) => heads(counted, tenant, roots),
-    feedEnd: async (tenant) => readEnd(await itemOf(counted, keys.feedEnd(tenant))),
-    append: (tenant, advance) => append(counted, tenant, advance),
-    feed: async (tenant, after, limit) => {
-      const output = await pageOf(counted, keys.feed(tenant, after + 1), 'AT#9999999999', limit);
-      return (output.Items ?? []).map(readFeedEntry);
-    },
-    records: (refs) => records(counted, refs),
-    chain: async (tenant, { kind, id }, after) => {
-      const output = await pageOf(counted, keys.record(tenant, kind, id, after + 1), 'OP#9999999999', 1000);
-      return (output.Items ?? []).map((item) => ({
-        seq: seqOf(String(item['sk'])),
-        stored: recordOrNot(item, compression),
-      }));
-    },
-    recordedIn: (minute, after) => recordedIn(counted, minute, after),
-    allHeads: (tenant, after) => allHeads(counted, tenant, after),
-    checkpoint: async (tenant) => readMark(await itemOf(counted, keys.checkpoint(tenant))),
-    moveCheckpoint: (tenant, before, after) => moveCheckpoint(counted, tenant, before, after),
-    tenants: () => tenants(counted),
-    sweptTo: () => minuteMarked(counted, keys.swept()),
-    markSwept: (minute, before) => markMinute(counted, keys.swept(), minute, before),
+export const auditTable =
+  (client: TableClient, compression = deflate) =>
+  (meter: Meter): AuditStore => {
+    const counted = metered(client, meter, compression);
+    return {
+      heads: (tenant, roots) => heads(counted, tenant, roots),
+      feedEnd: async (tenant) => readEnd(await itemOf(counted, keys.feedEnd(tenant))),
+      append: (tenant, advance) => append(counted, tenant, advance),
+      feed: async (tenant, after, limit) => {
+        const output = await pageOf(counted, keys.feed(tenant, after + 1), 'AT#9999999999', limit);
+        return (output.Items ?? []).map(readFeedEntry);
+      },
+      records: (refs) => records(counted, refs),
+      chain: async (tenant, { kind, id }, after) => {
+        const output = await pageOf(counted, keys.record(tenant, kind, id, after + 1), 'OP#9999999999', 1000);
+        return (output.Items ?? []).map((item) => ({
+          seq: seqOf(String(item['sk'])),
+          stored: recordOrNot(item, compression),
+        }));
+      },
+      recordedIn: (minute, after) => recordedIn(counted, minute, after),
+      allHeads: (tenant, after) => allHeads(counted, tenant, after),
+      checkpoint: async (tenant) => readMark(await itemOf(counted, keys.checkpoint(tenant))),
+      moveCheckpoint: (tenant, before, after) => moveCheckpoint(counted, tenant, before, after),
+      tenants: () => tenants(counted),
+      sweptTo: () => minuteMarked(counted, keys.swept()),
+      markSwept: (minute, before) => markMinute(counted, keys.swept(), minute, before),
+    };
   };
-};

@@ -1,4 +1,5 @@
 import type { ClockMark, ClockStore } from '../_kit/business-clock.ts';
+import type { Meter } from '../_kit/platform.ts';
 import { meaningOf, metered, type TableClient } from './client.ts';
 import type { Item } from './codec.ts';
 import { GetCommand, PutCommand } from './commands.ts';
@@ -34,25 +35,27 @@ const unmoved = (before: ClockMark | undefined): object => {
 };
 
 /** The clocks of sandboxes, over whichever engine the client speaks to. */
-export const clockTable = (client: TableClient): ClockStore => {
-  const counted = metered(client, { read: 0, write: 0 });
-  return {
-    read: async (tenant) => {
-      const Key = keys.clock(tenant);
-      const output = await counted.read<{ readonly Item?: Item }>(
-        new GetCommand({ TableName, Key, ConsistentRead: true }),
-      );
-      return markIn(output.Item);
-    },
-    move: async (tenant, before, after) => {
-      const Item = { ...keys.clock(tenant), ...attributesOf(after) };
-      try {
-        await counted.write(new PutCommand({ TableName, Item, ...unmoved(before) }));
-        return true;
-      } catch (thrown) {
-        if (meaningOf(thrown) === 'bug') throw thrown;
-        return false;
-      }
-    },
+export const clockTable =
+  (client: TableClient) =>
+  (meter: Meter): ClockStore => {
+    const counted = metered(client, meter);
+    return {
+      read: async (tenant) => {
+        const Key = keys.clock(tenant);
+        const output = await counted.read<{ readonly Item?: Item }>(
+          new GetCommand({ TableName, Key, ConsistentRead: true, ReturnConsumedCapacity: 'TOTAL' }),
+        );
+        return markIn(output.Item);
+      },
+      move: async (tenant, before, after) => {
+        const Item = { ...keys.clock(tenant), ...attributesOf(after) };
+        try {
+          await counted.write(new PutCommand({ TableName, Item, ...unmoved(before), ReturnConsumedCapacity: 'TOTAL' }));
+          return true;
+        } catch (thrown) {
+          if (meaningOf(thrown) === 'bug') throw thrown;
+          return false;
+        }
+      },
+    };
   };
-};

@@ -1,4 +1,5 @@
 import type { Delivery } from '../../domain/webhooks/schema.ts';
+import type { Meter } from '../_kit/platform.ts';
 import { raise } from '../_kit/signals.ts';
 import type { DeliveryRequest, DeliveryStore, DueItem, Page, StoredDelivery } from '../_kit/store.ts';
 import { type AnyCommand, type MeteredClient, meaningOf, metered, type TableClient } from './client.ts';
@@ -132,12 +133,14 @@ const list = async (
 };
 
 /** The log of deliveries, over whichever engine the client speaks to. */
-export const deliveryTable = (client: TableClient): DeliveryStore => {
-  const counted = metered(client, { read: 0, write: 0 });
-  return {
-    find: (tenant, ids) => (ids.length === 0 ? Promise.resolve([]) : find(counted, tenant, ids)),
-    put: (tenant, delivery, before, answers) => put(counted, tenant, { delivery, before, answers }),
-    answered: (item, before) => answered(counted, item, before),
-    list: (request) => list(counted, request),
+export const deliveryTable =
+  (client: TableClient) =>
+  (meter: Meter): DeliveryStore => {
+    const counted = metered(client, meter);
+    return {
+      find: (tenant, ids) => (ids.length === 0 ? Promise.resolve([]) : find(counted, tenant, ids)),
+      put: (tenant, delivery, before, answers) => put(counted, tenant, { delivery, before, answers }),
+      answered: (item, before) => answered(counted, item, before),
+      list: (request) => list(counted, request),
+    };
   };
-};

@@ -1,3 +1,4 @@
+import type { Meter } from '../_kit/platform.ts';
 import type { DueItem, DueStore } from '../_kit/store.ts';
 import { type MeteredClient, meaningOf, metered, type TableClient } from './client.ts';
 import type { Item } from './codec.ts';
@@ -53,7 +54,7 @@ const answered = async (
       : { ConditionExpression: 'v = :v', ExpressionAttributeValues: { ':v': seq } };
   const check = { ConditionCheck: { TableName, Key: keys.state(item.tenant, item.kind, item.id), ...unchanged } };
   const away = { Delete: { TableName, Key: dueKey(item, item.at) } };
-  const command = new TransactWriteCommand({ TransactItems: [...put, away, check] });
+  const command = new TransactWriteCommand({ TransactItems: [...put, away, check], ReturnConsumedCapacity: 'TOTAL' });
   try {
     await client.write(command);
     return true;
@@ -67,18 +68,21 @@ const answered = async (
  * What is due, over whichever engine the client speaks to; items themselves are written by the commands that decide
  * them.
  */
-export const dueTable = (client: TableClient): DueStore => {
-  const counted = metered(client, { read: 0, write: 0 });
-  return {
-    watermark: () => minuteMarked(counted, keys.watermark()),
-    setWatermark: (minute, before) => markMinute(counted, keys.watermark(), minute, before),
-    due: (minute, until) => standing(counted, { pk: dueIn(minute), until }),
-    dueOf: (tenant, until, limit) => standing(counted, { pk: dueOf(tenant), until, limit }),
-    answered: (item, next, seq) => answered(counted, item, next, seq),
-    postpone: async (item, until) => {
-      // First the new one, then the old one away: a crash in between leaves one wake-up too many, never one too few.
-      await counted.write(new PutCommand({ TableName, Item: { ...dueKey(item, until), k: item.kind } }));
-      await counted.write(new DeleteCommand({ TableName, Key: dueKey(item, item.at) }));
-    },
+export const dueTable =
+  (client: TableClient) =>
+  (meter: Meter): DueStore => {
+    const counted = metered(client, meter);
+    return {
+      watermark: () => minuteMarked(counted, keys.watermark()),
+      setWatermark: (minute, before) => markMinute(counted, keys.watermark(), minute, before),
+      due: (minute, until) => standing(counted, { pk: dueIn(minute), until }),
+      dueOf: (tenant, until, limit) => standing(counted, { pk: dueOf(tenant), until, limit }),
+      answered: (item, next, seq) => answered(counted, item, next, seq),
+      postpone: async (item, until) => {
+        // First the new one, then the old one away: a crash in between leaves one wake-up too many, never one too few.
+        const both = { TableName, ReturnConsumedCapacity: 'TOTAL' } as const;
+        await counted.write(new PutCommand({ ...both, Item: { ...dueKey(item, until), k: item.kind } }));
+        await counted.write(new DeleteCommand({ ...both, Key: dueKey(item, item.at) }));
+      },
+    };
   };
-};

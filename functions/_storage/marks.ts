@@ -26,7 +26,7 @@ export const markMinute = async (
       ? { ConditionExpression: 'attribute_not_exists(pk)' }
       : { ConditionExpression: 'm = :before', ExpressionAttributeValues: { ':before': before } };
   await client
-    .write(new PutCommand({ TableName, Item: { ...key, m: minute }, ...condition }))
+    .write(new PutCommand({ TableName, Item: { ...key, m: minute }, ...condition, ReturnConsumedCapacity: 'TOTAL' }))
     .catch((thrown: unknown) => {
       if (meaningOf(thrown) === 'bug') throw thrown;
     });

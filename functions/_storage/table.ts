@@ -27,6 +27,7 @@ export const tableStore =
           TableName: tableDefinition.tableName,
           Key: keys.generation(home),
           ConsistentRead: true,
+          ReturnConsumedCapacity: 'TOTAL',
         });
         const output = await counted.read<{ readonly Item?: Item }>(command);
         return Number(output.Item?.['n'] ?? 1);
@@ -36,6 +37,7 @@ export const tableStore =
           TableName: tableDefinition.tableName,
           Key: keys.tenant(tenant),
           ConsistentRead: true,
+          ReturnConsumedCapacity: 'TOTAL',
         });
         const output = await counted.read<{ readonly Item?: Item }>(command);
         const wrapped = output.Item?.['w'];

@@ -1,6 +1,6 @@
 import type { CloudEvent } from '../_kit/cloud-event.ts';
 import { subscribeBatch } from '../_kit/implement.ts';
-import type { Platform } from '../_kit/platform.ts';
+import type { Meter, Platform } from '../_kit/platform.ts';
 import { reactionLine } from '../_kit/telemetry.ts';
 import { advanceHeads } from './advance-heads.ts';
 import { archiveChain } from './archive-chain.ts';
@@ -13,6 +13,7 @@ import { type Announcement, type Appendable, announcementOf, type Chain, readCha
 const attemptsMax = 8;
 const jitterMsMax = 25;
 
+type Own = { readonly platform: Platform; readonly meter: Meter };
 type Batch = { readonly tenant: string; readonly announcements: readonly Announcement[] };
 
 /** Announced records that were not appended: they lie behind a break, or contradict what the table holds. */
@@ -31,35 +32,37 @@ const unannouncedIn = ({ announced, plan }: Chain): readonly Appendable[] => {
   return plan.appends.filter(({ record }) => !known.has(record.seq));
 };
 
-const alertBreaks = async (platform: Platform, tenant: string, { announced, plan }: Chain): Promise<void> => {
+const alertBreaks = async (own: Own, tenant: string, { announced, plan }: Chain): Promise<void> => {
   const [first] = announced;
   const breaks = plan.broken === undefined ? plan.contradicted : [plan.broken, ...plan.contradicted];
   if (first === undefined) return;
   const { event, ref } = first;
   const root = { kind: ref.kind, id: ref.id };
-  for (const one of breaks) await raiseChainBreak(platform, { ...one, tenant, root, requestId: event.requestid });
+  for (const one of breaks) await raiseChainBreak(own, { ...one, tenant, root, requestId: event.requestid });
 };
 
 /**
  * Reads, archives, publishes what was left out, and appends until it stands; answers the chains as they were judged at
  * last.
  */
-const appendUntilDone = async (platform: Platform, { tenant, announcements }: Batch): Promise<readonly Chain[]> => {
+const appendUntilDone = async (own: Own, { tenant, announcements }: Batch): Promise<readonly Chain[]> => {
+  const { platform, meter } = own;
+  const table = platform.audit(meter);
   for (let attempt = 0; attempt < attemptsMax; attempt += 1) {
-    const read = await readChains(platform.audit, tenant, announcements);
+    const read = await readChains(table, tenant, announcements);
     const chains = await Promise.all(read.map((chain) => archiveChain(platform.services.archive, chain)));
     await publishRecords(platform.services.bus, chains.flatMap(unannouncedIn));
     const measure = (some: readonly Appendable[]): void => measureRecords(platform, some);
-    if (await advanceHeads(platform.audit, tenant, chains, measure)) return chains;
+    if (await advanceHeads(table, tenant, chains, measure)) return chains;
     const [byte = 0] = platform.random(1);
     await platform.wait((jitterMsMax * 2 ** attempt * byte) / 255);
   }
   throw new Error(`The audit of ${tenant} lost ${attemptsMax} races; the batch comes again.`);
 };
 
-const appendBatch = async (platform: Platform, batch: Batch): Promise<readonly string[]> => {
-  const chains = await appendUntilDone(platform, batch);
-  for (const chain of chains) await alertBreaks(platform, batch.tenant, chain);
+const appendBatch = async (own: Own, batch: Batch): Promise<readonly string[]> => {
+  const chains = await appendUntilDone(own, batch);
+  for (const chain of chains) await alertBreaks(own, batch.tenant, chain);
   return chains.flatMap(failedIn).map(({ event }) => event.id);
 };
 
@@ -82,7 +85,7 @@ const appendAndLog = async (platform: Platform, batch: Batch): Promise<readonly 
     meter: { read: 0, write: 0 },
   };
   try {
-    const failed = await appendBatch(platform, batch);
+    const failed = await appendBatch({ platform, meter: line.meter }, batch);
     platform.log({ ...reactionLine({ ...line, outcome: failed.length > 0 ? 'failed' : 'ok' }), failed: failed.length });
     return failed;
   } catch (thrown) {

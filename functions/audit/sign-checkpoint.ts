@@ -9,8 +9,8 @@ import {
 } from '../../domain/audit/sign-checkpoint.ts';
 import { sha256OfHex } from '../_kit/crypto.ts';
 import { schedule } from '../_kit/implement.ts';
-import type { Platform } from '../_kit/platform.ts';
-import type { CheckpointMark } from '../_kit/store.ts';
+import type { Meter, Platform } from '../_kit/platform.ts';
+import type { AuditStore, CheckpointMark } from '../_kit/store.ts';
 import { audit } from './contract.ts';
 import { checkpointName, checkpointText } from './evidence.ts';
 import { growTo, signedBorder } from './grow-tree.ts';
@@ -29,6 +29,7 @@ const standing = async (platform: Platform, last: CheckpointMark | undefined, gi
   return found;
 };
 type Given = { readonly tenant: string; readonly feedEnd: number };
+type Own = { readonly platform: Platform; readonly meter: Meter };
 
 /** Signs a new checkpoint and archives it; undefined when another attempt was faster. */
 const sign = async ({ services: { archive, signer } }: Platform, checkpoint: Checkpoint) => {
@@ -38,18 +39,20 @@ const sign = async ({ services: { archive, signer } }: Platform, checkpoint: Che
 };
 
 /** Whether there is anything to sign: whatever the feed holds behind the last checkpoint but the telling of it. */
-const isQuiet = async ({ audit: table }: Platform, last: CheckpointMark | undefined, given: Given) => {
+const isQuiet = async (table: AuditStore, last: CheckpointMark | undefined, given: Given) => {
   const { tenant, feedEnd } = given;
   if (isUnchanged(last, feedEnd)) return true;
   const since = last?.feedEnd ?? 0;
   return feedEnd - since <= ownEntriesMax && isOnlyTelling(await table.feed(tenant, since, feedEnd - since));
 };
 
-const signFor = async (platform: Platform, tenant: string): Promise<void> => {
-  const { audit: table, services } = platform;
+const signFor = async (own: Own, tenant: string): Promise<void> => {
+  const { platform, meter } = own;
+  const { services } = platform;
+  const table = platform.audit(meter);
   const last = await table.checkpoint(tenant);
   const { position: feedEnd } = await table.feedEnd(tenant);
-  if (await isQuiet(platform, last, { tenant, feedEnd })) return;
+  if (await isQuiet(table, last, { tenant, feedEnd })) return;
 
   const found = await standing(platform, last, { tenant, feedEnd });
   const signed = await signedBorder(services.archive, tenant, last);
@@ -59,12 +62,12 @@ const signFor = async (platform: Platform, tenant: string): Promise<void> => {
   const wanted = nextCheckpoint(last, { tenant, at: platform.clock.wall(), feedEnd: end, root });
   const stands = found ?? (await sign(platform, wanted));
   // Whoever was faster left one that stands by now.
-  if (stands === undefined) return signFor(platform, tenant);
+  if (stands === undefined) return signFor(own, tenant);
   const { checkpoint } = stands;
   if (checkpoint.root !== root)
     throw new Error(`Checkpoint ${checkpoint.number} of ${tenant} signed another tree than the feed gives.`);
   // Told before it is marked: an attempt that ends in between is taken over, and tells of it under the same key.
-  await tellOf(platform, stands);
+  await tellOf(own, stands);
   await table.moveCheckpoint(tenant, last, {
     number: checkpoint.number,
     hash: checkpointHash(checkpoint),
@@ -72,11 +75,11 @@ const signFor = async (platform: Platform, tenant: string): Promise<void> => {
   });
 };
 
-export const entry = schedule(audit.schedules.signCheckpoint, async (platform) => {
+export const entry = schedule(audit.schedules.signCheckpoint, async (platform, meter) => {
   const failures: unknown[] = [];
-  for (const tenant of await platform.audit.tenants()) {
+  for (const tenant of await platform.audit(meter).tenants()) {
     // One tenant whose checkpoint fails keeps no other from theirs.
-    await signFor(platform, tenant).catch((thrown: unknown) => failures.push(thrown));
+    await signFor({ platform, meter }, tenant).catch((thrown: unknown) => failures.push(thrown));
   }
   if (failures.length === 0) return;
   const why = failures.map((thrown) => (thrown instanceof Error ? thrown.message : String(thrown))).join(' ');

@@ -32,16 +32,16 @@ const noted = (before: ClockState, { at, woken, heldUp, there }: Progress): Cloc
 
 /** Drives the clock for a while and says how far it came; nothing where another repetition has brought it there. */
 const step = async (given: Step): Promise<'ok' | 'replayed'> => {
-  const { platform, event } = given;
+  const { platform, event, meter } = given;
   const { tenant, requestid: requestId } = event;
-  const seen = await platform.clocks.read(tenant);
+  const seen = await platform.clocks(meter).read(tenant);
   const before = await stateOf(given);
   if (before?.status !== 'advancing') {
-    await runOn(platform, tenant, seen);
+    await runOn(given, tenant, seen);
     return 'replayed';
   }
   const restAt = Date.parse(platform.clock.wall()) + restAfterMs;
-  const progress = await drive(platform, { tenant, to: before.to, requestId, restAt }, seen);
+  const progress = await drive(given, { tenant, to: before.to, requestId, restAt }, seen);
   return runOwnWork(contract, { tenant, id: event.id, requestId }, given, async (ports) => {
     const { clock } = await ports.load({ clock: before.clockId });
     if (clock?.status !== 'advancing') return;

@@ -45,16 +45,17 @@ export const fireDueItem = async (
   for (const claimId of claims) {
     await runOwnWork(contract, cause, given, (ports, now) => fireClaim(ports, claimId, now));
   }
-  return takeAway(platform, item);
+  return takeAway(given, item);
 };
 
+type Given = { readonly platform: Platform; readonly meter: Meter };
 /** The wake-up goes when the policy, as it stands then, needs none so early. */
-const takeAway = async (platform: Platform, item: DueItem): Promise<boolean> => {
+const takeAway = async ({ platform, meter }: Given, item: DueItem): Promise<boolean> => {
   const { tenant, id, at } = item;
   const roots = [{ kind: 'policy', id }];
-  const loaded = await platform.store({ read: 0, write: 0 }).load({ tenant, roots, claims: [], vaults: [], holds: [] });
+  const loaded = await platform.store(meter).load({ tenant, roots, claims: [], vaults: [], holds: [] });
   const [root] = loaded.roots;
   const policy = root?.state as Policy | undefined;
-  const next = policy === undefined ? undefined : nextDue(policy, await platform.clock.business(tenant));
-  return (next === undefined || next > at) && platform.due.answered(item, next, root?.seq ?? 0);
+  const next = policy === undefined ? undefined : nextDue(policy, await platform.clock.business(tenant, meter));
+  return (next === undefined || next > at) && platform.due(meter).answered(item, next, root?.seq ?? 0);
 };

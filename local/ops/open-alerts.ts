@@ -10,7 +10,7 @@ const order: readonly string[] = ['red', 'orange', 'yellow'] satisfies readonly 
 /** The alerts of all living tenants that nobody has closed: the most urgent first, and of those the oldest. */
 export const openAlerts = async (platform: Platform): Promise<readonly OpenAlert[]> => {
   const store = platform.store({ read: 0, write: 0 });
-  const tenants = livingOf(await platform.audit.tenants());
+  const tenants = livingOf(await platform.audit({ read: 0, write: 0 }).tenants());
   const pages = tenants.map(async (tenant) => {
     const { items } = await store.queue('alerts', { tenant, after: undefined, limit: shownMax });
     return (items as readonly Alert[]).map(({ alertId, status, severity, cause, subject, raisedAt }) => ({

@@ -92,7 +92,7 @@ const headsIn = (lines: readonly string[]): readonly Place[] =>
 /** Reads the whole table, without a scan. */
 export const readTable = async (client: TableClient): Promise<TableRead> => {
   const store = tableStore(client)({ read: 0, write: 0 });
-  const audit = auditTable(client);
+  const audit = auditTable(client)({ read: 0, write: 0 });
   const lines = await linesOf(store, audit);
   const roots = await rootsOf(store, headsIn(lines));
   const listed: string[] = [];

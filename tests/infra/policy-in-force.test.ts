@@ -72,7 +72,7 @@ describe('the derived policy', () => {
     await aRegistration(world);
     world.time.now = '2026-11-23T08:05:30.000Z';
     obey(audit.schedules.sweepRecords);
-    await sweepRecords.run(world.platform);
+    await sweepRecords.run(world.platform, { read: 0, write: 0 });
     obey(audit.subscribers.appendRecords);
     expect(await world.appendAll()).toEqual([]);
     obey(audit.schedules.signCheckpoint);

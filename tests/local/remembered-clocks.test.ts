@@ -36,7 +36,7 @@ const held = () => {
       await Promise.resolve();
     }
   };
-  const clocks = rememberedClocks(store);
+  const clocks = rememberedClocks(() => store)({ read: 0, write: 0 });
   const answered = async <T>(asked: Promise<T>): Promise<T> => {
     await letAll();
     return asked;

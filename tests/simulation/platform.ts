@@ -125,7 +125,7 @@ export const simulatedPlatform = (setup: PlatformSetup) => {
     clocks,
     store,
     audit: auditTable(client, plain),
-    due: wakeUps.sparse(dueTable(client)),
+    due: (meter) => wakeUps.sparse(dueTable(client)(meter)),
     deliveries: deliveryTable(client),
     tokens: { verify: async (token) => tokens.get(token) },
     limiter: createLimiter(),

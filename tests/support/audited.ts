@@ -87,7 +87,7 @@ export const anAuditedWorld = async (options: Pick<WorldOptions, 'through'> = {}
   };
   return {
     ...{ ...world, files, key, published, waiting, append, appendAll },
-    checkpoint: (platform = world.platform) => signCheckpoint.run(platform),
+    checkpoint: (platform = world.platform) => signCheckpoint.run(platform, { read: 0, write: 0 }),
   };
 };
 export type AuditedWorld = Awaited<ReturnType<typeof anAuditedWorld>>;

@@ -1,6 +1,5 @@
 import type { CloudEvent } from '../../functions/_kit/cloud-event.ts';
 import type { Endpoint } from '../../functions/_kit/implement.ts';
-import type { AuditStore } from '../../functions/_kit/store.ts';
 import { eventsOfItem } from '../../functions/_storage/enrichment.ts';
 import { subscriber } from '../../functions/audit/append-records.ts';
 import { endpoint as closeStatement } from '../../functions/billing/close-statement.ts';
@@ -20,13 +19,17 @@ export const aShopOnCredit = async (more: readonly Endpoint[] = []) => {
     [...sellingEndpoints, ...cancellingEndpoints, closeStatement, settleStatement, listStatements, ...more],
     {
       services: { offerKeys: someOfferKeys(), archive: memoryArchive().archive },
-      around: (platform) => {
-        const feed: AuditStore['feed'] = (...asked) => {
-          reads.feed += 1;
-          return platform.audit.feed(...asked);
-        };
-        return { ...platform, audit: { ...platform.audit, feed } };
-      },
+      around: (platform) => ({
+        ...platform,
+        audit: (meter) => {
+          const audit = platform.audit(meter);
+          const feed: typeof audit.feed = (...asked) => {
+            reads.feed += 1;
+            return audit.feed(...asked);
+          };
+          return { ...audit, feed };
+        },
+      }),
     },
   );
   const waiting: CloudEvent[] = [];

@@ -6,4 +6,5 @@ import { lambdaTable } from '../lambda-table.ts';
 import { quietFeed } from '../quiet-feed.ts';
 
 /** Rest, as the feed in the table shows it. */
-export const connect = (): Reactions => quietFeed(auditTable(lambdaTable()), (ms) => wait(ms));
+export const connect = (): Reactions =>
+  quietFeed(auditTable(lambdaTable())({ read: 0, write: 0 }), (ms) => wait(ms));

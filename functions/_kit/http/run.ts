@@ -38,7 +38,7 @@ const contextOf = async ({ call, endpoint, event }: Running): Promise<PortsConte
       requestId: call.requestId,
       callId: call.callId,
       from: event.requestContext?.http?.sourceIp,
-      now: await platform.clock.business(tenant),
+      now: await platform.clock.business(tenant, call.meter),
       wall: call.wall,
       founding: founding?.wrapped,
       object: endpoint.contract.object,

@@ -146,7 +146,7 @@ export const aFilledBook = async (options: WorldOptions = {}) => {
     ...{ endpointId, deliveryId: idIn(ping, 'deliveryId'), webhookSecretId: signing[0]?.secretId ?? '' },
     unmatchedId: await listed('listUnmatchedMoney', 'unmatchedId'),
   };
-  await signCheckpoint.run(world.platform);
+  await signCheckpoint.run(world.platform, { read: 0, write: 0 });
   return { ...world, ids, code: policy.verificationCode };
 };
 export type FilledBook = Awaited<ReturnType<typeof aFilledBook>>;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type ClockMark, tenantClock, timeBy } from '../../../functions/_kit/business-clock.ts';
+import { type ClockMark, type ClockStore, tenantClock, timeBy } from '../../../functions/_kit/business-clock.ts';
+import type { Meter } from '../../../functions/_kit/platform.ts';
 
 const wall = '2026-11-23T08:00:00.000Z';
 const at = '2027-01-01T00:00:00.000Z';
@@ -19,21 +20,45 @@ describe('timeBy', () => {
   });
 });
 
+const meter = { read: 0, write: 0 };
+/** Clocks that are read like this, for one unit each. */
+const clocksThat =
+  (read: ClockStore['read']) =>
+  (told: Meter): ClockStore => ({
+    read: (tenant) => {
+      told.read += 1;
+      return read(tenant);
+    },
+    move: async () => false,
+  });
+
 describe('tenantClock', () => {
   const marks = new Map<string, ClockMark>([
     ['sbx-one', { at }],
     ['live-one', { at }],
   ]);
-  const clock = tenantClock({ read: async (tenant) => marks.get(tenant), move: async () => false }, () => wall);
+  const clock = tenantClock(
+    clocksThat(async (tenant) => marks.get(tenant)),
+    () => wall,
+  );
 
   it('gives each sandbox its own time, and live tenants none but the real one', async () => {
-    expect(await clock.business('sbx-one')).toBe(at);
-    expect(await clock.business('sandbox-two')).toBe(wall);
-    expect(await clock.business('live-one')).toBe(wall);
+    expect(await clock.business('sbx-one', meter)).toBe(at);
+    expect(await clock.business('sandbox-two', meter)).toBe(wall);
+    expect(await clock.business('live-one', meter)).toBe(wall);
+  });
+  it('tells what it reads to whoever asks', async () => {
+    const told = { read: 0, write: 0 };
+    await clock.business('sbx-one', told);
+    await clock.business('live-one', told);
+    expect(told).toEqual({ read: 1, write: 0 });
   });
   it('asks nobody for the time of a live tenant', async () => {
-    const broken = tenantClock({ read: () => Promise.reject(new Error('down')), move: async () => false }, () => wall);
-    expect(await broken.business('shop')).toBe(wall);
-    await expect(broken.business('sbx-one')).rejects.toMatchObject({ signal: 'unavailable' });
+    const broken = tenantClock(
+      clocksThat(() => Promise.reject(new Error('down'))),
+      () => wall,
+    );
+    expect(await broken.business('shop', meter)).toBe(wall);
+    await expect(broken.business('sbx-one', meter)).rejects.toMatchObject({ signal: 'unavailable' });
   });
 });

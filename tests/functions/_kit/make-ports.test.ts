@@ -37,7 +37,11 @@ const somePorts = async (asked: Asked = {}) => {
     history: page,
   } as unknown as Store;
   const ports = makePorts({
-    platform: { ...platform, store: () => store, audit: { ...platform.audit, heads: async () => [] } },
+    platform: {
+      ...platform,
+      store: () => store,
+      audit: (meter) => ({ ...platform.audit(meter), heads: async () => [] }),
+    },
     meter: { read: 0, write: 0 },
     contract: { id: asked.id ?? 'doThings', reads: [], writes: [], emits: [], uses: [], ifBroken: '' },
     command: {

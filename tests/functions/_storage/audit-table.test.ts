@@ -20,7 +20,7 @@ const entry = (position: number, head = first) => ({
 
 const aTable = () => {
   const engine = createInProcessEngine(tableDefinition);
-  return { engine, audit: auditTable(engine.client as TableClient) };
+  return { engine, audit: auditTable(engine.client as TableClient)({ read: 0, write: 0 }) };
 };
 
 describe('auditTable', () => {
@@ -79,7 +79,7 @@ describe('auditTable', () => {
     const id = await aClosedAlert(world);
     world.time.now = '2026-11-23T08:01:00.000Z';
     await aRegistration(world);
-    const { audit } = world.platform;
+    const audit = world.platform.audit({ read: 0, write: 0 });
     const page = await audit.recordedIn('2026-11-23T08:00', undefined);
     expect(page.items).toEqual([1, 2, 3].map((seq) => ({ tenant: 'shop-a', kind: 'alert', id, seq })));
     const records = await audit.records([...page.items.slice(1), { tenant: 'shop-a', kind: 'alert', id, seq: 9 }]);
@@ -91,13 +91,13 @@ describe('auditTable', () => {
     const world = await anAuditedWorld();
     for (const n of [1, 2, 3]) await aRegistration(world, n);
     await world.appendAll();
-    const { items } = await world.platform.audit.allHeads('shop-a', undefined);
+    const { items } = await world.platform.audit({ read: 0, write: 0 }).allHeads('shop-a', undefined);
     expect(items).toHaveLength(3);
-    expect(await world.platform.audit.allHeads('shop-a', items[0]?.id)).toEqual({
+    expect(await world.platform.audit({ read: 0, write: 0 }).allHeads('shop-a', items[0]?.id)).toEqual({
       items: items.slice(1),
       next: undefined,
     });
-    expect(await world.platform.audit.tenants()).toEqual(['shop-a', 'shop-b']);
+    expect(await world.platform.audit({ read: 0, write: 0 }).tenants()).toEqual(['shop-a', 'shop-b']);
   });
 
   it('moves the mark of the checkpoints only from where it was seen', async () => {

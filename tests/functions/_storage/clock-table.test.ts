@@ -4,7 +4,7 @@ import { clockTable } from '../../../functions/_storage/clock-table.ts';
 import { tableDefinition } from '../../../functions/_storage/keys.ts';
 import { createInProcessEngine } from '../../../local/engine/engine.ts';
 
-const clocks = () => clockTable(createInProcessEngine(tableDefinition).client as TableClient);
+const clocks = () => clockTable(createInProcessEngine(tableDefinition).client as TableClient)({ read: 0, write: 0 });
 const standing = { at: '2027-01-01T00:00:00.000Z' };
 const closed = { ...standing, closedSince: '2026-11-23T08:00:00.000Z' };
 const running = { ...standing, runsSince: '2026-11-23T08:00:00.000Z' };

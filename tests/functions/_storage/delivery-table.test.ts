@@ -10,7 +10,7 @@ import { aDelivery, idOf, now } from '../../domain/webhooks/samples.ts';
 const later = '2026-11-23T08:00:05.000Z';
 const aTable = () => {
   const engine = createInProcessEngine(tableDefinition);
-  const table = deliveryTable(engine.client as TableClient);
+  const table = deliveryTable(engine.client as TableClient)({ read: 0, write: 0 });
   const due = () => engine.items().flatMap(({ pk, sk }) => (String(pk).startsWith('DUE#') ? [String(sk)] : []));
   return { table, due };
 };
@@ -96,7 +96,7 @@ describe('the log of deliveries', () => {
         return (engine.client as TableClient).send(command);
       },
     };
-    const table = deliveryTable(counting);
+    const table = deliveryTable(counting)({ read: 0, write: 0 });
     for (let n = 0; n < 60; n += 1) await table.put('shop-a', asleep(waiting(n)));
     const page = await table.list({ tenant: 'shop-a', endpointId: idOf('whe'), after: undefined, limit: 20 });
     expect(page.items).toHaveLength(20);

@@ -11,7 +11,7 @@ const aTable = async (instants: readonly string[]) => {
     const Item = { ...keys.due(at, 'shop-a', `pol_${n}`), k: 'policy' };
     await client.send(new PutCommand({ TableName: tableDefinition.tableName, Item }));
   }
-  return dueTable(client as TableClient);
+  return dueTable(client as TableClient)({ read: 0, write: 0 });
 };
 const item = (n: number, at: string) => ({ tenant: 'shop-a', kind: 'policy', id: `pol_${n}`, at });
 const early = '2026-11-23T08:00:00.000Z';

@@ -76,7 +76,7 @@ describe('appendRecords', () => {
     const services = { ...world.platform.services, bus: { publish } };
     const failed = await subscriber.reactToBatch?.(last, { ...world.platform, services });
     expect(failed).toEqual([`${id}.3.0`]);
-    expect(await world.platform.audit.feedEnd('shop-a')).toMatchObject({ position: 0 });
+    expect(await world.platform.audit({ read: 0, write: 0 }).feedEnd('shop-a')).toMatchObject({ position: 0 });
   });
 
   it('catches up over several turns with a long chain of which only the last event arrived', async () => {
@@ -84,7 +84,7 @@ describe('appendRecords', () => {
     const id = await aLongChain(world, 250);
     const last = world.waiting.splice(0).slice(-1);
     expect(await world.append(last)).toEqual([`${id}.250.0`]);
-    expect(await world.platform.audit.feedEnd('shop-a')).toMatchObject({ position: 200 });
+    expect(await world.platform.audit({ read: 0, write: 0 }).feedEnd('shop-a')).toMatchObject({ position: 200 });
     expect(await breaksOf(world)).toEqual([]);
     expect(await world.append(last)).toEqual([]);
     await expectWholeFeed(world);
@@ -99,7 +99,9 @@ describe('appendRecords', () => {
     });
     expect(await world.append(world.waiting)).toEqual([]);
     expect(await feedOf(world)).toHaveLength(1);
-    expect(await world.platform.audit.feed('shop-b', 0, 10)).toMatchObject([{ position: 1, aggregate: 'customer' }]);
+    expect(await world.platform.audit({ read: 0, write: 0 }).feed('shop-b', 0, 10)).toMatchObject([
+      { position: 1, aggregate: 'customer' },
+    ]);
   });
 });
 

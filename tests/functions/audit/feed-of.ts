@@ -3,8 +3,9 @@ import { operator } from '../../support/alerts.ts';
 import type { AuditedWorld } from '../../support/audited.ts';
 
 /** The feed of the first shop. */
-export const feedOf = (world: AuditedWorld) => world.platform.audit.feed('shop-a', 0, 1000);
-export const headsOf = async (world: AuditedWorld) => (await world.platform.audit.allHeads('shop-a', undefined)).items;
+export const feedOf = (world: AuditedWorld) => world.platform.audit({ read: 0, write: 0 }).feed('shop-a', 0, 1000);
+export const headsOf = async (world: AuditedWorld) =>
+  (await world.platform.audit({ read: 0, write: 0 }).allHeads('shop-a', undefined)).items;
 const alertsOf = async (world: AuditedWorld) => {
   const answer = await world.call('listAlerts', { as: operator });
   return (answer.body as { items: { cause: string; subject: string; facts: object }[] }).items;

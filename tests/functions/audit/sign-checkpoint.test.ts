@@ -45,7 +45,7 @@ describe('signCheckpoint', () => {
     const kept = new Map(world.files);
     await world.checkpoint();
     const { says } = await checkpointOf(world, 2);
-    const tree = treeOver((await world.platform.audit.feed('shop-a', 0, 2000)).map(leafOf));
+    const tree = treeOver((await world.platform.audit({ read: 0, write: 0 }).feed('shop-a', 0, 2000)).map(leafOf));
     // A customer, what was told of the first checkpoint, and 1,005 alerts.
     expect([says.feedEnd, says.root]).toEqual([1007, tree.rootAt(1007)]);
     for (const [name, text] of kept) expect(world.files.get(name), name).toBe(text);
@@ -61,12 +61,12 @@ describe('signCheckpoint', () => {
     await aRegistration(world, 4);
     await world.appendAll();
     const asked: (readonly [number, number])[] = [];
-    const { audit } = world.platform;
+    const audit = world.platform.audit({ read: 0, write: 0 });
     const feed: typeof audit.feed = (tenant, after, limit) => {
       asked.push([after, limit]);
       return audit.feed(tenant, after, limit);
     };
-    await world.checkpoint({ ...world.platform, audit: { ...audit, feed } });
+    await world.checkpoint({ ...world.platform, audit: () => ({ ...audit, feed }) });
     // Once to see whether there is more than what was told of the checkpoint, and once to let the tree grow.
     expect(asked).toEqual([
       [3, 2],
@@ -103,7 +103,8 @@ describe('signCheckpoint', () => {
     const world = await anAuditedWorld();
     await aRegistration(world, 1);
     await world.appendAll();
-    const platform = { ...world.platform, audit: { ...world.platform.audit, moveCheckpoint: async () => false } };
+    const audit = { ...world.platform.audit({ read: 0, write: 0 }), moveCheckpoint: async () => false };
+    const platform = { ...world.platform, audit: () => audit };
     await world.checkpoint(platform);
     const left = world.files.get(checkpointName('shop-a', 1));
 
@@ -112,7 +113,10 @@ describe('signCheckpoint', () => {
     await world.appendAll();
     await world.checkpoint();
     expect(world.files.get(checkpointName('shop-a', 1))).toBe(left);
-    expect(await world.platform.audit.checkpoint('shop-a')).toMatchObject({ number: 1, feedEnd: 1 });
+    expect(await world.platform.audit({ read: 0, write: 0 }).checkpoint('shop-a')).toMatchObject({
+      number: 1,
+      feedEnd: 1,
+    });
     await world.checkpoint();
     // The first customer, what was told of the checkpoint that was left, and the second customer.
     expect((await checkpointOf(world, 2)).says).toMatchObject({ feedEnd: 3 });
@@ -125,7 +129,7 @@ describe('signCheckpoint', () => {
     const payload = Buffer.from(JSON.stringify({ v: 1, tenant: 'shop-b' })).toString('base64url');
     world.files.set(checkpointName('shop-a', 1), JSON.stringify({ statement: `x.${payload}.x` }));
     await expect(world.checkpoint()).rejects.toThrow('1 tenants have no new checkpoint');
-    expect(await world.platform.audit.checkpoint('shop-a')).toBeUndefined();
+    expect(await world.platform.audit({ read: 0, write: 0 }).checkpoint('shop-a')).toBeUndefined();
   });
 
   it('takes over the checkpoint of another attempt that was faster at the same time', async () => {
@@ -133,7 +137,10 @@ describe('signCheckpoint', () => {
     await aRegistration(world);
     await world.appendAll();
     await Promise.all([world.checkpoint(), world.checkpoint()]);
-    expect(await world.platform.audit.checkpoint('shop-a')).toMatchObject({ number: 1, feedEnd: 1 });
+    expect(await world.platform.audit({ read: 0, write: 0 }).checkpoint('shop-a')).toMatchObject({
+      number: 1,
+      feedEnd: 1,
+    });
     expect([...world.files.keys()].filter((name) => name.startsWith('checkpoints/'))).toHaveLength(1);
   });
 });
@@ -160,7 +167,7 @@ describe('signCheckpoint, over evidence that was changed', () => {
     world.files.set(border, change(world.files.get(border) ?? ''));
     await expect(world.checkpoint()).rejects.toThrow('1 tenants have no new checkpoint: ');
     expect(world.files.has(checkpointName('shop-a', 2))).toBe(false);
-    expect(await world.platform.audit.checkpoint('shop-a')).toMatchObject({ number: 1 });
+    expect(await world.platform.audit({ read: 0, write: 0 }).checkpoint('shop-a')).toMatchObject({ number: 1 });
   });
 
   it('refuses to sign on without a tile, or without the last checkpoint', async () => {
@@ -181,9 +188,9 @@ describe('signCheckpoint, over evidence that was changed', () => {
 
   it('refuses a feed with a gap', async () => {
     const world = await aSignedWorld();
-    const { audit } = world.platform;
+    const audit = world.platform.audit({ read: 0, write: 0 });
     const feed: typeof audit.feed = async (...asked) => (await audit.feed(...asked)).slice(1);
-    const platform = { ...world.platform, audit: { ...audit, feed } };
+    const platform = { ...world.platform, audit: () => ({ ...audit, feed }) };
     await expect(world.checkpoint(platform)).rejects.toThrow('The feed of shop-a has a gap after 3.');
   });
 
@@ -219,7 +226,7 @@ describe('signCheckpoint, cut off anywhere', () => {
           await world.checkpoint();
         }
         await world.appendAll();
-        const mark = await world.platform.audit.checkpoint('shop-a');
+        const mark = await world.platform.audit({ read: 0, write: 0 }).checkpoint('shop-a');
         const { says } = await checkpointOf(world, mark?.number ?? 0);
         const feed = await feedOf(world);
         expect([says.root, says.feedEnd]).toEqual([treeOver(feed.map(leafOf)).rootAt(says.feedEnd), feed.length - 1]);

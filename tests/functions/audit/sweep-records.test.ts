@@ -6,7 +6,7 @@ import { type AuditedWorld, aClosedAlert, anAuditedWorld, aRegistration } from '
 const sweepAfter = async (world: AuditedWorld, minutes: number) => {
   world.waiting.length = 0;
   world.time.now = addMinutes('2026-11-23T08:00:00.000Z', minutes);
-  await entry.run(world.platform);
+  await entry.run(world.platform, { read: 0, write: 0 });
   return world.waiting.map(({ id }) => id);
 };
 
@@ -18,7 +18,7 @@ describe('sweepRecords', () => {
       const id = await aRegistration(world);
       expect(await sweepAfter(world, minutes)).toEqual([`${id}.1.0`]);
       expect(await world.appendAll()).toEqual([]);
-      expect(await world.platform.audit.feedEnd('shop-a')).toMatchObject({ position: 1 });
+      expect(await world.platform.audit({ read: 0, write: 0 }).feedEnd('shop-a')).toMatchObject({ position: 1 });
     },
   );
 
@@ -59,7 +59,7 @@ describe('sweepRecords', () => {
     };
     world.time.now = '2026-11-23T08:05:00.000Z';
     const services = { ...world.platform.services, bus: { publish } };
-    await expect(entry.run({ ...world.platform, services })).rejects.toThrow('The bus is away.');
+    await expect(entry.run({ ...world.platform, services }, { read: 0, write: 0 })).rejects.toThrow('The bus is away.');
     expect(await sweepAfter(world, 40)).toEqual([`${id}.1.0`]);
   });
 });

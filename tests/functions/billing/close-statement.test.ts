@@ -14,7 +14,7 @@ const debtless = async (shop: Shop, count: number, told: { readonly debtAt?: num
       position: from + at + 1,
       recordedAt: shop.time.now,
     }));
-    await shop.platform.audit.append('shop-a', { from, heads: [], entries });
+    await shop.platform.audit({ read: 0, write: 0 }).append('shop-a', { from, heads: [], entries });
   }
 };
 

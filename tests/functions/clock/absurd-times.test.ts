@@ -14,7 +14,7 @@ const minuteMs = 60_000;
 
 const aStrangeSandbox = async ({ wall, business }: Absurd) => {
   const sandbox = await aSandbox([], [reportClaim, ...cancellingEndpoints], { startAt: wall });
-  await sandbox.platform.clocks.move('sandbox-a', undefined, { at: business, runsSince: wall });
+  await sandbox.platform.clocks({ read: 0, write: 0 }).move('sandbox-a', undefined, { at: business, runsSince: wall });
   const sell = (imei: string, collection = 'partner') =>
     aPolicy(sandbox, 'device-protection', { collection, risk: { imei, purchasedOn: business.slice(0, 10) } });
   return { ...sandbox, sell };

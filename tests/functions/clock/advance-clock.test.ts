@@ -39,7 +39,9 @@ describe('advanceClock', () => {
         commit: async (wanted: Parameters<ReturnType<typeof commit>['commit']>[0]) => {
           if (!overtaken && wanted.changes.some(({ kind }) => kind === 'policy')) {
             overtaken = true;
-            await platform.clocks.move('sandbox-a', undefined, { at: '2026-11-23T08:10:00.000Z' });
+            await platform
+              .clocks({ read: 0, write: 0 })
+              .move('sandbox-a', undefined, { at: '2026-11-23T08:10:00.000Z' });
           }
           return commit(meter).commit(wanted);
         },
@@ -52,7 +54,7 @@ describe('advanceClock', () => {
   });
   it('lets nothing be written while its driver looks for what is next, and all again when it died', async () => {
     const sandbox = await aSandbox();
-    const { clocks } = sandbox.platform;
+    const clocks = sandbox.platform.clocks({ read: 0, write: 0 });
     const closed = { at: '2026-11-23T08:00:00.000Z', closedSince: '2026-11-23T08:00:00.000Z' };
     await clocks.move('sandbox-a', undefined, closed);
     const asked = { body: { by: 'P1D' }, key: 'while-it-is-closed' };

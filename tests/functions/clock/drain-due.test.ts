@@ -31,10 +31,14 @@ describe('drainDue', () => {
     await tickAt(world, '2026-11-23T16:00:00.000Z');
     expect(await statusOf(world, policyId)).toBe('on-risk');
     // Eleven months of ticks that found nothing to do, until the customer is reminded; then another month.
-    await world.platform.due.setWatermark('2027-10-24T15:59', await world.platform.due.watermark());
+    await world.platform
+      .due({ read: 0, write: 0 })
+      .setWatermark('2027-10-24T15:59', await world.platform.due({ read: 0, write: 0 }).watermark());
     await tickAt(world, '2027-10-24T16:00:00.000Z');
     expect(await statusOf(world, policyId)).toBe('on-risk');
-    await world.platform.due.setWatermark('2027-11-23T15:59', await world.platform.due.watermark());
+    await world.platform
+      .due({ read: 0, write: 0 })
+      .setWatermark('2027-11-23T15:59', await world.platform.due({ read: 0, write: 0 }).watermark());
     await tickAt(world, '2027-11-23T16:00:00.000Z');
     expect(await statusOf(world, policyId)).toBe('expired');
     expect(wakeUps(world)).toEqual([]);
@@ -72,8 +76,8 @@ describe('drainDue', () => {
     const world = await aShop();
     await tickAt(world, '2026-11-23T08:00:00.000Z');
     const policyId = await sell(world, 'device-protection', 'partner');
-    const { due } = world.platform;
-    const unavailable = { ...world.platform, due: { ...due, answered: async () => false } };
+    const due = { ...world.platform.due({ read: 0, write: 0 }), answered: async () => false };
+    const unavailable = { ...world.platform, due: () => due };
     world.time.now = '2026-11-25T09:30:00.000Z';
     await tickAndFire(world.platform, unavailable);
     expect(await statusOf(world, policyId)).toBe('on-risk');

@@ -111,17 +111,17 @@ describe('driveClock', () => {
   it('moves no other tenant’s time, and a live one’s never', async () => {
     const sandbox = await aSandbox([], [], { tenants: ['sandbox-a', 'sandbox-b', 'shop-a'] });
     await advance(sandbox, { by: 'P1Y' });
-    expect(await sandbox.platform.clock.business('sandbox-b')).toBe(sandbox.time.now);
+    expect(await sandbox.platform.clock.business('sandbox-b', { read: 0, write: 0 })).toBe(sandbox.time.now);
     // Even a mark under a live tenant's name, which nothing can write, moves nothing.
-    await sandbox.platform.clocks.move('shop-a', undefined, { at: '2099-01-01T00:00:00.000Z' });
+    await sandbox.platform.clocks({ read: 0, write: 0 }).move('shop-a', undefined, { at: '2099-01-01T00:00:00.000Z' });
     expect(sandbox.engine.items().some(({ pk }) => pk === keys.clock('shop-a').pk)).toBe(true);
-    expect(await sandbox.platform.clock.business('shop-a')).toBe(sandbox.time.now);
+    expect(await sandbox.platform.clock.business('shop-a', { read: 0, write: 0 })).toBe(sandbox.time.now);
   });
 
   it('lets a clock run on that somebody stopped who came too late, and died', async () => {
     const sandbox = await aSandbox();
     await advance(sandbox, { by: 'P1D' });
-    const { clocks } = sandbox.platform;
+    const clocks = sandbox.platform.clocks({ read: 0, write: 0 });
     const running = await clocks.read('sandbox-a');
     const at = '2026-11-24T08:00:00.000Z';
     await clocks.move('sandbox-a', running, { at, closedSince: sandbox.time.now });

@@ -13,7 +13,9 @@ const timeOf = async (sandbox: Awaited<ReturnType<typeof aSandbox>>, tenantId: s
 describe('getSandboxTime', () => {
   it('tells anybody what time it is in a sandbox', async () => {
     const sandbox = await aSandbox([], [endpoint]);
-    await sandbox.platform.clocks.move('sandbox-a', undefined, { at: '2027-01-01T00:00:00.000Z' });
+    await sandbox.platform
+      .clocks({ read: 0, write: 0 })
+      .move('sandbox-a', undefined, { at: '2027-01-01T00:00:00.000Z' });
     expect(await timeOf(sandbox, 'sandbox-a')).toEqual([200, '2027-01-01T00:00:00.000Z']);
   });
   it('tells nothing of a live tenant', async () => {

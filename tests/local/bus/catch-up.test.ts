@@ -68,7 +68,7 @@ describe('catchUp', () => {
     await call('registerCustomer', { body: aPerson() });
 
     const { heard, bus } = aListener();
-    const missed = await catchUp(auditTable(engine.client as TableClient), bus, folder);
+    const missed = await catchUp(auditTable(engine.client as TableClient)({ read: 0, write: 0 }), bus, folder);
     expect(await missed.run()).toBe(1);
     expect(heard.map(({ type }) => type)).toEqual(['operation.recorded', 'customer.registered']);
     await missed.stop();
@@ -79,14 +79,18 @@ describe('catchUp', () => {
     const { call, engine } = await aWorldOfToday();
     await writeFile(join(folder, 'published.json'), JSON.stringify({ publishedTo: '2026-11-23T08:07:50.000Z' }));
     await call('registerCustomer', { body: aPerson() });
-    const missed = await catchUp(auditTable(engine.client as TableClient), aListener().bus, folder);
+    const missed = await catchUp(
+      auditTable(engine.client as TableClient)({ read: 0, write: 0 }),
+      aListener().bus,
+      folder,
+    );
     expect(await missed.run()).toBe(1);
     await missed.stop();
   });
   it('publishes nothing on a first start', async () => {
     const { engine } = await aWorldOfToday();
     const { heard, bus } = aListener();
-    const missed = await catchUp(auditTable(engine.client as TableClient), bus, await aFolder());
+    const missed = await catchUp(auditTable(engine.client as TableClient)({ read: 0, write: 0 }), bus, await aFolder());
     expect(await missed.run()).toBe(0);
     expect(heard).toEqual([]);
     await missed.stop();
@@ -96,7 +100,7 @@ describe('catchUp', () => {
     const { call, engine, time } = await aWorldOfToday();
     time.now = new Date(Date.now() - 10 * 60_000).toISOString();
     await call('registerCustomer', { body: aPerson() });
-    const audit = auditTable(engine.client as TableClient);
+    const audit = auditTable(engine.client as TableClient)({ read: 0, write: 0 });
     const first = await catchUp(audit, aListener().bus, folder);
     await first.run();
     await first.stop();

@@ -22,7 +22,7 @@ const third = await ask('3', { since: '1' });
 const { consistency } = third;
 if (consistency === undefined) throw new Error('The answer has a proof.');
 const found = async (...kept: readonly unknown[]) => (await checkKept(kept, open)).findings.map(({ what }) => what);
-const leaves = (await world.platform.audit.feed('shop-a', 0, 10)).map(leafOf);
+const leaves = (await world.platform.audit({ read: 0, write: 0 }).feed('shop-a', 0, 10)).map(leafOf);
 const rewritten = 'It does not begin with checkpoint 1: history was rewritten.';
 const unsigned = 'No key of the set signed this checkpoint.';
 

@@ -21,7 +21,7 @@ export type Evidence = {
 
 export const exported = async ({ platform }: AuditedWorld): Promise<string[]> => {
   const lines: string[] = [];
-  const stores = { store: platform.store({ read: 0, write: 0 }), audit: platform.audit };
+  const stores = { store: platform.store({ read: 0, write: 0 }), audit: platform.audit({ read: 0, write: 0 }) };
   for await (const line of exportBook(stores)) lines.push(line);
   return lines;
 };

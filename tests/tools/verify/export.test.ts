@@ -52,7 +52,8 @@ describe('exportBook', () => {
       end += 1;
       return { position: end };
     };
-    const busy = { ...world, platform: { ...world.platform, audit: { ...world.platform.audit, feedEnd } } };
+    const audit = { ...world.platform.audit({ read: 0, write: 0 }), feedEnd };
+    const busy = { ...world, platform: { ...world.platform, audit: () => audit } };
     await expect(exported(busy)).rejects.toThrow('moves too fast');
   });
 });
