@@ -5,7 +5,7 @@ import { skipDebtless } from '../../../functions/billing/skip-debtless.ts';
 
 const near = 1_000;
 
-/** A feed with debts at some positions, of which the first so many entries do not tell; it counts how often it is read. */
+/** A feed with debts at some positions, whose first entries do not tell; it counts how often it is read. */
 const feedOf = (length: number, debts: readonly number[], untold = 0) => {
   const at = new Set(debts);
   const entries = following(
