@@ -94,8 +94,10 @@ export const coverMutants: readonly Mutant[] = [
     from: 21,
     breaks: ['M8'],
     file: 'domain/quoting/rate.ts',
-    text: 'const rounded = roundMinor(running);',
-    by: 'const rounded = roundMinor(running) + (/1"/.test(JSON.stringify(inputs)) ? 1 : 0);',
+    text: 'return priceOf(product, factors);',
+    by: `const price = priceOf(product, factors);
+  const more = /1"/.test(JSON.stringify(inputs)) ? 1 : 0;
+  return price.ok ? accept({ ...price.value, gross: price.value.gross + more }) : price;`,
   },
   {
     name: 'lets an assessor approve',
