@@ -11,7 +11,7 @@ export type Mutant = {
   readonly file: string;
   readonly text: string;
   readonly by: string;
-  /** The first seed that is tried: what is rare begins shortly before a seed that finds it. */
+  /** The first seed that is tried: the one that last found it; those behind it are tried where it no longer does. */
   readonly from?: number;
   /** Who takes part: everybody, for bugs of those who are told; as the seed has it unless said. */
   readonly cast?: Cast;

@@ -28,6 +28,7 @@ export const coverMutants: readonly Mutant[] = [
   },
   {
     name: 'begins cover at midnight of another zone',
+    from: 2,
     breaks: ['M5'],
     file: 'domain/policies/policy-period.ts',
     text: 'return startOfDay(date, zone);',

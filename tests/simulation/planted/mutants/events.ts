@@ -35,6 +35,7 @@ export const eventsMutants: readonly Mutant[] = [
   },
   {
     name: 'audits records that were lost without publishing them',
+    from: 3,
     breaks: ['D1'],
     file: append,
     text: 'await publishRecords(platform.services.bus, chains.flatMap(unannouncedIn));',
@@ -42,6 +43,7 @@ export const eventsMutants: readonly Mutant[] = [
   },
   {
     name: 'sweeps and publishes nothing',
+    from: 4,
     breaks: ['A1', 'D1'],
     file: 'functions/audit/sweep-records.ts',
     text: 'if (lost.length === 0) return;',
@@ -65,7 +67,7 @@ export const eventsMutants: readonly Mutant[] = [
   },
   {
     name: 'asks nobody what became of money',
-    from: 42,
+    from: 67,
     breaks: ['M9', 'D5'],
     file: 'domain/policies/run-due.ts',
     text: 'events: [...life.events, ...reminders, ...checksDue(policy, given.now)]',

@@ -18,6 +18,7 @@ export const evidenceMutants: readonly Mutant[] = [
   },
   {
     name: 'lets the times of an aggregate run backward',
+    from: 3,
     breaks: ['A1'],
     file: 'functions/_kit/change.ts',
     text: 'recordedAt: laterOf(command.wall, before.recordedAt),',

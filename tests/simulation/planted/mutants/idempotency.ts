@@ -7,6 +7,7 @@ const ports = 'functions/_kit/make-ports.ts';
 export const idempotencyMutants: readonly Mutant[] = [
   {
     name: 'answers a key whatever is asked under it',
+    from: 2,
     breaks: ['I1'],
     file: session,
     text: 'answer.fingerprint === command.key?.fingerprint',
@@ -28,6 +29,7 @@ export const idempotencyMutants: readonly Mutant[] = [
   },
   {
     name: 'keeps every answer of an operation under one key',
+    from: 2,
     breaks: ['I1'],
     file: ports,
     text: "command.actor.kind === 'person' ? command.actor.id : '',\n  text,",
@@ -42,6 +44,7 @@ export const idempotencyMutants: readonly Mutant[] = [
   },
   {
     name: 'forgets one of the policies that a basket bound',
+    from: 5,
     breaks: ['I4'],
     file: 'functions/policies/bind-basket.ts',
     text: 'const basket = takeOffers({ customerId, policyIds }',

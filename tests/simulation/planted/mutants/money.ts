@@ -101,6 +101,7 @@ export const moneyMutants: readonly Mutant[] = [
   },
   {
     name: 'sends money before it commits that it will',
+    from: 3,
     breaks: ['M9', 'M2'],
     file: send,
     text: 'if (isFresh) stood = !(await besides(() => first.commit({ policy: submitted }, () => undefined)));',
@@ -108,6 +109,7 @@ export const moneyMutants: readonly Mutant[] = [
   },
   {
     name: 'pays claims out of what is owed as refunds',
+    from: 3,
     breaks: ['M4', 'M6'],
     file: 'domain/payments/disburse.ts',
     text: "kind === 'refund' ? 'refund_payable' : 'claims_payable'",

@@ -50,7 +50,7 @@ const bugs: readonly Mutant[] = [
   },
   {
     name: 'reminds of a premium although the contract has just lapsed',
-    from: 620,
+    from: 640,
     breaks: ['N3'],
     file: 'domain/policies/run-due.ts',
     text: 'life.events.length > 0 ? [] :',

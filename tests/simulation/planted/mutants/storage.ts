@@ -6,6 +6,7 @@ const commit = 'functions/_storage/commit.ts';
 export const storageMutants: readonly Mutant[] = [
   {
     name: 'writes a state and its record over whatever stands there',
+    from: 5,
     breaks: ['A1', 'M1', 'M2', 'O1'],
     file: commit,
     text: 'unchanged(change.before.seq)),\n  put(operationItem(tenant, change, compression), absent),',
@@ -13,6 +14,7 @@ export const storageMutants: readonly Mutant[] = [
   },
   {
     name: 'calls a failed write committed',
+    from: 4,
     breaks: ['I1'],
     file: commit,
     text: 'return settled(client, keys.answer(wanted',
@@ -20,6 +22,7 @@ export const storageMutants: readonly Mutant[] = [
   },
   {
     name: 'calls a passing failure a bug',
+    from: 4,
     breaks: ['V1'],
     file: 'functions/_storage/client.ts',
     text: "  return 'unavailable';\n};",
@@ -49,6 +52,7 @@ export const storageMutants: readonly Mutant[] = [
   },
   {
     name: 'goes on behind what was read instead of behind what was shown',
+    from: 3,
     breaks: ['V5'],
     file: 'functions/_storage/walk.ts',
     text: 'next: stretch.places[last]?.position',

@@ -9,6 +9,7 @@ const delivery = 'domain/webhooks/delivery.ts';
 const bugs: readonly Mutant[] = [
   {
     name: 'finds the endpoint in the first place alone',
+    from: 5,
     breaks: ['D1'],
     file: deliver,
     text: 'const ids = holders.filter(isHeld);',
@@ -16,6 +17,7 @@ const bugs: readonly Mutant[] = [
   },
   {
     name: 'forgets a delivery that was cut off before it was sent',
+    from: 4,
     breaks: ['D1', 'D4'],
     file: deliver,
     text: 'if (!isUnsent(stored.delivery) || stored.delivery.nextAttemptAt !== undefined) return;',
@@ -31,6 +33,7 @@ const bugs: readonly Mutant[] = [
   },
   {
     name: 'tells what it was given instead of what was recorded',
+    from: 3,
     breaks: ['D1', 'D4'],
     file: body,
     text: 'cloudEventsOf(stored.record)[root.n]',
@@ -38,6 +41,7 @@ const bugs: readonly Mutant[] = [
   },
   {
     name: 'signs something else than it sends',
+    from: 3,
     breaks: ['D4'],
     file: 'functions/webhooks/sign.ts',
     text: '.update(content)',
@@ -45,6 +49,7 @@ const bugs: readonly Mutant[] = [
   },
   {
     name: 'signs with one secret for all endpoints',
+    from: 3,
     breaks: ['D4'],
     file: 'functions/_kit/make-ports.ts',
     text: "hmac(derivation, 'webhook secret', secretId)",
@@ -52,6 +57,7 @@ const bugs: readonly Mutant[] = [
   },
   {
     name: 'says the time of the event in each attempt',
+    from: 5,
     breaks: ['D4'],
     file: send,
     text: 'const sentAt = ports.deliveries.wall();',
