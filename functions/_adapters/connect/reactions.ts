@@ -6,5 +6,4 @@ import { lambdaTable } from '../lambda-table.ts';
 import { quietFeed } from '../quiet-feed.ts';
 
 /** Rest, as the feed in the table shows it. */
-export const connect = (): Reactions =>
-  quietFeed(auditTable(lambdaTable())({ read: 0, write: 0 }), (ms) => wait(ms));
+export const connect = (): Reactions => quietFeed(auditTable(lambdaTable())({ read: 0, write: 0 }), (ms) => wait(ms));
