@@ -32,5 +32,6 @@ export const environmentAt = (outside: string, dynamoDb: string): Readonly<Recor
     AWS_SESSION_TOKEN: 'local',
     AWS_ENDPOINT_URL: outside,
     AWS_ENDPOINT_URL_DYNAMODB: dynamoDb,
+    AWS_ENDPOINT_URL_KMS: outside,
   };
 };

@@ -1,8 +1,8 @@
-import { KMSClient } from '@aws-sdk/client-kms';
 import { cloudPlatform } from '../../functions/_adapters/cloud.ts';
 import { connect as offerKeys } from '../../functions/_adapters/connect/offer-keys.ts';
 import { setting } from '../../functions/_adapters/environment.ts';
 import { kmsWrapper } from '../../functions/_adapters/kms-wrapper.ts';
+import { lambdaKms } from '../../functions/_adapters/lambda-kms.ts';
 import { lambdaTable } from '../../functions/_adapters/lambda-table.ts';
 import { derivationContext } from '../../functions/_adapters/tenant-secrets.ts';
 import { lambda } from '../../functions/_kit/lambda.ts';
@@ -21,7 +21,7 @@ import { quoteBody } from './events.ts';
 const tenant = 'shop-a';
 
 const found = async ({ random }: Platform): Promise<void> => {
-  const wrapper = kmsWrapper(new KMSClient(), setting('masterKey'));
+  const wrapper = kmsWrapper(lambdaKms(), setting('masterKey'));
   const w = await wrapper.wrap(random(32), derivationContext(tenant));
   const { tableName: TableName } = tableDefinition;
   for (const Item of [{ ...keys.tenant(tenant), w }, keys.tenants(tenant)])

@@ -1,5 +1,3 @@
-import { KMSClient } from '@aws-sdk/client-kms';
-import { bounded } from '../_kit/bounded.ts';
 import { tenantClock } from '../_kit/business-clock.ts';
 import { makePorts } from '../_kit/make-ports.ts';
 import type { Platform } from '../_kit/platform.ts';
@@ -14,6 +12,7 @@ import { cloudBase } from './cloud-base.ts';
 import { setting } from './environment.ts';
 import { jweSealer } from './jwe-sealer.ts';
 import { kmsWrapper } from './kms-wrapper.ts';
+import { lambdaKms } from './lambda-kms.ts';
 import { lambdaTable } from './lambda-table.ts';
 import { tenantSecrets } from './tenant-secrets.ts';
 
@@ -23,7 +22,7 @@ export const cloudPlatform = (services: Partial<Services>): Platform => {
   const client = lambdaTable();
   const store = tableStore(client);
   const clocks = clockTable(client);
-  const wrapper = kmsWrapper(new KMSClient(bounded), setting('masterKey'));
+  const wrapper = kmsWrapper(lambdaKms(), setting('masterKey'));
   return {
     ...base,
     ports: makePorts,

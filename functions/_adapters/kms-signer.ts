@@ -1,9 +1,9 @@
 import { createHash, createPublicKey } from 'node:crypto';
-import { GetPublicKeyCommand, type KMSClient, SignCommand } from '@aws-sdk/client-kms';
 import { calculateJwkThumbprint, type JWK } from 'jose';
 import { base64url } from '../_kit/crypto.ts';
 import { canonicalJson } from '../_kit/record.ts';
 import type { Signer } from '../_kit/services.ts';
+import type { Kms } from './kms-client.ts';
 
 const integerBytes = 32;
 
@@ -28,20 +28,19 @@ const textBase64url = (value: object): string => base64url(Buffer.from(canonical
 
 /** The public half of a KMS key as it stands in the JWKS; its `kid` is its RFC 7638 thumbprint. */
 export const kmsPublicJwk = async (
-  client: Pick<KMSClient, 'send'>,
+  kms: Pick<Kms, 'publicKey'>,
   keyId: string,
 ): Promise<JWK & { readonly kid: string }> => {
-  const { PublicKey } = await client.send(new GetPublicKeyCommand({ KeyId: keyId }));
-  if (PublicKey === undefined) throw new Error(`KMS has no public key for ${keyId}.`);
-  const jwk = createPublicKey({ key: Buffer.from(PublicKey), format: 'der', type: 'spki' }).export({ format: 'jwk' });
+  const key = Buffer.from(await kms.publicKey(keyId));
+  const jwk = createPublicKey({ key, format: 'der', type: 'spki' }).export({ format: 'jwk' });
   return { ...jwk, kid: await calculateJwkThumbprint(jwk), alg: 'ES256', use: 'sig' };
 };
 
 /** Signs as compact JWS with a key that never leaves KMS (ECC_NIST_P256). Its public half is asked for once. */
-export const kmsSigner = (client: Pick<KMSClient, 'send'>, keyId: string): Signer => {
+export const kmsSigner = (kms: Pick<Kms, 'publicKey' | 'sign'>, keyId: string): Signer => {
   let known: Promise<JWK & { readonly kid: string }> | undefined;
   const publicKey = () => {
-    known ??= kmsPublicJwk(client, keyId);
+    known ??= kmsPublicJwk(kms, keyId);
     // A failure is not remembered: the next signature asks again.
     known.catch(() => {
       known = undefined;
@@ -52,16 +51,8 @@ export const kmsSigner = (client: Pick<KMSClient, 'send'>, keyId: string): Signe
     sign: async (payload, type) => {
       const { kid } = await publicKey();
       const signed = `${textBase64url({ alg: 'ES256', kid, typ: type })}.${textBase64url(payload)}`;
-      const { Signature } = await client.send(
-        new SignCommand({
-          KeyId: keyId,
-          Message: createHash('sha256').update(signed).digest(),
-          MessageType: 'DIGEST',
-          SigningAlgorithm: 'ECDSA_SHA_256',
-        }),
-      );
-      if (Signature === undefined) throw new Error('KMS answered no signature.');
-      return `${signed}.${base64url(joseSignature(Signature))}`;
+      const der = await kms.sign(keyId, createHash('sha256').update(signed).digest());
+      return `${signed}.${base64url(joseSignature(der))}`;
     },
   };
 };

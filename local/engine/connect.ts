@@ -1,5 +1,6 @@
+import type { Sign } from '../../functions/_kit/aws/json-service.ts';
 import { bounded } from '../../functions/_kit/bounded.ts';
-import { type Sign, tableClient } from '../../functions/_storage/table-client.ts';
+import { tableClient } from '../../functions/_storage/table-client.ts';
 
 /**
  * Engines on this machine want to see who calls and check no signature; hashing every request for them would be a

@@ -1,8 +1,8 @@
 import { createHash, createSign, generateKeyPairSync, sign } from 'node:crypto';
-import { GetPublicKeyCommand, SignCommand } from '@aws-sdk/client-kms';
 import fc from 'fast-check';
 import { compactVerify, createLocalJWKSet } from 'jose';
 import { describe, expect, it } from 'vitest';
+import type { Kms } from '../../../functions/_adapters/kms-client.ts';
 import { joseSignature, kmsPublicJwk, kmsSigner } from '../../../functions/_adapters/kms-signer.ts';
 
 const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
@@ -17,28 +17,27 @@ const digestOf = (text: string): string => createHash('sha256').update(text).dig
 const asKms = (texts: readonly string[]) => {
   const byDigest = new Map(texts.map((text) => [digestOf(text), text]));
   const state = { failures: 0 };
-  const send = async (command: object): Promise<object> => {
-    if (command instanceof GetPublicKeyCommand) {
+  const kms: Pick<Kms, 'publicKey' | 'sign'> = {
+    publicKey: async () => {
       state.failures -= 1;
       if (state.failures >= 0) throw new Error('KMS does not answer.');
-      return { PublicKey: publicKey.export({ format: 'der', type: 'spki' }) };
-    }
-    if (!(command instanceof SignCommand)) throw new Error('KMS is asked for nothing else.');
-    const { Message, MessageType, SigningAlgorithm } = command.input;
-    const text = byDigest.get(Buffer.from(Message ?? []).toString('hex'));
-    if (text === undefined || MessageType !== 'DIGEST' || SigningAlgorithm !== 'ECDSA_SHA_256')
-      throw new Error('KMS was asked to sign something else.');
-    return { Signature: sign('sha256', Buffer.from(text), { key: privateKey, dsaEncoding: 'der' }) };
+      return publicKey.export({ format: 'der', type: 'spki' });
+    },
+    sign: async (_keyId, digest) => {
+      const text = byDigest.get(Buffer.from(digest).toString('hex'));
+      if (text === undefined) throw new Error('KMS was asked to sign something else.');
+      return sign('sha256', Buffer.from(text), { key: privateKey, dsaEncoding: 'der' });
+    },
   };
-  return { client: { send } as never, state };
+  return { kms, state };
 };
 
 describe('kmsSigner', () => {
   it('signs what the public half of the key verifies', async () => {
-    const jwk = await kmsPublicJwk(asKms([]).client, 'key-1');
+    const jwk = await kmsPublicJwk(asKms([]).kms, 'key-1');
     const header = { alg: 'ES256', kid: jwk.kid, typ: 'certificate+jwt' };
     const numbers = Array.from({ length: 50 }, (_, n) => n);
-    const signer = kmsSigner(asKms(numbers.map((n) => `${textIn(header)}.${textIn({ n })}`)).client, 'key-1');
+    const signer = kmsSigner(asKms(numbers.map((n) => `${textIn(header)}.${textIn({ n })}`)).kms, 'key-1');
     for (const n of numbers) {
       const jws = await signer.sign({ n }, 'certificate+jwt');
       const { payload, protectedHeader } = await compactVerify(jws, createLocalJWKSet({ keys: [jwk] }));
@@ -47,10 +46,10 @@ describe('kmsSigner', () => {
   });
 
   it('asks for its public half again after KMS did not answer', async () => {
-    const { kid } = await kmsPublicJwk(asKms([]).client, 'key-1');
-    const kms = asKms([`${textIn({ alg: 'ES256', kid, typ: 'x' })}.${textIn({})}`]);
-    kms.state.failures = 1;
-    const signer = kmsSigner(kms.client, 'key-1');
+    const { kid } = await kmsPublicJwk(asKms([]).kms, 'key-1');
+    const cloud = asKms([`${textIn({ alg: 'ES256', kid, typ: 'x' })}.${textIn({})}`]);
+    cloud.state.failures = 1;
+    const signer = kmsSigner(cloud.kms, 'key-1');
     await expect(signer.sign({}, 'x')).rejects.toThrow('KMS does not answer');
     await expect(signer.sign({}, 'x')).resolves.toMatch(/^[\w-]+\.[\w-]+\.[\w-]{86}$/);
   });

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { KMSClient, ListKeysCommand } from '@aws-sdk/client-kms';
+import { ListBucketsCommand, S3Client } from '@aws-sdk/client-s3';
 import { expect, it, onTestFinished } from 'vitest';
 import { bounded } from '../../../functions/_kit/bounded.ts';
 
@@ -15,7 +15,7 @@ it('gives up a service that says nothing, and does not only warn of it', async (
     asked += 1;
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const client = new KMSClient({
+  const client = new S3Client({
     ...{ maxAttempts: bounded.maxAttempts, requestHandler: { ...bounded.requestHandler, requestTimeout: 50 } },
     ...{ endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, region: 'eu-central-1' },
     credentials: { accessKeyId: 'a', secretAccessKey: 'b' },
@@ -25,6 +25,6 @@ it('gives up a service that says nothing, and does not only warn of it', async (
     server.closeAllConnections();
     server.close();
   });
-  await expect(client.send(new ListKeysCommand({}))).rejects.toMatchObject({ name: 'TimeoutError' });
+  await expect(client.send(new ListBucketsCommand({}))).rejects.toMatchObject({ name: 'TimeoutError' });
   expect(asked).toBe(3);
 });

@@ -5,8 +5,8 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import * as our from '../../../functions/_storage/commands.ts';
 import { answered, asked } from '../../../functions/_storage/documents.ts';
 import { tableClient } from '../../../functions/_storage/table-client.ts';
+import { answer, scriptedServer } from '../../support/scripted-server.ts';
 import { operations } from './drawn.ts';
-import { answer, tableServer } from './table-server.ts';
 
 const commands = {
   Get: [our.GetCommand, sdk.GetCommand],
@@ -22,7 +22,7 @@ const names = Object.keys(commands) as Name[];
 /** Sends one request with the SDK's client and with ours, and gives what each has sent and has understood. */
 const bothOver = async () => {
   let response: object = {};
-  const { url, requests } = await tableServer((...to) => answer(response)(...to));
+  const { url, requests } = await scriptedServer((...to) => answer(response)(...to));
   const plain = new DynamoDBClient({
     ...{ endpoint: url.href, region: 'local', maxAttempts: 1 },
     credentials: { accessKeyId: 'a', secretAccessKey: 'b' },

@@ -1,11 +1,12 @@
 import { crc32 } from 'node:zlib';
 import { StandardRetryStrategy } from '@smithy/core/retry';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import type { ServiceAt } from '../../../functions/_kit/aws/json-service.ts';
 import { GetCommand, PutCommand, TransactWriteCommand } from '../../../functions/_storage/commands.ts';
-import { type TableAt, tableClient } from '../../../functions/_storage/table-client.ts';
-import { type Act, answer, refuse, tableServer } from './table-server.ts';
+import { tableClient } from '../../../functions/_storage/table-client.ts';
+import { type Act, answer, refuse, scriptedServer } from '../../support/scripted-server.ts';
 
-const at = (url: URL, more: Partial<TableAt> = {}) => {
+const at = (url: URL, more: Partial<ServiceAt> = {}) => {
   const client = tableClient({
     url,
     sign: (_url, headers) => headers,
@@ -22,7 +23,7 @@ const at = (url: URL, more: Partial<TableAt> = {}) => {
   return client;
 };
 const asked = async (...script: readonly Act[]) => {
-  const { url, requests } = await tableServer(...script);
+  const { url, requests } = await scriptedServer(...script);
   const outcome = await at(url)
     .send(get)
     .catch((error: unknown) => error);
@@ -41,7 +42,7 @@ const halved: Act = (response, socket) =>
 
 describe('the client of the table', () => {
   it('names the operation and sends what it is given, in the form of the protocol', async () => {
-    const { url, requests } = await tableServer(found);
+    const { url, requests } = await scriptedServer(found);
     expect(await at(url).send(get)).toEqual({ Item: { pk: 'p', n: 1 } });
     const [{ headers, body } = { headers: {}, body: '' }] = requests;
     expect(headers).toMatchObject({
@@ -53,7 +54,7 @@ describe('the client of the table', () => {
   });
 
   it('keeps its connection for the next request', async () => {
-    const { url, requests } = await tableServer(found);
+    const { url, requests } = await scriptedServer(found);
     const { send } = at(url);
     for (let round = 0; round < 3; round += 1) await send(get);
     expect(requests).toHaveLength(3);
@@ -103,7 +104,7 @@ describe('the client of the table', () => {
   });
 
   it('waits a moment between its attempts, of its own accord', async () => {
-    const { url, requests } = await tableServer(refuse('InternalServerError', 500), found);
+    const { url, requests } = await scriptedServer(refuse('InternalServerError', 500), found);
     expect(await at(url, { strategy: new StandardRetryStrategy(3) }).send(get)).toHaveProperty('Item');
     const plain = tableClient({
       ...{ url, sign: (_url, headers) => headers, patience: { connectMs: 200, answerMs: 100 }, attempts: 2 },
@@ -114,7 +115,7 @@ describe('the client of the table', () => {
   });
 
   it('says it where nobody listens, and where nobody lets it in', async () => {
-    const { url, server } = await tableServer(found);
+    const { url, server } = await scriptedServer(found);
     server.close();
     await expect(at(url).send(get)).rejects.toThrow('ECONNREFUSED');
   });
@@ -124,7 +125,7 @@ describe('the client of the table', () => {
       response.once('finish', () => socket.destroySoon());
       response.end('{"Item":{"pk":{"S":"p"}}}');
     };
-    const { url, requests } = await tableServer(closing);
+    const { url, requests } = await scriptedServer(closing);
     const { send } = at(url);
     for (let round = 0; round < 4; round += 1) expect(await send(get)).toEqual({ Item: { pk: 'p' } });
     expect(new Set(requests.map(({ socket }) => socket)).size).toBe(4);
@@ -142,7 +143,7 @@ describe('a transaction', () => {
     bodies.map(({ body }) => JSON.parse(body).ClientRequestToken);
 
   it('keeps the token it is given through every attempt', async () => {
-    const { url, requests } = await tableServer(cut, refuse('InternalServerError', 500), answer({}));
+    const { url, requests } = await scriptedServer(cut, refuse('InternalServerError', 500), answer({}));
     expect(await at(url).send(transact({ ClientRequestToken: 'mine' }))).toEqual({});
     expect(tokensIn(requests)).toEqual(['mine', 'mine', 'mine']);
   });
@@ -150,7 +151,7 @@ describe('a transaction', () => {
   it.each([{}, { ClientRequestToken: undefined }])(
     'gets one for all its attempts where it has none: %j',
     async (more) => {
-      const { url, requests } = await tableServer(silent, refuse('ThrottlingException'), answer({}));
+      const { url, requests } = await scriptedServer(silent, refuse('ThrottlingException'), answer({}));
       const { send } = at(url);
       await send(transact(more));
       await send(transact(more));
@@ -184,7 +185,7 @@ describe('a transaction', () => {
 
 describe('a number', () => {
   const storing = async (n: unknown) => {
-    const { url, requests } = await tableServer(answer({}));
+    const { url, requests } = await scriptedServer(answer({}));
     await at(url).send(new PutCommand({ TableName: 'bindery', Item: { n } }));
     return JSON.parse(requests[0]?.body ?? '{}').Item.n;
   };

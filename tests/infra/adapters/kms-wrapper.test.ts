@@ -1,27 +1,26 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { DecryptCommand, EncryptCommand, type KMSClient } from '@aws-sdk/client-kms';
 import { describe, expect, it } from 'vitest';
+import type { Kms, KmsContext } from '../../../functions/_adapters/kms-client.ts';
 import { kmsWrapper } from '../../../functions/_adapters/kms-wrapper.ts';
 
-/** KMS as far as wrapping goes: it encrypts, and authenticates the context. */
-const aKms = () => {
+/** KMS as far as wrapping goes: it encrypts, and authenticates the key's name and the context. */
+const aKms = (): Pick<Kms, 'encrypt' | 'decrypt'> => {
   const master = randomBytes(32);
-  const contextOf = (context: Record<string, string> = {}) => Buffer.from(JSON.stringify(context));
-  const send = async (command: unknown): Promise<object> => {
-    if (command instanceof EncryptCommand) {
+  const bound = (keyId: string, context: KmsContext) => Buffer.from(JSON.stringify([keyId, context]));
+  return {
+    encrypt: async (keyId, plaintext, context) => {
       const iv = randomBytes(12);
-      const cipher = createCipheriv('aes-256-gcm', master, iv).setAAD(contextOf(command.input.EncryptionContext));
-      const sealed = [cipher.update(command.input.Plaintext ?? ''), cipher.final()];
-      return { CiphertextBlob: Buffer.concat([iv, cipher.getAuthTag(), ...sealed]) };
-    }
-    if (!(command instanceof DecryptCommand)) throw new Error('KMS knows no such command.');
-    const blob = Buffer.from(command.input.CiphertextBlob ?? '');
-    const decipher = createDecipheriv('aes-256-gcm', master, blob.subarray(0, 12))
-      .setAAD(contextOf(command.input.EncryptionContext))
-      .setAuthTag(blob.subarray(12, 28));
-    return { Plaintext: Buffer.concat([decipher.update(blob.subarray(28)), decipher.final()]) };
+      const cipher = createCipheriv('aes-256-gcm', master, iv).setAAD(bound(keyId, context));
+      const sealed = [cipher.update(plaintext), cipher.final()];
+      return Buffer.concat([iv, cipher.getAuthTag(), ...sealed]);
+    },
+    decrypt: async (keyId, ciphertext, context) => {
+      const decipher = createDecipheriv('aes-256-gcm', master, ciphertext.subarray(0, 12))
+        .setAAD(bound(keyId, context))
+        .setAuthTag(ciphertext.subarray(12, 28));
+      return Buffer.concat([decipher.update(ciphertext.subarray(28)), decipher.final()]);
+    },
   };
-  return { send } as unknown as Pick<KMSClient, 'send'>;
 };
 
 describe('kmsWrapper', () => {

@@ -1,10 +1,13 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { GetCommand } from '../../../functions/_storage/commands.ts';
 import { connect } from '../../../local/engine/connect.ts';
-import { answer, refuse, tableServer } from '../../functions/_storage/table-server.ts';
+import { answer, refuse, scriptedServer } from '../../support/scripted-server.ts';
 
 it('a client of an engine says who calls, signs nothing, and tries again as in production', async () => {
-  const { url, requests } = await tableServer(refuse('InternalServerError', 500), answer({ Item: { n: { N: '1' } } }));
+  const { url, requests } = await scriptedServer(
+    refuse('InternalServerError', 500),
+    answer({ Item: { n: { N: '1' } } }),
+  );
   const client = connect(url.href);
   onTestFinished(client.destroy);
   expect(await client.send(new GetCommand({ TableName: 'bindery', Key: { pk: 'p' } }))).toEqual({ Item: { n: 1 } });

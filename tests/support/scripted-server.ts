@@ -11,12 +11,12 @@ export const answer =
   (response) =>
     response.writeHead(status, headers).end(JSON.stringify(body));
 
-/** A refusal as DynamoDB words it. */
+/** A refusal as AWS words it. */
 export const refuse = (name: string, status = 400, more: object = {}): Act =>
   answer({ __type: `com.amazonaws.dynamodb.v20120810#${name}`, message: `${name}!`, ...more }, status);
 
 /** A server on this machine that does as its script says, and remembers what it was asked. */
-export const tableServer = async (...script: readonly Act[]) => {
+export const scriptedServer = async (...script: readonly Act[]) => {
   const requests: Asked[] = [];
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];

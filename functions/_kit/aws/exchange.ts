@@ -51,10 +51,10 @@ export const exchangeWith = (url: URL, { connectMs, answerMs }: Patience) => {
           resolve({ status: response.statusCode ?? 0, headers: response.headers, bytes });
         });
       });
-      after(answerMs, `The table has not answered within ${answerMs} ms.`);
+      after(answerMs, `There was no answer within ${answerMs} ms.`);
       sent.on('socket', (socket) => {
         if (!socket.connecting) return;
-        const timer = after(connectMs, `The table cannot be reached within ${connectMs} ms.`);
+        const timer = after(connectMs, `Nobody could be reached within ${connectMs} ms.`);
         socket.once('connect', () => clearTimeout(timer));
       });
       sent.on('error', fail).end(body);

@@ -2,9 +2,9 @@ import { createServer as createTlsServer } from 'node:https';
 import { type AddressInfo, createConnection } from 'node:net';
 import { Worker } from 'node:worker_threads';
 import { expect, it, onTestFinished } from 'vitest';
-import { exchangeWith } from '../../../functions/_storage/exchange.ts';
-import { certificate } from '../_adapters/webhooks/certificate.ts';
-import { tableServer } from './table-server.ts';
+import { exchangeWith } from '../../../../functions/_kit/aws/exchange.ts';
+import { scriptedServer } from '../../../support/scripted-server.ts';
+import { certificate } from '../../_adapters/webhooks/certificate.ts';
 
 const posting = (url: URL, patience: Parameters<typeof exchangeWith>[1]) => {
   const { post, destroy } = exchangeWith(url, patience);
@@ -40,20 +40,20 @@ it('gives a connection up that is not made in time, long before an answer is lat
 });
 
 it('lets an answer take longer than a connection may', async () => {
-  const { url } = await tableServer((response) => setTimeout(() => response.end('late'), 150));
+  const { url } = await scriptedServer((response) => setTimeout(() => response.end('late'), 150));
   const { bytes, status } = await posting(url, { connectMs: 50, answerMs: 10_000 });
   expect([status, bytes.toString()]).toEqual([200, 'late']);
 });
 
 it('closes the connection of an answer that is late, for nothing may come over it any more', async () => {
-  const { url, requests } = await tableServer(() => undefined);
+  const { url, requests } = await scriptedServer(() => undefined);
   await expect(posting(url, { connectMs: 1_000, answerMs: 50 })).rejects.toMatchObject({ name: 'TimeoutError' });
   const [request] = requests;
   await expect.poll(() => request?.socket.destroyed).toBe(true);
 });
 
 it('reads an answer that comes in pieces, through the middle of a character', async () => {
-  const { url } = await tableServer((response) => {
+  const { url } = await scriptedServer((response) => {
     const bytes = Buffer.from('保单');
     response.write(bytes.subarray(0, 2), () => response.end(bytes.subarray(2)));
   });
