@@ -89,7 +89,7 @@ describe('closeStatement', () => {
     await shop.sell('SO-000001');
     await shop.catchUp();
     expect((await shop.close()).status).toBe(201);
-    // A good 4,000 records are halved three times until a page holds the rest, and then that is read.
+    // A stride of 1,000 and two halves of what is left leave a page, and then that is read.
     expect(shop.reads.feed).toBe(3 + 1);
   });
 });
