@@ -1,5 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { plantedIn } from './simulation/planted/mutant.ts';
+import { mutants } from './simulation/planted/mutants.ts';
 import { importsGoOneWay, zodStaysSmall } from './support/tidy/imports.ts';
 import { contractsIn, decisionsAreTested, missingEntryFiles } from './support/tidy/mirrors.ts';
 import { filesAreKebabCase, foldersSayWhat, thereAreNoBarrels } from './support/tidy/names.ts';
@@ -92,5 +94,13 @@ describe('the rules of the house', () => {
     expect(missingEntryFiles('policies', ['bindPolicy'], { files, entries: [] })).toEqual([
       'tests/functions/policies/bind-policy.test.ts is missing: the contract of policies declares it',
     ]);
+  });
+});
+
+describe('a bug that the simulator plants', () => {
+  // Said here in a moment, and not where its hunt fails minutes later.
+  it.each(mutants)('still has its place: $name', (mutant) => {
+    const source = repository.files.get(mutant.file) ?? '';
+    expect(plantedIn(source, mutant)).not.toBe(source);
   });
 });

@@ -80,7 +80,7 @@ export const evidenceMutants: readonly Mutant[] = [
     name: 'signs a checkpoint and tells nobody',
     breaks: ['A1'],
     file: 'functions/audit/sign-checkpoint.ts',
-    text: '  await tellOf(platform, stands);\n',
+    text: '  await tellOf(own, stands);\n',
     by: '',
   },
 ];

@@ -133,7 +133,7 @@ export const moneyMutants: readonly Mutant[] = [
   },
   {
     name: 'forgets that a cancellation moves a debt',
-    from: 54,
+    from: 63,
     breaks: ['M2'],
     file: 'domain/audit/feed-entry.ts',
     text: 'if (entry.dueFromPartner !== 0) debtAt = position;',
