@@ -56,13 +56,14 @@ const failing = <T extends object>(fault: Fault, place: string, part: T): T =>
     },
   });
 
-const parts = ['tokens', 'tenants', 'sealer', 'clock', 'audit'] as const;
+const parts = ['tokens', 'tenants', 'sealer', 'clock'] as const;
 const around =
   (fault: Fault) =>
   (platform: Platform): Platform => ({
     ...platform,
     ...Object.fromEntries(parts.map((part) => [part, failing<object>(fault, part, platform[part])])),
     clock: { ...failing(fault, 'clock', platform.clock), wall: platform.clock.wall },
+    audit: (meter) => failing(fault, 'audit', platform.audit(meter)),
     services: Object.fromEntries(
       Object.entries(platform.services).map(([name, service]) => [name, failing<object>(fault, 'services', service)]),
     ) as Platform['services'],
@@ -94,7 +95,7 @@ const askedUnder = async (book: FilledBook, fault: Fault, endpoint: Endpoint): P
 };
 
 const { book, fault } = await aFailingBook();
-const places = ['table', ...parts, 'services'];
+const places = ['table', ...parts, 'audit', 'services'];
 
 describe('what fails inside', () => {
   it.each(places.flatMap((place) => Object.keys(failures).map((failure) => [place, failure] as const)))(
