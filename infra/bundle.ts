@@ -1,7 +1,8 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build, type Metafile, type Plugin } from 'esbuild';
+import { threadId } from 'node:worker_threads';
+import { build, type Metafile, type OutputFile, type Plugin } from 'esbuild';
 import { withoutFetch } from './built-ins.ts';
 import { compiledSchemas } from './compiled/plugin.ts';
 import {
@@ -87,6 +88,25 @@ const built = ({ name, source, light = false, plugins = [] }: BundleRequest) =>
     logLevel: 'silent',
   });
 
+const writing = '.part';
+
+/**
+ * Lays files into a folder, and takes away what is no more. Whoever bundles the same meanwhile, or reads, finds each
+ * file whole: chunks are named by what they hold.
+ */
+const lay = (folder: string, files: readonly OutputFile[]): void => {
+  mkdirSync(folder, { recursive: true });
+  const names = new Set(files.map(({ path }) => basename(path)));
+  for (const { path, contents } of files) {
+    const file = join(folder, basename(path));
+    const aside = `${file}.${process.pid}-${threadId}${writing}`;
+    writeFileSync(aside, contents);
+    renameSync(aside, file);
+  }
+  const stray = readdirSync(folder).filter((name) => !names.has(name) && !name.endsWith(writing));
+  for (const name of stray) rmSync(join(folder, name), { force: true });
+};
+
 const make = async (request: BundleRequest): Promise<Bundle> => {
   const { name, bytesMax } = request;
   const { outputFiles, metafile } = await built(request);
@@ -99,12 +119,12 @@ const make = async (request: BundleRequest): Promise<Bundle> => {
   const folder = join(root, '.build', 'functions', name);
   // The maps stay here, for reading stack traces; they would only make the function heavier.
   const maps = join(root, '.build', 'maps', name);
-  for (const path of [folder, maps]) {
-    rmSync(path, { recursive: true, force: true });
-    mkdirSync(path, { recursive: true });
-  }
-  for (const { path, contents } of outputFiles)
-    writeFileSync(join(path.endsWith('.map') ? maps : folder, basename(path)), contents);
+  const isMap = ({ path }: OutputFile): boolean => path.endsWith('.map');
+  lay(
+    folder,
+    outputFiles.filter((one) => !isMap(one)),
+  );
+  lay(maps, outputFiles.filter(isMap));
   return { folder, bytes };
 };
 
