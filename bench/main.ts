@@ -16,7 +16,8 @@ const load = (): number => Math.round((loadavg()[0] ?? 0) * 100) / 100;
 const runSuite = async (suite: Suite, settings: Parameters<Suite['run']>[0]): Promise<Kept> => {
   const before = load();
   const tables = await suite.run(settings);
-  return { at: new Date().toISOString(), node: process.version, machine: machine(), load: [before, load()], tables };
+  const where = { node: process.version, machine: machine(), load: [before, load()] } as const;
+  return { at: new Date().toISOString(), effort: settings.effort, ...where, tables };
 };
 
 const { values, positionals } = parseArgs({

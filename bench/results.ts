@@ -4,6 +4,8 @@ import type { Table } from './suite.ts';
 /** One run of a suite, as it is kept: where and when, and how busy the machine was before and after. */
 export type Kept = {
   readonly at: string;
+  /** A quick run has few rounds: its figures are rougher. */
+  readonly effort?: 'full' | 'quick';
   readonly node: string;
   readonly machine: string;
   readonly load: readonly [before: number, after: number];

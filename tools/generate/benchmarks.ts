@@ -30,8 +30,8 @@ const tableText = ({ title, rows, notes = [], goals = [] }: Table): string => {
   ].join('\n\n');
 };
 
-const whenAndWhere = ({ at, node, machine, load }: Kept): string =>
-  `${at.slice(0, 10)}, Node ${node}, ${machine}; load ${load[0]} before and ${load[1]} after.`;
+const whenAndWhere = ({ at, effort, node, machine, load }: Kept): string =>
+  `${at.slice(0, 10)}${effort === 'quick' ? ', a quick run' : ''}, Node ${node}, ${machine}; load ${load[0]} before and ${load[1]} after.`;
 
 /** Everything that was measured last, suite by suite. */
 export const benchmarkPage = (results: Results): string =>
@@ -53,6 +53,8 @@ export const withHeadline = (page: string, results: Results): string => {
   const [first] = kept;
   if (first === undefined) return page;
   const rows = kept.flatMap(goalsOf).map(goalCells);
-  const text = `${markdownTable(['', 'measured', 'goal', ''], rows)}\n\n${whenAndWhere(first)}\n`;
+  const quick = Object.entries(results).flatMap(([name, { effort }]) => (effort === 'quick' ? [name] : []));
+  const rougher = quick.length > 0 ? ` Quick runs, and so rougher: ${quick.join(', ')}.` : '';
+  const text = `${markdownTable(['', 'measured', 'goal', ''], rows)}\n\n${whenAndWhere(first)}${rougher}\n`;
   return page.replace(place, (...[, before = '', after = '']: readonly string[]) => `${before}${text}${after}`);
 };
