@@ -31,7 +31,10 @@ const tableText = ({ title, rows, notes = [], goals = [] }: Table): string => {
 };
 
 const whenAndWhere = ({ at, effort, node, machine, load }: Kept): string =>
-  `${at.slice(0, 10)}${effort === 'quick' ? ', a quick run' : ''}, Node ${node}, ${machine}; load ${load[0]} before and ${load[1]} after.`;
+  [
+    `${at.slice(0, 10)}${effort === 'quick' ? ', a quick run' : ''}, Node ${node}, ${machine};`,
+    `load ${load[0]} before and ${load[1]} after.`,
+  ].join(' ');
 
 /** Everything that was measured last, suite by suite. */
 export const benchmarkPage = (results: Results): string =>
