@@ -1,9 +1,8 @@
-import { compare } from '../measure/compare.ts';
 import { gate } from '../measure/gate.ts';
 import { seeded } from '../measure/statistics.ts';
 import type { Suite, Table } from '../suite.ts';
 import { bareName, handlers, names } from './contenders.ts';
-import { goalOf, noiseNote, rowOf } from './figures.ts';
+import { goalOf, measureAll, noiseNote, rowOf } from './figures.ts';
 import { aRequest } from './requests.ts';
 import { taskOf } from './task.ts';
 
@@ -29,17 +28,10 @@ const allAlike = async (seed: number): Promise<void> => {
 export const suite: Suite = {
   name: 'quote',
   about: 'one warm quote from event to answer, against the same quote on the usual stacks',
-  run: async ({ effort, seed }): Promise<readonly Table[]> => {
-    await allAlike(seed);
+  run: async (settings): Promise<readonly Table[]> => {
+    await allAlike(settings.seed);
     const module = new URL('./contenders.ts', import.meta.url);
-    const contenders = Object.entries(names).map(([make, name]) => ({ name: `${name}`, module, make }));
-    const again = { name: 'Bindery again', module, make: 'bindery' };
-    const measured = await compare(
-      [...contenders.toSpliced(1, 0, again), { name: bareName, module, make: 'bare' }],
-      effort === 'full'
-        ? { rounds: 25, batchMs: 300, warmMs: 3_000, seed }
-        : { rounds: 3, batchMs: 50, warmMs: 2000, seed },
-    );
+    const measured = await measureAll(module, names, settings, [{ name: bareName, module, make: 'bare' }]);
     return [
       {
         title: 'A quote of one device by a tariff of 48 rows, warm',

@@ -1,8 +1,7 @@
 import { deriveInputs } from '../../domain/quoting/derive-inputs.ts';
-import { compare } from '../measure/compare.ts';
 import { gate } from '../measure/gate.ts';
 import { seeded } from '../measure/statistics.ts';
-import { goalOf, noiseNote, rowOf } from '../quote/figures.ts';
+import { goalOf, measureAll, noiseNote, rowOf } from '../quote/figures.ts';
 import { now } from '../quote/given.ts';
 import { productOf } from '../quote/products.ts';
 import { aRequest } from '../quote/requests.ts';
@@ -34,17 +33,10 @@ const allAlike = async (seed: number): Promise<void> => {
 export const suite: Suite = {
   name: 'rating',
   about: 'the rate of one risk from a tariff of 48 rows that is data, against rule engines that read data too',
-  run: async ({ effort, seed }): Promise<readonly Table[]> => {
-    await allAlike(seed);
+  run: async (settings): Promise<readonly Table[]> => {
+    await allAlike(settings.seed);
     const module = new URL('./contenders.ts', import.meta.url);
-    const contenders = Object.entries(names).map(([make, name]) => ({ name: `${name}`, module, make }));
-    const again = { name: 'Bindery again', module, make: 'bindery' };
-    const measured = await compare(
-      contenders.toSpliced(1, 0, again),
-      effort === 'full'
-        ? { rounds: 25, batchMs: 200, warmMs: 2_000, seed }
-        : { rounds: 3, batchMs: 50, warmMs: 300, seed },
-    );
+    const measured = await measureAll(module, names, settings);
     return [
       {
         title: 'A rate, warm',
