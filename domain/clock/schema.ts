@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type Fact, Instant, idOf } from '../shared/schema.ts';
+import { toOrBy } from './checks.ts';
 
 export const ClockId = idOf('clk', 'The clock of a sandbox.');
 
@@ -32,6 +33,6 @@ export const AdvanceClock = z
     }),
     by: Span.optional().meta({ description: 'Moves the clock on by this span instead.' }),
   })
-  .refine(({ to, by }) => (to === undefined) !== (by === undefined), { message: 'Give either `to` or `by`.' })
+  .refine(toOrBy, { message: 'Give either `to` or `by`.' })
   .meta({ id: 'AdvanceClock', description: 'Where a sandbox’s time is to go.' });
 export type AdvanceClock = z.infer<typeof AdvanceClock>;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Instant, idOf } from '../shared/schema.ts';
+import { byIdentityOrPhone } from './checks.ts';
 
 export const CustomerId = idOf('cus', 'The customer.');
 
@@ -42,9 +43,7 @@ export const FindCustomer = z
     identityNumber: z.string().trim().min(4).max(40).optional().meta({ description: 'Identity document number.' }),
     phone: z.string().trim().min(7).max(20).optional().meta({ description: 'Telephone in E.164 form.' }),
   })
-  .refine((query) => query.identityNumber !== undefined || query.phone !== undefined, {
-    message: 'Give an identity number or a telephone number.',
-  })
+  .refine(byIdentityOrPhone, { message: 'Give an identity number or a telephone number.' })
   .meta({ id: 'FindCustomer', description: 'What to look a customer up by; it is compared as a keyed hash.' });
 
 /** What the platform keeps of a customer beside the encrypted data: keyed hashes to find the person again. */

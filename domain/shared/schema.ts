@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { DomainEvent } from './decision.ts';
+import { numberIn } from './number-in.ts';
 
 /** A point in time, UTC, to the millisecond: `2026-11-23T08:00:00.000Z`. */
 export const Instant = z.iso.datetime({ precision: 3 }).meta({
@@ -51,12 +52,8 @@ export type LocalizedText = z.infer<typeof LocalizedText>;
 /** A number that somebody outside gave something: opaque here. Each field says whose it is. */
 export const Reference = z.string().regex(/^[\w.:/-]{1,64}$/);
 
-/**
- * A whole number in a query, where everything is text: digits alone. `0x10`, `1e1`, ` 5 ` and nothing at all are
- * numbers to a computer, and typing errors to everybody else.
- */
-export const inDigits = <S extends z.ZodType>(number: S) =>
-  z.preprocess((text) => (/^(0|[1-9]\d*)$/.test(String(text)) ? Number(text) : text), number);
+/** A whole number in a query, where everything is text. */
+export const inDigits = <S extends z.ZodType>(number: S) => z.preprocess(numberIn, number);
 
 /** An identifier: its kind in front, then 26 characters of Crockford base32 holding 128 bits. */
 export const idOf = (prefix: string, what: string) =>

@@ -1,22 +1,9 @@
-import * as z from 'zod';
 import type { Flights, Tracking } from '../_kit/services.ts';
 import type { SecretReader } from './extension-secrets.ts';
+import { FlightReports, Parcel } from './facts/schema.ts';
 import { textIn } from './secret-services.ts';
 
 const patienceMs = 5_000;
-const instant = z.iso.datetime();
-
-const Parcel = z.object({ status: z.string(), signedAt: z.exactOptional(instant), source: z.string() });
-const FlightReports = z.array(
-  z.object({
-    source: z.string(),
-    official: z.boolean(),
-    cancelled: z.boolean(),
-    scheduledArrival: instant,
-    actualArrival: z.exactOptional(instant),
-  }),
-);
-
 const ask = async (read: SecretReader, ...path: readonly string[]): Promise<unknown> => {
   const [url, token] = [await textIn(read, 'url'), await textIn(read, 'token')];
   const response = await fetch([url, ...path.map(encodeURIComponent)].join('/'), {

@@ -1,11 +1,10 @@
-import * as z from 'zod';
 import { alertRefusals } from '../../domain/alerts/refusals.ts';
-import { Alert, AlertId, AlertPage, CloseAlert } from '../../domain/alerts/schema.ts';
+import { Alert, AlertPage, CloseAlert } from '../../domain/alerts/schema.ts';
 import { pick } from '../../domain/shared/refusal.ts';
 import { capability } from '../_kit/contract.ts';
-import { listQuery } from '../_kit/page-query.ts';
+import { AlertPath, AlertsQuery } from './schema.ts';
 
-const params = z.strictObject({ alertId: AlertId });
+const params = AlertPath;
 
 /** Everybody who works the book sees its alerts; only those who run it act on them. */
 const watchers = ['operator', 'compliance', 'claims_handler', 'claims_approver', 'finance'];
@@ -19,7 +18,7 @@ export const alerts = capability('alerts', {
       summary: 'List the open alerts, or any by status, oldest first',
       caller: 'staff',
       roles: watchers,
-      query: listQuery(Alert.shape.status),
+      query: AlertsQuery,
       response: AlertPage,
       success: 200,
       refusals: {},

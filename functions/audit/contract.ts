@@ -1,19 +1,13 @@
-import * as z from 'zod';
 import { auditRefusals } from '../../domain/audit/refusals.ts';
-import { CheckpointName, History, ObjectId, Proof, SignedCheckpoint } from '../../domain/audit/schema.ts';
+import { History, Proof, SignedCheckpoint } from '../../domain/audit/schema.ts';
 import { pick } from '../../domain/shared/refusal.ts';
-import { inDigits } from '../../domain/shared/schema.ts';
 import { rootKinds } from '../_kit/aggregates.ts';
 import { capability } from '../_kit/contract.ts';
-import { pageQuery } from '../_kit/page-query.ts';
+import { pageQuery } from '../_kit/queries/schema.ts';
+import { CheckpointPath, CheckpointQuery, ObjectPath } from './schema.ts';
 
-const params = z.strictObject({ objectId: ObjectId });
+const params = ObjectPath;
 const noObject = pick(auditRefusals, 'object-not-found');
-const since = inDigits(z.int().min(1).max(9_999_999_999)).optional().meta({
-  description: 'The number of an older checkpoint that you kept; asks for the proof that nothing was rewritten since.',
-  example: 1,
-});
-
 export const audit = capability('audit', {
   endpoints: {
     getHistory: {
@@ -70,8 +64,8 @@ export const audit = capability('audit', {
         'nothing that you knew was changed or taken out. `npm run verify -- --checkpoint` checks the answer offline.',
       caller: 'partner',
       scope: 'history:read',
-      params: z.strictObject({ number: CheckpointName }),
-      query: z.strictObject({ since }),
+      params: CheckpointPath,
+      query: CheckpointQuery,
       response: SignedCheckpoint,
       success: 200,
       refusals: pick(auditRefusals, 'checkpoint-not-found', 'checkpoint-not-older'),

@@ -1,13 +1,12 @@
-import * as z from 'zod';
 import { billingRefusals } from '../../domain/billing/refusals.ts';
-import { Statement, StatementId } from '../../domain/billing/schema.ts';
+import { Statement } from '../../domain/billing/schema.ts';
 import { SettleStatement, StatementPage } from '../../domain/billing/view/schema.ts';
 import { pick } from '../../domain/shared/refusal.ts';
 import { capability } from '../_kit/contract.ts';
-import { listQuery } from '../_kit/page-query.ts';
+import { StatementPath, StatementsQuery } from './schema.ts';
 
 const finance = { caller: 'staff', roles: ['finance'] } as const;
-const params = z.strictObject({ statementId: StatementId });
+const params = StatementPath;
 
 export const billing = capability('billing', {
   endpoints: {
@@ -71,7 +70,7 @@ export const billing = capability('billing', {
       summary: 'List statements, newest first',
       caller: 'partner',
       scope: 'billing:read',
-      query: listQuery(Statement.shape.status),
+      query: StatementsQuery,
       response: StatementPage,
       success: 200,
       refusals: {},

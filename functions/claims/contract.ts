@@ -1,12 +1,8 @@
-import * as z from 'zod';
 import { claimRefusals, coverRefusals } from '../../domain/claims/refusals.ts';
-import { ClaimId, ClaimStatus } from '../../domain/claims/schema.ts';
 import {
   ApproveClaim,
   AssessClaim,
-  ClaimDetail,
   ClaimFile,
-  ClaimPage,
   ClaimQueue,
   ClaimView,
   RejectClaim,
@@ -14,33 +10,29 @@ import {
 } from '../../domain/claims/view/schema.ts';
 import { customerRefusals } from '../../domain/customers/refusals.ts';
 import { policyRefusals } from '../../domain/policies/refusals.ts';
-import { PolicyId } from '../../domain/policies/schema.ts';
-import { PolicyView } from '../../domain/policies/view/schema.ts';
 import { pick } from '../../domain/shared/refusal.ts';
 import { batchContract } from '../_kit/batch/contract.ts';
 import { capability } from '../_kit/contract.ts';
-import { including, listQuery, ofCustomer, ofPolicy, viewpointQuery } from '../_kit/page-query.ts';
+import { batchedClaims, besideClaims } from './asked.ts';
+import {
+  ClaimBatch,
+  ClaimList,
+  ClaimPath,
+  ClaimQuery,
+  ClaimQueueQuery,
+  ClaimsQuery,
+  ClaimWithPolicy,
+  ReportPath,
+} from './schema.ts';
 
-const policy = { policy: 'policies:read' } as const;
-const params = z.strictObject({ claimId: ClaimId });
+const params = ClaimPath;
 const quiet = { writes: [], emits: [], uses: [] } as const;
-
-const ClaimWithPolicy = ClaimDetail.extend({
-  included: z.strictObject({ policy: PolicyView }).optional().meta({ description: 'What `include` asked for.' }),
-}).meta({ id: 'ClaimWithPolicy', description: 'A claim, and what was asked to be shown beside it.' });
-
-const ClaimList = ClaimPage.extend({
-  included: z
-    .strictObject({ policy: z.array(PolicyView) })
-    .optional()
-    .meta({ description: 'What `include` asked for: each policy of the page once.' }),
-}).meta({ id: 'ClaimList', description: 'A page of claims, newest first.' });
 
 export const claims = capability('claims', {
   endpoints: {
     batchClaims: batchContract(
-      { capability: 'claims', name: 'ClaimBatch', summary: 'Report many losses in one call' },
-      ['reportClaim'],
+      { capability: 'claims', summary: 'Report many losses in one call', body: ClaimBatch },
+      batchedClaims,
     ),
     reportClaim: {
       method: 'POST',
@@ -50,7 +42,7 @@ export const claims = capability('claims', {
         'First notice of a loss. Cover is confirmed for its time and a reserve is set; the decision comes afterwards.',
       caller: 'partner',
       scope: 'claims:write',
-      params: z.strictObject({ policyId: PolicyId }),
+      params: ReportPath,
       body: ReportClaim,
       response: ClaimView,
       success: 201,
@@ -84,8 +76,8 @@ export const claims = capability('claims', {
         'Ordered by the time of their report, which `createdFrom` and `createdTo` bound. Under `customerId`, `reference` or `policyId` they come policy by policy, the newest policy first and of each its newest claim first.',
       caller: 'partner',
       scope: 'claims:read',
-      query: listQuery(ClaimStatus).extend({ ...ofCustomer, ...ofPolicy, ...including(policy) }),
-      includes: policy,
+      query: ClaimsQuery,
+      includes: besideClaims,
       response: ClaimList,
       success: 200,
       refusals: {},
@@ -100,7 +92,7 @@ export const claims = capability('claims', {
       summary: 'List the claims that wait for people, oldest first',
       caller: 'staff',
       roles: ['claims_handler', 'claims_approver', 'claims_director'],
-      query: listQuery(ClaimStatus.extract(['in-review', 'assessed'])).extend(ofPolicy),
+      query: ClaimQueueQuery,
       response: ClaimQueue,
       success: 200,
       refusals: {},
@@ -118,8 +110,8 @@ export const claims = capability('claims', {
       caller: 'partner',
       scope: 'claims:read',
       params,
-      query: z.strictObject({ ...viewpointQuery, ...including(policy) }),
-      includes: policy,
+      query: ClaimQuery,
+      includes: besideClaims,
       response: ClaimWithPolicy,
       success: 200,
       object: 'claim',

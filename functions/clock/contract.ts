@@ -1,9 +1,9 @@
-import * as z from 'zod';
 import { clockRefusals } from '../../domain/clock/refusals.ts';
 import { AdvanceClock } from '../../domain/clock/schema.ts';
 import { ClockView, SandboxTime } from '../../domain/clock/view/schema.ts';
 import { sandboxRefusals } from '../../domain/shared/sandbox/refusals.ts';
 import { capability } from '../_kit/contract.ts';
+import { SandboxTimePath } from './schema.ts';
 
 const partner = { caller: 'partner', response: ClockView } as const;
 
@@ -48,9 +48,7 @@ export const clock = capability('clock', {
       summary: 'Get what time it is in a sandbox',
       description: 'Open, as the wall is: functions that read no table ask it, and so may anybody who tests by it.',
       caller: 'public',
-      params: z.strictObject({
-        tenantId: z.string().meta({ description: 'Whose time it is.', example: 'sandbox-shop' }),
-      }),
+      params: SandboxTimePath,
       response: SandboxTime,
       success: 200,
       refusals: sandboxRefusals,

@@ -1,37 +1,16 @@
-import * as z from 'zod';
 import { customerRefusals } from '../../domain/customers/refusals.ts';
-import {
-  CustomerDetail,
-  CustomerId,
-  CustomerView,
-  FindCustomer,
-  RegisterCustomer,
-} from '../../domain/customers/schema.ts';
-import { PolicyView } from '../../domain/policies/view/schema.ts';
+import { CustomerView, FindCustomer, RegisterCustomer } from '../../domain/customers/schema.ts';
 import { pick } from '../../domain/shared/refusal.ts';
 import { batchContract } from '../_kit/batch/contract.ts';
 import { capability } from '../_kit/contract.ts';
-import { including } from '../_kit/page-query.ts';
-
-const related = { policies: 'policies:read' } as const;
-const params = z.strictObject({ customerId: CustomerId });
-
-const Policies = z
-  .strictObject({
-    items: z.array(PolicyView).meta({ description: 'The newest policies, at most 50.' }),
-    more: z.boolean().meta({ description: 'Whether there are others: list policies by `customerId`.' }),
-  })
-  .meta({ description: 'The policies of the customer, newest first.' });
-
-const CustomerWithPolicies = CustomerDetail.extend({
-  included: z.strictObject({ policies: Policies }).optional().meta({ description: 'What `include` asked for.' }),
-}).meta({ id: 'CustomerWithPolicies', description: 'A customer, and what was asked to be shown beside it.' });
+import { batchedCustomers, besideCustomer } from './asked.ts';
+import { CustomerBatch, CustomerPath, CustomerQuery, CustomerWithPolicies } from './schema.ts';
 
 export const customers = capability('customers', {
   endpoints: {
     batchCustomers: batchContract(
-      { capability: 'customers', name: 'CustomerBatch', summary: 'Register many customers in one call' },
-      ['registerCustomer'],
+      { capability: 'customers', summary: 'Register many customers in one call', body: CustomerBatch },
+      batchedCustomers,
     ),
     registerCustomer: {
       method: 'POST',
@@ -80,9 +59,9 @@ export const customers = capability('customers', {
       description: 'Personal data are masked unless the caller holds `customers:personal`.',
       caller: 'partner',
       scope: 'customers:read',
-      params,
-      query: z.strictObject(including(related)),
-      includes: related,
+      params: CustomerPath,
+      query: CustomerQuery,
+      includes: besideCustomer,
       response: CustomerWithPolicies,
       success: 200,
       object: 'customer',

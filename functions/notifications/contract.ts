@@ -1,13 +1,10 @@
-import * as z from 'zod';
 import { notificationRefusals } from '../../domain/notifications/refusals.ts';
-import { NotificationId, NotificationStatus } from '../../domain/notifications/schema.ts';
 import { NotificationDetail, NotificationPage } from '../../domain/notifications/view/schema.ts';
 import { pick } from '../../domain/shared/refusal.ts';
 import { capability } from '../_kit/contract.ts';
-import { listQuery, ofCustomer, ofPolicy } from '../_kit/page-query.ts';
+import { NotificationPath, NotificationsQuery } from './schema.ts';
 
 const reading = { caller: 'partner', scope: 'notifications:read', writes: [], emits: [], uses: [] } as const;
-const { customerId } = ofCustomer;
 
 export const notifications = capability('notifications', {
   endpoints: {
@@ -17,7 +14,7 @@ export const notifications = capability('notifications', {
       path: '/notifications',
       summary: 'List what customers were written, newest first',
       description: 'All of a tenant, of one policy or of one customer. What a message says is shown one by one only.',
-      query: listQuery(NotificationStatus).extend({ customerId, ...ofPolicy }),
+      query: NotificationsQuery,
       response: NotificationPage,
       success: 200,
       refusals: {},
@@ -31,7 +28,7 @@ export const notifications = capability('notifications', {
       path: '/notifications/{notificationId}',
       summary: 'Get a notification',
       description: 'What it says, and where it went, is shown to callers who hold `customers:personal`.',
-      params: z.strictObject({ notificationId: NotificationId }),
+      params: NotificationPath,
       response: NotificationDetail,
       success: 200,
       object: 'notification',

@@ -1,6 +1,4 @@
-import * as z from 'zod';
 import { partnerRefusals } from '../../domain/partners/refusals.ts';
-import { CredentialId, SecretId } from '../../domain/partners/schema.ts';
 import { TokenAnswer, TokenForm } from '../../domain/partners/token/schema.ts';
 import {
   CreateCredential,
@@ -15,14 +13,15 @@ import {
 import { pick } from '../../domain/shared/refusal.ts';
 import { sandboxRefusals } from '../../domain/shared/sandbox/refusals.ts';
 import { capability } from '../_kit/contract.ts';
-import { pageQuery } from '../_kit/page-query.ts';
+import { pageQuery } from '../_kit/queries/schema.ts';
 import { homeOf } from '../_kit/sandbox.ts';
 import { oauthForm, oauthRefusals } from './oauth-refusals.ts';
 import { publishedEntries } from './published-entries.ts';
-import { SandboxKey, standingOrNew, tenantOfSandbox } from './sandbox-tenant.ts';
+import { standingOrNew, tenantOfSandbox } from './sandbox-tenant.ts';
+import { CredentialPath, SandboxKey, SecretPath } from './schema.ts';
 import { tenantOfRequest } from './token-request.ts';
 
-const params = z.strictObject({ credentialId: CredentialId });
+const params = CredentialPath;
 const manager = { caller: 'partner', scope: 'credentials:write', home: homeOf } as const;
 const reader = { caller: 'partner', scope: 'credentials:read', home: homeOf } as const;
 const quiet = { reads: [], writes: [], emits: [], uses: [], refusals: {} } as const;
@@ -156,7 +155,7 @@ export const partners = capability('partners', {
       object: 'credential',
       summary: 'Revoke a secret',
       description: 'It earns no token any more at once; tokens that it earned end within a minute.',
-      params: params.extend({ secretId: SecretId }),
+      params: SecretPath,
       response: CredentialView,
       success: 201,
       refusals: pick(partnerRefusals, ...onCredential, 'secret-not-found', 'last-secret'),

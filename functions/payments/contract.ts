@@ -1,13 +1,12 @@
-import * as z from 'zod';
 import { paymentRefusals } from '../../domain/payments/refusals.ts';
-import { UnmatchedId, UnmatchedMoney } from '../../domain/payments/schema.ts';
+import { UnmatchedMoney } from '../../domain/payments/schema.ts';
 import { UnmatchedPage } from '../../domain/payments/view/schema.ts';
 import { ProviderEvent, WebhookReceipt } from '../../domain/payments/webhook/schema.ts';
 import { pick } from '../../domain/shared/refusal.ts';
 import { capability } from '../_kit/contract.ts';
 import { inboundRefusals } from '../_kit/inbound/refusals.ts';
-import { InboxEntryId, InboxEntryView, InboxPage, InboxQuery, InboxReplay } from '../_kit/inbound/schema.ts';
-import { listQuery } from '../_kit/page-query.ts';
+import { InboxEntryView, InboxPage, InboxQuery, InboxReplay } from '../_kit/inbound/schema.ts';
+import { InboxEntryPath, UnmatchedPath, UnmatchedQuery, WebhookPath } from './schema.ts';
 
 const staff = { caller: 'staff', scope: 'payments:read', roles: ['finance', 'operator'] } as const;
 const quiet = { writes: [], emits: [], uses: [] } as const;
@@ -42,9 +41,7 @@ export const payments = capability('payments', {
       description:
         'Takes Stripe events with a Stripe-Signature header. What is signed is kept in the inbox. Answers 200 only when the event’s effect is durable; the same event again has none.',
       caller: 'provider',
-      params: z.strictObject({
-        tenantId: z.string().meta({ description: 'Whose endpoint it is.', example: 'sandbox-shop' }),
-      }),
+      params: WebhookPath,
       body: ProviderEvent,
       rawBody: true,
       response: WebhookReceipt,
@@ -80,7 +77,7 @@ export const payments = capability('payments', {
       path: '/webhook-inbox/{entryId}',
       summary: 'Get what became of a webhook',
       description: 'Without its body, which may be about a person and is never shown; a replay processes it.',
-      params: z.strictObject({ entryId: InboxEntryId }),
+      params: InboxEntryPath,
       response: InboxEntryView,
       success: 200,
       refusals: noEntry,
@@ -96,7 +93,7 @@ export const payments = capability('payments', {
       summary: 'Process a webhook once more',
       description:
         'As if its provider had sent it again: under the id of its event, so that what stands is not done twice. For what was left half done, and for what can be understood by now.',
-      params: z.strictObject({ entryId: InboxEntryId }),
+      params: InboxEntryPath,
       response: InboxReplay,
       success: 200,
       replays: { id: 'receivePaymentWebhook', response: WebhookReceipt, success: 200 },
@@ -112,7 +109,7 @@ export const payments = capability('payments', {
       method: 'GET',
       path: '/unmatched-money',
       summary: 'List unmatched money that is still open, or any by status, oldest first',
-      query: listQuery(UnmatchedMoney.shape.status),
+      query: UnmatchedQuery,
       response: UnmatchedPage,
       success: 200,
       refusals: {},
@@ -126,7 +123,7 @@ export const payments = capability('payments', {
       method: 'GET',
       path: '/unmatched-money/{unmatchedId}',
       summary: 'Get unmatched money',
-      params: z.strictObject({ unmatchedId: UnmatchedId }),
+      params: UnmatchedPath,
       response: UnmatchedMoney,
       success: 200,
       object: 'unmatched',

@@ -1,11 +1,9 @@
-import * as z from 'zod';
 import type { Policy } from '../../domain/policies/schema.ts';
 import type { PortsOf } from '../_kit/ports.ts';
 import type { payments } from './contract.ts';
+import { FormWithPayee } from './schema.ts';
 
 type Ports = PortsOf<typeof payments.subscribers.sendDisbursement>;
-
-const FormWithPayee = z.object({ payee: z.string() });
 
 /** The payee's account token, which the claim keeps sealed under its person's key; undefined where that key is gone. */
 export const payeeOf = async (

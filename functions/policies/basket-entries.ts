@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import { basketRefusals } from '../../domain/baskets/refusals.ts';
 import { BasketView } from '../../domain/baskets/schema.ts';
 import {
@@ -13,11 +12,11 @@ import { policyRefusals } from '../../domain/policies/refusals.ts';
 import { offerRefusals } from '../../domain/quoting/refusals.ts';
 import { pick } from '../../domain/shared/refusal.ts';
 import type { EndpointContract } from '../_kit/contract.ts';
-import { including, ofCustomer, timeQuery } from '../_kit/page-query.ts';
+import { besideBasket } from './asked.ts';
 import { bindRefusals } from './bind-refusals.ts';
+import { BasketQuery, BasketsQuery } from './schema.ts';
 
 const quiet = { writes: [], emits: [], uses: [] } as const;
-const withPolicies = { policies: 'policies:read' } as const;
 
 /** The part of the contract that is about whole checkouts. */
 export const basketEntries = {
@@ -72,8 +71,8 @@ export const basketEntries = {
     caller: 'partner',
     scope: 'policies:read',
     params: BasketParams,
-    query: z.strictObject(including(withPolicies)),
-    includes: withPolicies,
+    query: BasketQuery,
+    includes: besideBasket,
     response: BasketDetail,
     success: 200,
     object: 'basket',
@@ -90,7 +89,7 @@ export const basketEntries = {
       'A checkout is found by your own number for it, whether something was bound in it or all of it declined; by customer only where something was bound.',
     caller: 'partner',
     scope: 'policies:read',
-    query: timeQuery.extend(ofCustomer),
+    query: BasketsQuery,
     response: BasketPage,
     success: 200,
     refusals: {},

@@ -1,6 +1,4 @@
-import * as z from 'zod';
 import { policyRefusals } from '../../domain/policies/refusals.ts';
-import { PolicyId, PolicyStatus } from '../../domain/policies/schema.ts';
 import { PolicyDetail, PolicyList } from '../../domain/policies/view/related/schema.ts';
 import {
   BindPolicy,
@@ -16,21 +14,20 @@ import {
 import { pick } from '../../domain/shared/refusal.ts';
 import { batchContract } from '../_kit/batch/contract.ts';
 import { capability } from '../_kit/contract.ts';
-import { including, listQuery, ofCustomer, viewpointQuery } from '../_kit/page-query.ts';
 import { previewRefusals } from '../_kit/preview.ts';
+import { batchedPolicies, besidePolicies, besidePolicy } from './asked.ts';
 import { basketEntries } from './basket-entries.ts';
 import { bindRefusals } from './bind-refusals.ts';
+import { PoliciesQuery, PolicyBatch, PolicyPath, PolicyQuery, VerificationPath, VerificationQuery } from './schema.ts';
 
-const customer = { customer: 'customers:read' } as const;
-const related = { ...customer, claims: 'claims:read' } as const;
-const params = z.strictObject({ policyId: PolicyId });
+const params = PolicyPath;
 const quiet = { writes: [], emits: [], uses: [] } as const;
 
 export const policies = capability('policies', {
   endpoints: {
     batchPolicies: batchContract(
-      { capability: 'policies', name: 'PolicyBatch', summary: 'Bind, report and cancel many in one call' },
-      ['bindPolicy', 'recordMilestone', 'cancelPolicy'],
+      { capability: 'policies', summary: 'Bind, report and cancel many in one call', body: PolicyBatch },
+      batchedPolicies,
     ),
     bindPolicy: {
       method: 'POST',
@@ -62,8 +59,8 @@ export const policies = capability('policies', {
         'Ordered by the time of their first record, which `createdFrom` and `createdTo` bound. Policies that are sold while you read come before the first page; a status that changes meanwhile moves nothing, so nothing is shown twice or left out.',
       caller: 'partner',
       scope: 'policies:read',
-      query: listQuery(PolicyStatus).extend({ ...ofCustomer, ...including(customer) }),
-      includes: customer,
+      query: PoliciesQuery,
+      includes: besidePolicies,
       response: PolicyList,
       success: 200,
       refusals: {},
@@ -81,8 +78,8 @@ export const policies = capability('policies', {
       caller: 'partner',
       scope: 'policies:read',
       params,
-      query: z.strictObject({ ...viewpointQuery, ...including(related) }),
-      includes: related,
+      query: PolicyQuery,
+      includes: besidePolicy,
       response: PolicyDetail,
       success: 200,
       object: 'policy',
@@ -186,13 +183,8 @@ export const policies = capability('policies', {
       summary: 'Verify a policy by number and code',
       description: 'Open to everybody. Tells real from forged or cancelled, and names nobody (INET Art 22).',
       caller: 'public',
-      params: z.strictObject({
-        tenantId: z.string().meta({ description: 'The insurer or partner that issued it.', example: 'sandbox-shop' }),
-        policyNumber: z.string().max(64).meta({ description: 'Number on the certificate.' }),
-      }),
-      query: z.strictObject({
-        code: z.string().max(64).meta({ description: 'Verification code on the certificate.' }),
-      }),
+      params: VerificationPath,
+      query: VerificationQuery,
       response: Verification,
       success: 200,
       refusals: {},

@@ -1,9 +1,8 @@
-import * as z from 'zod';
 import { productRefusals } from '../../domain/products/refusals.ts';
 import { ProductDetail, ProductList } from '../../domain/products/view/schema.ts';
 import { pick } from '../../domain/shared/refusal.ts';
-import { inDigits } from '../../domain/shared/schema.ts';
 import { capability } from '../_kit/contract.ts';
+import { ProductPath, ProductQuery } from './schema.ts';
 
 export const products = capability('products', {
   endpoints: {
@@ -31,12 +30,8 @@ export const products = capability('products', {
         'Everything that a checkout must show: questions, coverages, exclusions, cancellation rules and texts with their content hashes.',
       caller: 'partner',
       scope: 'products:read',
-      params: z.strictObject({
-        productId: z.string().max(64).meta({ description: 'The product.', example: 'device-protection' }),
-      }),
-      query: z.strictObject({
-        version: inDigits(z.int().positive()).optional().meta({ description: 'A version; the newest if absent.' }),
-      }),
+      params: ProductPath,
+      query: ProductQuery,
       response: ProductDetail,
       success: 200,
       refusals: pick(productRefusals, 'product-not-found'),

@@ -1,8 +1,6 @@
-import * as z from 'zod';
 import { pick } from '../../domain/shared/refusal.ts';
 import { toldTypes } from '../../domain/webhooks/event-types/schema.ts';
 import { webhookRefusals } from '../../domain/webhooks/refusals.ts';
-import { EndpointId, WebhookSecretId } from '../../domain/webhooks/schema.ts';
 import {
   ChangeEndpoint,
   CreateEndpoint,
@@ -11,11 +9,12 @@ import {
   EndpointWithSecret,
 } from '../../domain/webhooks/view/schema.ts';
 import { capability } from '../_kit/contract.ts';
-import { pageQuery } from '../_kit/page-query.ts';
+import { pageQuery } from '../_kit/queries/schema.ts';
 import { deliveryEntries } from './delivery-entries.ts';
+import { EndpointPath, EndpointSecretPath } from './schema.ts';
 import { sending } from './sending.ts';
 
-const params = z.strictObject({ endpointId: EndpointId });
+const params = EndpointPath;
 const reader = { method: 'GET', caller: 'partner', scope: 'webhooks:read', success: 200 } as const;
 const writer = { method: 'POST', caller: 'partner', scope: 'webhooks:write' } as const;
 const quiet = { reads: ['endpoint'], writes: [], emits: [], uses: [] } as const;
@@ -125,7 +124,7 @@ export const webhooks = capability('webhooks', {
       ...onEndpoint,
       path: '/webhook-endpoints/{endpointId}/secrets/{webhookSecretId}/retire',
       summary: 'Retire a signing secret',
-      params: params.extend({ webhookSecretId: WebhookSecretId }),
+      params: EndpointSecretPath,
       refusals: pick(webhookRefusals, ...known, 'webhook-secret-not-found', 'last-webhook-secret'),
       emits: ['endpoint.secret-retired'],
       ifBroken: 'Partners cannot end a signing secret that somebody else may know.',

@@ -1,8 +1,6 @@
-import * as z from 'zod';
 import { pick } from '../../domain/shared/refusal.ts';
 import { sandboxRefusals } from '../../domain/shared/sandbox/refusals.ts';
 import { webhookRefusals } from '../../domain/webhooks/refusals.ts';
-import { Delivery, DeliveryId, EndpointId } from '../../domain/webhooks/schema.ts';
 import {
   DeliveryPage,
   DeliveryView,
@@ -12,11 +10,10 @@ import {
   ReplayWish,
 } from '../../domain/webhooks/view/schema.ts';
 import type { EndpointContract } from '../_kit/contract.ts';
-import { pageQuery } from '../_kit/page-query.ts';
+import { DeliveriesQuery, DeliveryPath, EndpointPath } from './schema.ts';
 import { sending } from './sending.ts';
 
-const params = z.strictObject({ endpointId: EndpointId });
-const ofDelivery = params.extend({ deliveryId: DeliveryId });
+const params = EndpointPath;
 const reader = {
   method: 'GET',
   caller: 'partner',
@@ -40,9 +37,7 @@ export const deliveryEntries = {
     path: '/webhook-endpoints/{endpointId}/deliveries',
     summary: 'List what was sent to an endpoint, newest first',
     params,
-    query: pageQuery.extend({
-      status: Delivery.shape.status.optional().meta({ description: 'Only deliveries that stand there now.' }),
-    }),
+    query: DeliveriesQuery,
     response: DeliveryPage,
     refusals: pick(webhookRefusals, 'endpoint-not-found'),
     ifBroken: 'Partners cannot see what was sent to them, and what became of it.',
@@ -51,7 +46,7 @@ export const deliveryEntries = {
     ...reader,
     path: '/webhook-endpoints/{endpointId}/deliveries/{deliveryId}',
     summary: 'Get a delivery with every attempt',
-    params: ofDelivery,
+    params: DeliveryPath,
     response: DeliveryView,
     refusals: pick(webhookRefusals, 'endpoint-not-found', 'delivery-not-found'),
     ifBroken: 'Partners cannot see why a webhook did not come.',
@@ -63,7 +58,7 @@ export const deliveryEntries = {
     description:
       'Delivered or not. It is sent before the answer comes, which shows the attempt; if it fails, the schedule begins anew.',
     limit: few,
-    params: ofDelivery,
+    params: DeliveryPath,
     response: DeliveryView,
     refusals: pick(webhookRefusals, 'endpoint-not-found', 'delivery-not-found', 'endpoint-state-refuses'),
     ifBroken: 'Partners who have mended their endpoint wait for the schedule.',

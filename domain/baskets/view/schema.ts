@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { BindPolicy, PolicyView } from '../../policies/view/schema.ts';
+import { offeredOnce, takenOrDeclined } from '../checks.ts';
 import { BasketId, BasketView } from '../schema.ts';
 
 const { customerId, reference, collection, offer, identity, acknowledged } = BindPolicy.shape;
@@ -7,9 +8,6 @@ const { customerId, reference, collection, offer, identity, acknowledged } = Bin
 const Declined = z
   .strictObject({ offer: offer.meta({ description: 'The signed token of the offer that was shown and declined.' }) })
   .meta({ id: 'DeclinedOffer', description: 'An offer that the buyer does not want.' });
-
-const once = (items: readonly { readonly offer: string }[]): boolean =>
-  new Set(items.map((item) => item.offer)).size === items.length;
 
 /** The buyer's whole decision at one checkout. */
 export const BindBasket = z
@@ -30,19 +28,16 @@ export const BindBasket = z
       )
       .min(1)
       .max(16)
-      .refine(once, 'The same offer stands twice.')
+      .refine(offeredOnce, 'The same offer stands twice.')
       .meta({ description: 'What is bound: all of it, or nothing.' }),
     optOuts: z
       .array(Declined)
       .max(16)
-      .refine(once, 'The same offer stands twice.')
+      .refine(offeredOnce, 'The same offer stands twice.')
       .optional()
       .meta({ description: 'What was offered beside it and declined; kept as evidence.' }),
   })
-  .refine(({ items, optOuts = [] }) => !optOuts.some(({ offer }) => items.some((item) => item.offer === offer)), {
-    error: 'An offer is taken and declined at once.',
-    path: ['optOuts'],
-  })
+  .refine(takenOrDeclined, { error: 'An offer is taken and declined at once.', path: ['optOuts'] })
   .meta({ id: 'BindBasket', description: 'The buyer accepts some offers of a basket, and declines others.' });
 
 export const RecordOptOuts = z
@@ -52,7 +47,7 @@ export const RecordOptOuts = z
       .array(Declined)
       .min(1)
       .max(16)
-      .refine(once, 'The same offer stands twice.')
+      .refine(offeredOnce, 'The same offer stands twice.')
       .meta({ description: 'Every offer that was shown and declined.' }),
   })
   .meta({ id: 'RecordOptOuts', description: 'The buyer declines everything that was offered.' });

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { CurrencyCode, Instant } from '../../shared/schema.ts';
+import { scopesOrRoles } from '../checks.ts';
 import { ClientId, CredentialId, Name, Role, Scope, SecretId } from '../schema.ts';
 
 export const CreateSandbox = z.strictObject({ name: Name }).meta({
@@ -90,9 +91,7 @@ export const CreateCredential = z
       description: 'In a sandbox, instead of scopes: the roles of a person of the insurer whom you play.',
     }),
   })
-  .refine(({ scopes, roles }) => (scopes === undefined) !== (roles === undefined), {
-    message: 'Give scopes, or roles in a sandbox, and not both.',
-  })
+  .refine(scopesOrRoles, { message: 'Give scopes, or roles in a sandbox, and not both.' })
   .meta({ id: 'CreateCredential', description: 'A credential to make.' });
 
 const band = z.strictObject({

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { LocalizedText } from '../schema.ts';
+import { isPattern } from './is-pattern.ts';
 
 /** A name that documents refer to: a field, a derived input, a table, a fact. */
 export const Name = z
@@ -12,14 +13,6 @@ export const Decimal = z
   .string()
   .regex(/^\d{1,12}(\.\d{1,8})?$/)
   .meta({ description: 'An exact decimal.', example: '0.14' });
-
-const isPattern = (source: string): boolean => {
-  try {
-    return new RegExp(source, 'u') instanceof RegExp;
-  } catch {
-    return false;
-  }
-};
 
 const common = {
   name: Name,

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Instant, OffsetDateTime } from '../../shared/schema.ts';
+import { missedOrWindow, saysSomething, urlOrBus } from '../checks.ts';
 import { ToldType } from '../event-types/schema.ts';
 import {
   DeliveredEvent,
@@ -30,7 +31,7 @@ export const CreateEndpoint = z
     types: Filter.default([]),
     payload: PayloadForm.default('full'),
   })
-  .refine(({ url, eventBusArn }) => (url === undefined) !== (eventBusArn === undefined), oneTarget)
+  .refine(urlOrBus, oneTarget)
   .meta({ id: 'CreateWebhookEndpoint', description: 'Where you want to be told, and of what.' });
 
 export const ChangeEndpoint = z
@@ -41,7 +42,7 @@ export const ChangeEndpoint = z
     types: Filter.optional(),
     payload: PayloadForm.optional(),
   })
-  .refine((body) => Object.keys(body).length > 0, { message: 'Say what is to change.' })
+  .refine(saysSomething, { message: 'Say what is to change.' })
   .meta({ id: 'ChangeWebhookEndpoint', description: 'What changes; whatever is left out stays as it is.' });
 
 const secretView = z
@@ -112,13 +113,7 @@ export const ReplayWish = z
     from: OffsetDateTime.optional().meta({ description: 'Or: what was recorded from this instant on …' }),
     to: OffsetDateTime.optional().meta({ description: '… and before this one, delivered or not.' }),
   })
-  .refine(
-    ({ missed, from, to }) =>
-      missed === true
-        ? from === undefined && to === undefined
-        : from !== undefined && to !== undefined && Date.parse(from) < Date.parse(to),
-    { message: 'Give `missed`, or `from` and a later `to`.' },
-  )
+  .refine(missedOrWindow, { message: 'Give `missed`, or `from` and a later `to`.' })
   .meta({ id: 'WebhookReplayWish', description: 'Which past events are sent again.' });
 
 export const FireEvent = z

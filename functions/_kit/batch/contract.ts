@@ -1,9 +1,9 @@
 import type { Caller, EndpointContract } from '../contract.ts';
-import { BatchResult, batchOf } from './schema.ts';
+import { type BatchOf, BatchResult } from './schema.ts';
 
 /** Declares the batch of some operations of a capability; it reads and writes nothing that they do not. */
 export const batchContract = <const O extends readonly [string, ...string[]]>(
-  { capability, name, summary }: { readonly capability: string; readonly name: string; readonly summary: string },
+  { capability, summary, body }: { readonly capability: string; readonly summary: string; readonly body: BatchOf<O> },
   operations: O,
   caller: Caller = 'partner',
 ) =>
@@ -17,7 +17,7 @@ export const batchContract = <const O extends readonly [string, ...string[]]>(
     batch: operations,
     // Its items are limited each as if they had come alone; more batches than that only cost.
     limit: { perSecond: 2, burst: 10 },
-    body: batchOf(name, operations),
+    body,
     response: BatchResult,
     success: 200,
     refusals: {},

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { idempotencyKeyForm } from '../contract.ts';
 import { batchItemsMax } from './limits.ts';
+import { toldApart } from './told-apart.ts';
 
 const idempotencyKey = z
   .string()
@@ -30,13 +31,12 @@ export const batchOf = <const O extends readonly [string, ...string[]]>(name: st
         )
         .min(1)
         .max(batchItemsMax)
-        .refine(
-          (items) => new Set(items.map((item) => `${item.operation} ${item.idempotencyKey}`)).size === items.length,
-          'Two items of one operation have the same key.',
-        )
+        .refine(toldApart, 'Two items of one operation have the same key.')
         .meta({ description: '1 to 100 items, each on its own.' }),
     })
     .meta({ id: name, description: 'Independent requests in one call; send it again to go on where it stopped.' });
+
+export type BatchOf<O extends readonly [string, ...string[]]> = ReturnType<typeof batchOf<O>>;
 
 const count = (what: string) => z.int().min(0).meta({ description: what });
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Instant, idOf } from '../../../domain/shared/schema.ts';
-import { listQuery } from '../page-query.ts';
+import { listQuery } from '../queries/schema.ts';
 
 export const InboxEntryId = idOf('inb', 'Identifier of a webhook in the inbox.');
 

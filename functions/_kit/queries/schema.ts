@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { CustomerId } from '../../domain/customers/schema.ts';
-import { PolicyId } from '../../domain/policies/schema.ts';
-import { inDigits, OffsetDateTime, Reference } from '../../domain/shared/schema.ts';
+import { CustomerId } from '../../../domain/customers/schema.ts';
+import { PolicyId } from '../../../domain/policies/schema.ts';
+import { inDigits, OffsetDateTime, Reference } from '../../../domain/shared/schema.ts';
 
 /** How every list is asked for its pages. */
 export const pageQuery = z.strictObject({
