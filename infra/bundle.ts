@@ -7,7 +7,6 @@ import { withoutFetch } from './built-ins.ts';
 import { compiledSchemas } from './compiled/plugin.ts';
 import {
   lambdaCredentials,
-  withoutDescriptions,
   withoutErrorForms,
   withoutJsonSchema,
   withoutReference,
@@ -20,20 +19,20 @@ const root = fileURLToPath(new URL('..', import.meta.url));
  * What a function may read when it starts, minified. A cold start pays a quarter of a millisecond for each kilobyte. Of
  * a quote's 82 kB the verification of tokens takes 18, products and schemas 12 each.
  */
-export const bytesMax = { own: 85_000, shared: 700_000 } as const;
+export const bytesMax = { own: 85_000, shared: 500_000 } as const;
 
 export type BundleRequest = {
   readonly name: string;
   readonly source: string;
   readonly bytesMax: number;
-  /** Products with only what a price needs, and schemas as code that zod wrote: for the function that quotes. */
+  /** Products with only what a price needs: for the function that quotes. */
   readonly light?: boolean;
   /** What is changed before anything else: a measurement has products of its own. */
   readonly plugins?: readonly Plugin[];
 };
 export type Bundle = { readonly folder: string; readonly bytes: number };
 
-const slim = [withoutJsonSchema, withoutErrorForms, withoutDescriptions, withoutReference, withoutFetch];
+const slim = [compiledSchemas, withoutJsonSchema, withoutErrorForms, withoutReference, withoutFetch];
 
 const packageOf = (path: string): string =>
   /node_modules\/((?:@[^/]+\/)?[^/]+)\/(?!.*node_modules\/)/.exec(path)?.[1] ?? path.split('/').slice(0, 2).join('/');
@@ -49,9 +48,12 @@ const heaviest = ({ outputs }: Metafile, read: readonly string[]): string => {
   return top.map(([name, bytes]) => `${name} ${bytes}`).join(', ');
 };
 
+/** The file that Lambda runs; whatever else is an entry for esbuild is fetched when somebody asks for it. */
+const entryFile = 'index.mjs';
+
 /** What is read when a function starts: its entry, and whatever that imports at once. */
 const readAtOnce = ({ outputs }: Metafile): readonly string[] => {
-  const entry = Object.keys(outputs).find((path) => outputs[path]?.entryPoint !== undefined) ?? '';
+  const entry = Object.keys(outputs).find((path) => basename(path) === entryFile) ?? '';
   const read = new Set([entry]);
   // A set that grows while it is walked is walked to its end.
   for (const path of read) {
@@ -83,7 +85,7 @@ const built = ({ name, source, light = false, plugins = [] }: BundleRequest) =>
     // Some packages are still CommonJS inside and ask for node's own modules by `require`.
     banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
     alias: lambdaCredentials,
-    plugins: [...plugins, ...(light ? [withoutUnquoted, compiledSchemas] : []), ...slim],
+    plugins: [...plugins, ...(light ? [withoutUnquoted] : []), ...slim],
     charset: 'utf8',
     logLevel: 'silent',
   });

@@ -56,16 +56,6 @@ export const undescribed = (source: string): string => {
   return source.slice(0, call.index) + undescribed(source.slice(end));
 };
 
-export const withoutDescriptions: Plugin = {
-  name: 'without-descriptions',
-  setup: ({ onLoad }) => {
-    onLoad({ filter: /domain[\\/].*schema\.ts$/ }, async ({ path }) => ({
-      contents: undescribed(await readFile(path, 'utf8')),
-      loader: 'ts',
-    }));
-  },
-};
-
 /** What contracts and refusals say for the reference and the alarms alone, as the formatter writes it. */
 const prose = /^ +(?:(?:summary|description|ifBroken):\s+(['"`])(?:(?!\1).)*\1|example: \{.*\}),\n/gm;
 export const withoutProse = (source: string): string => source.replace(prose, '');

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { whileAnswering } from './transforms.ts';
 
 /** A function as zod wrote it: its text, and by name the values that the text refers to. */
 export type Written = { readonly code: string; readonly bindings: ReadonlyMap<string, unknown> };
@@ -24,7 +25,7 @@ export const capture = (schema: z.ZodType): Capture => {
   }
   try {
     globalThis.Function = Listening as unknown as FunctionConstructor;
-    const whole = parts.get(z.core.compileFn(schema));
+    const whole = parts.get(whileAnswering(schema, () => z.core.compileFn(schema)));
     if (whole === undefined) throw new Error('zod no longer makes its validators by `new Function`.');
     return { whole, parts };
   } finally {

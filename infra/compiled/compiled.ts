@@ -14,29 +14,31 @@ export type Compiled = {
   readonly safeParseAsync: (value: unknown) => Promise<Result>;
 };
 
+type Check = (value: unknown) => unknown;
+
 /**
  * A schema without zod: whether a value holds is known at once, and why it does not when the schema itself has been
- * fetched, which a good request never waits for.
+ * fetched, which a good request never waits for. The function that checks is made when it is asked first.
  */
-export const compiled = (
-  check: (value: unknown) => unknown,
-  name: string,
-  whole: () => Promise<Readonly<Record<string, z.ZodType>>>,
-): Compiled => ({
-  parse: (value) => {
-    const data = check(value);
-    if (data === INVALID) throw new Error(`This is not what ${name} describes.`);
-    return data;
-  },
-  safeParse: (value) => {
-    const data = check(value);
-    return data === INVALID ? { success: false } : { success: true, data };
-  },
-  safeParseAsync: async (value) => {
-    const data = check(value);
-    if (data !== INVALID) return { success: true, data };
-    const { [name]: schema } = await whole();
-    if (schema === undefined) throw new Error(`The schema ${name} is not in its file.`);
-    return schema.safeParse(value);
-  },
-});
+export const compiled = (make: () => Check, name: string, whole: () => Promise<z.ZodType>): Compiled => {
+  let made: Check | undefined;
+  const check = (value: unknown): unknown => {
+    made ??= make();
+    return made(value);
+  };
+  return {
+    parse: (value) => {
+      const data = check(value);
+      if (data === INVALID) throw new Error(`This is not what ${name} describes.`);
+      return data;
+    },
+    safeParse: (value) => {
+      const data = check(value);
+      return data === INVALID ? { success: false } : { success: true, data };
+    },
+    safeParseAsync: async (value) => {
+      const data = check(value);
+      return data === INVALID ? (await whole()).safeParse(value) : { success: true, data };
+    },
+  };
+};

@@ -1,49 +1,56 @@
-import { readFile } from 'node:fs/promises';
-import { fileURLToPath, pathToFileURL } from 'node:url';
 import * as z from 'zod';
+import { besideOf, type Exports, exportsOf } from './beside.ts';
 import { type ExpressionOf, validatorSource } from './source.ts';
 
-/** What a schema file imports of ours, but other schemas: checks of our own stand there, where a bundle finds them. */
-const checksBeside = (source: string): readonly string[] =>
-  [...source.matchAll(/from '(\.[^']+\.ts)'/g)]
-    .map(([, path = '']) => path)
-    .filter((path) => !path.endsWith('schema.ts'));
-
-type Modules = ReadonlyMap<string, Readonly<Record<string, unknown>>>;
+type Modules = ReadonlyMap<string, Exports>;
 
 const importedFrom =
   (modules: Modules): ExpressionOf =>
   (value) =>
     [...modules.values()].flatMap((module, at) =>
-      Object.entries(module).flatMap(([name, exported]) => (exported === value ? [`beside${at}.${name}`] : [])),
+      Object.entries(module).flatMap(([name, exported]) =>
+        typeof value === 'function' && exported === value ? [`beside${at}.${name}`] : [],
+      ),
     )[0];
 
-const load = (url: URL): Promise<Record<string, unknown>> => import(/* @vite-ignore */ url.href);
+type File = { readonly whole: string; readonly ours: ExpressionOf };
+
+/** A value as the text of an expression: schemas in it as functions that zod wrote, and all else as it is. */
+const expressionOf = (value: unknown, path: string, { whole, ours }: File): string => {
+  if (value instanceof z.ZodType) {
+    const found = `() => import(${JSON.stringify(whole)}).then((all) => all.${path})`;
+    return `/* @__PURE__ */ compiled(${validatorSource(value, ours)}, ${JSON.stringify(path)}, ${found})`;
+  }
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const inner = Object.entries(value).map(([name, one]) => {
+    const key = JSON.stringify(name);
+    return [key, expressionOf(one, `${path}[${key}]`, { whole, ours })] as const;
+  });
+  if (Array.isArray(value)) return `[${inner.map(([, one]) => one).join(', ')}]`;
+  return `{ ${inner.map(([key, one]) => `${key}: ${one}`).join(', ')} }`;
+};
 
 /**
  * A module that stands for a file of schemas: each one is a function that zod wrote, and knows where the schema itself
- * is, for only that can say why a value is refused. Whatever else the file exports comes from the file.
+ * is, for only that can say why a value is refused. Functions that make schemas have done so, and are left out.
  */
 export const moduleSource = async (path: string, whole: string): Promise<string> => {
-  const url = pathToFileURL(path);
-  const imports = checksBeside(await readFile(path, 'utf8'));
-  const modules = new Map(
-    await Promise.all(imports.map(async (name) => [name, await load(new URL(name, url))] as const)),
-  );
-  const exported = Object.entries(await load(url));
-  const schemas = exported.filter((entry): entry is [string, z.ZodType] => entry[1] instanceof z.ZodType);
-  const others = exported.filter(([, value]) => !(value instanceof z.ZodType)).map(([name]) => name);
-  const ours = importedFrom(modules);
+  const modules = await besideOf(path);
+  const exported = Object.entries(await exportsOf(path));
+  const values = exported
+    .filter(([, value]) => typeof value !== 'function')
+    .map(([name, value]) => {
+      const text = expressionOf(value, name, { whole, ours: importedFrom(modules) });
+      return `export const ${name} = ${text};`;
+    });
+  const imports = [...modules.keys()].map((one, at) => [`beside${at}`, one] as const);
   return [
     `import * as util from 'zod-part:util';`,
     `import * as regexes from 'zod-part:regexes';`,
     `import { compiled, INVALID } from './infra/compiled/compiled.ts';`,
-    ...imports.map((name, at) => `import * as beside${at} from ${JSON.stringify(fileURLToPath(new URL(name, url)))};`),
-    ...others.map((name) => `export { ${name} } from ${JSON.stringify(whole)};`),
-    `const whole = () => import(${JSON.stringify(whole)});`,
-    ...schemas.map(([name, schema]) => {
-      const made = `compiled(${validatorSource(schema, ours)}, ${JSON.stringify(name)}, whole)`;
-      return `export const ${name} = /* @__PURE__ */ ${made};`;
-    }),
+    ...imports
+      .filter(([name]) => values.some((text) => text.includes(`${name}.`)))
+      .map(([name, one]) => `import * as ${name} from ${JSON.stringify(one)};`),
+    ...values,
   ].join('\n');
 };

@@ -48,7 +48,7 @@ const handlerOf = async (name: string): Promise<(event: unknown) => Promise<Reco
 describe('a bundle', () => {
   it.each(groups.map((group) => [group.name, group] as const))('of %s weighs no more than it may', (name, group) => {
     const most = group.kind === 'http' && group.ownFunction ? bytesMax.own : bytesMax.shared;
-    expect(bundles.get(name)?.bytes).toBeGreaterThan(50_000);
+    expect(bundles.get(name)?.bytes).toBeGreaterThan(40_000);
     expect(bundles.get(name)?.bytes).toBeLessThanOrEqual(most);
   });
 

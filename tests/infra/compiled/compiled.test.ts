@@ -5,19 +5,22 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import * as z from 'zod';
-import * as written from '../../../domain/quoting/schema.ts';
+import type * as z from 'zod';
+import type { Capability, EndpointContract } from '../../../functions/_kit/contract.ts';
+import { loadCapabilities } from '../../../functions/_kit/load-capabilities.ts';
 import type { Compiled } from '../../../infra/compiled/compiled.ts';
 import { compiledSchemas } from '../../../infra/compiled/plugin.ts';
-import { validatorSource } from '../../../infra/compiled/source.ts';
+import { almost } from './almost.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
+const capabilities = await loadCapabilities();
 
-/** The schemas of quoting as a bundle has them. */
-const bundled = async (): Promise<Readonly<Record<string, Compiled>>> => {
+/** All contracts as a bundle has them, by the name of their capability. */
+const bundled = async (): Promise<Readonly<Record<string, Capability>>> => {
   const outdir = mkdtempSync(join(tmpdir(), 'bindery-compiled-'));
+  const contents = capabilities.map(({ name }) => `export * from './functions/${name}/contract.ts';`).join('\n');
   await build({
-    stdin: { contents: `export * from './domain/quoting/schema.ts'`, resolveDir: root, sourcefile: 'index.ts' },
+    stdin: { contents, resolveDir: root, sourcefile: 'index.ts' },
     ...{ outdir, outExtension: { '.js': '.mjs' }, entryNames: 'index' },
     ...{ bundle: true, splitting: true, platform: 'node', format: 'esm', plugins: [compiledSchemas] },
   });
@@ -27,32 +30,28 @@ const bundled = async (): Promise<Readonly<Record<string, Compiled>>> => {
 };
 const compiled = await bundled();
 
-const names = Object.entries(written).flatMap(([name, value]) => (value instanceof z.ZodType ? [name] : []));
-const { request, response } = JSON.parse(readFileSync(join(root, 'docs/reference/examples/createQuote.json'), 'utf8'));
+const parts = ['params', 'query', 'body', 'response'] as const;
+type Part = (typeof parts)[number];
 
-/** Every place in a value, from the whole of it inwards. */
-const placesIn = (value: unknown, path: readonly string[] = []): readonly (readonly string[])[] => [
-  path,
-  ...(typeof value === 'object' && value !== null
-    ? Object.entries(value).flatMap(([name, inner]) => placesIn(inner, [...path, name]))
-    : []),
-];
-
-const changed = (value: unknown, [name, ...rest]: readonly string[], next: unknown): unknown => {
-  if (name === undefined) return next;
-  if (typeof value !== 'object' || value === null) return next;
-  const copy = structuredClone(value) as Record<string, unknown>;
-  const inner = changed(copy[name], rest, next);
-  if (inner === undefined) delete copy[name];
-  else copy[name] = inner;
-  return copy;
+/** What was recorded of each operation; a test of their own holds that these are true answers. */
+const recorded = (id: string): Readonly<Record<Part, unknown>> => {
+  const { request, response } = JSON.parse(readFileSync(join(root, `docs/reference/examples/${id}.json`), 'utf8'));
+  const query = Object.fromEntries(new URL(request.path, 'https://api.example').searchParams);
+  return { params: request.params ?? {}, query, body: request.body, response: response.body };
 };
 
-/** A right value with one place taken out, replaced or with a field more. */
-const almost = (right: unknown) =>
-  fc
-    .tuple(fc.constantFrom(...placesIn(right)), fc.option(fc.jsonValue(), { nil: undefined }), fc.boolean())
-    .map(([path, next, more]) => (more ? changed(right, [...path, 'more'], next ?? 1) : changed(right, path, next)));
+type Case = readonly [name: string, schema: z.ZodType, stands: Compiled, right: unknown];
+
+const casesOf = ({ name, endpoints }: Capability): readonly Case[] =>
+  Object.values(endpoints).flatMap((contract: EndpointContract & { readonly id: string }) => {
+    const examples = recorded(contract.id);
+    return parts.flatMap((part): readonly Case[] => {
+      const schema = contract[part];
+      const stands = compiled[name]?.endpoints[contract.id]?.[part] as unknown as Compiled;
+      return schema === undefined ? [] : [[`${contract.id} ${part}`, schema, stands, examples[part]]];
+    });
+  });
+const cases = capabilities.flatMap(casesOf);
 
 const same = (schema: z.ZodType, { safeParse }: Compiled, value: unknown): void => {
   const { success, data } = schema.safeParse(value);
@@ -60,39 +59,27 @@ const same = (schema: z.ZodType, { safeParse }: Compiled, value: unknown): void 
 };
 
 describe('a compiled schema', () => {
-  it('stands for every schema of the file', () => {
-    expect(names.filter((name) => compiled[name] === undefined)).toEqual([]);
-    expect(names).toEqual(expect.arrayContaining(['QuoteRequest', 'QuoteResponse', 'OfferTerms']));
+  it('stands for every schema of every contract', () => {
+    expect(cases.length).toBeGreaterThan(150);
+    expect(cases.filter(([, , stands]) => stands === undefined).map(([name]) => name)).toEqual([]);
   });
-  it.each([
-    ['QuoteRequest', written.QuoteRequest, request.body],
-    ['QuoteResponse', written.QuoteResponse, response.body],
-  ])('takes and refuses what its schema does: %s', (name, schema, right) => {
-    const one = compiled[name];
-    if (one === undefined) throw new Error(name);
-    expect(one.parse(right)).toEqual(right);
+  it.each(cases)('takes and refuses what its schema does: %s', async (_name, schema, stands, right) => {
+    same(schema, stands, right);
     fc.assert(
-      fc.property(almost(right), (value) => same(schema, one, value)),
-      { numRuns: 3_000 },
+      fc.property(almost(right), (value) => same(schema, stands, value)),
+      { numRuns: 100 },
     );
+    const { error } = await stands.safeParseAsync([right]);
+    expect(error?.issues.length).toBeGreaterThan(0);
+    expect(error?.issues).toEqual(schema.safeParse([right]).error?.issues);
   });
-  it('gives the same issues as its schema, which it fetches for them', async () => {
-    const wrong = { items: [{ ...request.body.items[0], itemId: '', quantity: 2 }] };
-    const { error } = (await compiled['QuoteRequest']?.safeParseAsync(wrong)) ?? {};
-    expect(error?.issues).toEqual(written.QuoteRequest.safeParse(wrong).error?.issues);
-    expect(error?.issues).toHaveLength(2);
+  it('takes what was recorded of a quote, and gives it as the schema does', () => {
+    const quote = cases.filter(([name]) => name.startsWith('createQuote'));
+    expect(quote.map(([name]) => name)).toEqual(['createQuote body', 'createQuote response']);
+    for (const [, , stands, right] of quote) expect(stands.parse(right)).toEqual(right);
   });
-  it('keeps checks of our own: no two items of one id', () => {
-    const twice = { items: [request.body.items[0], request.body.items[0]] };
-    expect(compiled['QuoteRequest']?.safeParse(twice)).toEqual({ success: false });
-    expect(() => compiled['QuoteRequest']?.parse(twice)).toThrow('This is not what QuoteRequest describes.');
-  });
-});
-
-describe('validatorSource', () => {
-  it('refuses a check that no file exports, for a bundle could not find it', () => {
-    const schema = z.string().refine((text) => text !== 'x');
-    expect(() => validatorSource(schema, () => undefined)).toThrow('no file beside its schema exports');
-    expect(validatorSource(schema, () => 'beside0.notX')).toContain('const c0 = beside0.notX;');
+  it('says which schema it stands for when a value of our own is not what it describes', () => {
+    const [, , stands] = cases.find(([name]) => name === 'createQuote body') ?? [];
+    expect(() => stands?.parse({ items: [] })).toThrow('This is not what QuoteRequest describes.');
   });
 });
