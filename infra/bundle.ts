@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { threadId } from 'node:worker_threads';
-import { build, type Metafile, type OutputFile, type Plugin } from 'esbuild';
+import { type BuildOptions, build, type Metafile, type OutputFile, type Plugin } from 'esbuild';
 import { withoutFetch } from './built-ins.ts';
 import { compiledSchemas } from './compiled/plugin.ts';
 import {
@@ -63,8 +63,22 @@ const readAtOnce = ({ outputs }: Metafile): readonly string[] => {
   return [...read];
 };
 
+/** How anything is bundled for Lambda: one minified ES module for this Node, ES sources first, nothing external. */
+export const forLambda: BuildOptions = {
+  bundle: true,
+  minify: true,
+  legalComments: 'none',
+  platform: 'node',
+  target: 'node24',
+  format: 'esm',
+  mainFields: ['module', 'main'],
+  // Some packages are still CommonJS inside and ask for node's own modules by `require`.
+  banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
+};
+
 const built = ({ name, source, light = false, plugins = [] }: BundleRequest) =>
   build({
+    ...forLambda,
     stdin: { contents: source, resolveDir: root, sourcefile: `${name}.ts`, loader: 'ts' },
     absWorkingDir: root,
     outdir: '.',
@@ -73,17 +87,8 @@ const built = ({ name, source, light = false, plugins = [] }: BundleRequest) =>
     outExtension: { '.js': '.mjs' },
     write: false,
     metafile: true,
-    bundle: true,
     splitting: true,
-    minify: true,
     sourcemap: 'external',
-    legalComments: 'none',
-    platform: 'node',
-    target: 'node24',
-    format: 'esm',
-    mainFields: ['module', 'main'],
-    // Some packages are still CommonJS inside and ask for node's own modules by `require`.
-    banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
     alias: lambdaCredentials,
     plugins: [...plugins, ...(light ? [withoutUnquoted] : []), ...slim],
     charset: 'utf8',

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'esbuild';
+import { forLambda } from '../../infra/bundle.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = fileURLToPath(new URL('.', import.meta.url));
@@ -41,7 +42,7 @@ export const httpShim: Plugin = {
   },
 };
 
-/** As the best advice has it: one minified ES module for this Node, ES sources first, nothing external. */
+/** As the best advice has it, and as we do. */
 export const conventionally = async (
   entry: string,
   more: { readonly as?: string; readonly plugins?: readonly Plugin[] } = {},
@@ -49,16 +50,9 @@ export const conventionally = async (
   const { as = entry.replace('/', '-').replace('.ts', ''), plugins = [] } = more;
   const outfile = join(root, '.build', 'bench', as, 'index.mjs');
   await build({
+    ...forLambda,
     entryPoints: [join(folder, entry)],
     outfile,
-    bundle: true,
-    minify: true,
-    legalComments: 'none',
-    platform: 'node',
-    target: 'node24',
-    format: 'esm',
-    mainFields: ['module', 'main'],
-    banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
     logLevel: 'error',
     plugins: [oneSdk, ...plugins],
   });

@@ -1,21 +1,11 @@
-import { StandardRetryStrategy } from '@smithy/core/retry';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Kms, kmsClient } from '../../../functions/_adapters/kms-client.ts';
 import { ServiceError } from '../../../functions/_kit/aws/service-error.ts';
 import { type Act, answer, refuse, scriptedServer } from '../../support/scripted-server.ts';
+import { serviceAt } from '../../support/service-at.ts';
 
 const kmsAt = (url: URL): Kms => {
-  const client = kmsClient({
-    url,
-    sign: (_url, headers) => headers,
-    patience: { connectMs: 200, answerMs: 100 },
-    attempts: 3,
-    // The rules of production, without their waiting: after a throttle that is up to two seconds.
-    strategy: new StandardRetryStrategy({
-      maxAttempts: 3,
-      backoff: { computeNextBackoffDelay: () => 0, setDelayBase: () => undefined },
-    }),
-  });
+  const client = kmsClient(serviceAt(url));
   onTestFinished(client.destroy);
   return client;
 };

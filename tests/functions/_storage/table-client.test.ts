@@ -5,20 +5,10 @@ import type { ServiceAt } from '../../../functions/_kit/aws/json-service.ts';
 import { GetCommand, PutCommand, TransactWriteCommand } from '../../../functions/_storage/commands.ts';
 import { tableClient } from '../../../functions/_storage/table-client.ts';
 import { type Act, answer, refuse, scriptedServer } from '../../support/scripted-server.ts';
+import { serviceAt } from '../../support/service-at.ts';
 
 const at = (url: URL, more: Partial<ServiceAt> = {}) => {
-  const client = tableClient({
-    url,
-    sign: (_url, headers) => headers,
-    patience: { connectMs: 200, answerMs: 100 },
-    attempts: 3,
-    // The rules of production, without their waiting: after a throttle that is up to a second.
-    strategy: new StandardRetryStrategy({
-      maxAttempts: 3,
-      backoff: { computeNextBackoffDelay: () => 0, setDelayBase: () => undefined },
-    }),
-    ...more,
-  });
+  const client = tableClient({ ...serviceAt(url), ...more });
   onTestFinished(client.destroy);
   return client;
 };
