@@ -83,6 +83,32 @@ describe('a bundle', () => {
     vi.restoreAllMocks();
   });
 
+  it('says what is wrong with a request to the letter, by schemas that it fetches then', async () => {
+    vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+    const handler = await handlerOf('partners-anyone');
+    const answer = await handler({
+      routeKey: 'POST /v1/sandboxes',
+      rawPath: '/v1/sandboxes',
+      headers: {
+        'content-type': 'application/json',
+        'idempotency-key': 'order-0042',
+        'x-viewer-address': '198.51.100.7',
+      },
+      body: JSON.stringify({ name: 'x'.repeat(1_000), more: 1 }),
+    });
+    expect(answer['statusCode']).toBe(422);
+    expect(JSON.parse(String(answer['body'])).errors).toMatchObject([
+      {
+        pointer: '/headers/idempotency-key',
+        code: 'wrong-format',
+        detail: expect.stringContaining('UUID (version 4)'),
+      },
+      { pointer: '/name', code: 'out-of-range' },
+      { pointer: '/more', code: 'unknown-field' },
+    ]);
+    vi.restoreAllMocks();
+  });
+
   it('of the outbox splits a record of the stream into its events, and leaves other items out', async () => {
     const handler = await handlerOf('split-records');
     const { h, z } = recordItem(aRecord, hashOf(aRecord));
