@@ -1,13 +1,15 @@
 import { readFileSync } from 'node:fs';
 import type { Table } from './suite.ts';
 
-/** One run of a suite, as it is kept: where and when, and how busy the machine was before and after. */
+/** One run of a suite, as it is kept: of what code, where and when, and how busy the machine was before and after. */
 export type Kept = {
   readonly at: string;
-  /** A quick run has few rounds: its figures are rougher. */
-  readonly effort?: 'full' | 'quick';
+  readonly commit: string;
   readonly node: string;
   readonly machine: string;
+  /** The versions of what is compared with us, by package. */
+  readonly peers: Readonly<Record<string, string>>;
+  readonly seed: number;
   readonly load: readonly [before: number, after: number];
   readonly tables: readonly Table[];
 };

@@ -1,3 +1,4 @@
+import { readable } from '../print.ts';
 import type { Goal, Row, Table } from '../suite.ts';
 import type { Taken } from './bench-world.ts';
 import type { Measured } from './operations.ts';
@@ -69,22 +70,39 @@ export const untoldTable = (measured: readonly Measured[]): Table => ({
   notes: ['Batches tell of their units in the lines of their items.'],
 });
 
-type Wanted = { readonly what: string; readonly of: (spent: Both['ours']) => number; readonly unit: string };
+type Wanted = {
+  readonly what: string;
+  readonly of: (spent: Both['ours']) => number;
+  readonly unit: string;
+  /** The question for the README. */
+  readonly question?: string;
+};
 const inAll: Omit<Wanted, 'what'> = { of: ({ read, write }) => read + write, unit: 'units' };
 const written: Omit<Wanted, 'what'> = { of: ({ write }) => write, unit: 'units' };
 const trips: Omit<Wanted, 'what'> = { of: (spent) => spent.trips, unit: 'trips' };
 
 /** The goals of the floors that were measured on a barer shape, by the operation that each is about. */
-const wanted = [
-  { id: 'createQuote', what: 'a quote', ...inAll, goal: 0, stretch: 0 },
-  { id: 'bindPolicy', what: 'written for an issue', ...written, goal: 5, stretch: 2 },
+const wanted: readonly (Wanted & { readonly id: string; readonly goal: number; readonly stretch: number })[] = [
+  {
+    ...{ id: 'createQuote', what: 'a quote', ...inAll, goal: 0, stretch: 0 },
+    question: 'a quote, units of the table; the other shape keeps everything as whole items',
+  },
+  {
+    ...{ id: 'bindPolicy', what: 'written for a bind', ...written, goal: 5, stretch: 2 },
+    question: 'a bind with its evidence, events and kept answer, units written; the goal is of a barer shape',
+  },
   { id: 'receivePaymentWebhook (for a policy)', what: 'written for a payment', ...written, goal: 4, stretch: 1 },
-  { id: 'reportClaim', what: 'written for first notice of a loss', ...written, goal: 4, stretch: 1 },
-  { id: 'bindPolicy', what: 'round trips of an issue', ...trips, goal: 1, stretch: 1 },
+  { id: 'reportClaim', what: 'written for the report of a claim', ...written, goal: 4, stretch: 1 },
+  { id: 'bindPolicy', what: 'round trips of a bind', ...trips, goal: 1, stretch: 1 },
 ];
 
 const goalsOf = (measured: readonly Measured[]): readonly Goal[] =>
-  wanted.flatMap(({ id, of, ...goal }) => {
-    const spent = measured.find(({ operation }) => operation === id)?.spent.ours;
-    return spent === undefined ? [] : [{ ...goal, is: of(spent), better: 'less' as const }];
+  wanted.flatMap(({ id, of, question, ...goal }) => {
+    const spent = measured.find(({ operation }) => operation === id)?.spent;
+    if (spent === undefined) return [];
+    const told = (side: Both['ours']): string => `${readable(of(side))} ${goal.unit}`;
+    const headline = question !== undefined && {
+      headline: { question, ours: told(spent.ours), theirs: told(spent.naive) },
+    };
+    return [{ ...goal, is: of(spent.ours), better: 'less' as const, ...headline }];
   });

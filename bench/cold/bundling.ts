@@ -1,8 +1,10 @@
 import { statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'esbuild';
 import { forLambda } from '../../infra/bundle.ts';
+import { undescribed, withoutReference, withoutUnquoted } from '../../infra/slimming.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = fileURLToPath(new URL('.', import.meta.url));
@@ -42,7 +44,25 @@ export const httpShim: Plugin = {
   },
 };
 
-/** As the best advice has it, and as we do. */
+/**
+ * The conventional quote prices by our domain, and it is not made to carry what a function of ours leaves out of that:
+ * descriptions, and what no price needs of a product. Its schemas it makes by zod, as one does.
+ */
+export const withoutReadingMatter: readonly Plugin[] = [
+  withoutReference,
+  withoutUnquoted,
+  {
+    name: 'without-descriptions',
+    setup: ({ onLoad }) => {
+      onLoad({ filter: /domain[\\/].*schema\.ts$/ }, async ({ path }) => ({
+        contents: undescribed(await readFile(path, 'utf8')),
+        loader: 'ts',
+      }));
+    },
+  },
+];
+
+/** As the best advice has it: everything in one module, minified. */
 export const conventionally = async (
   entry: string,
   more: { readonly as?: string; readonly plugins?: readonly Plugin[] } = {},

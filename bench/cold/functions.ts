@@ -3,7 +3,7 @@ import { loadCapabilities } from '../../functions/_kit/load-capabilities.ts';
 import { bundlesOf } from '../../infra/bundles.ts';
 import { groupsOf } from '../../infra/groups.ts';
 import { conventionalNames, emptyName, quoteNames } from './answers.ts';
-import { type Bundled, conventionally } from './bundling.ts';
+import { type Bundled, conventionally, withoutReadingMatter } from './bundling.ts';
 import { type Asking, httpEvent, quoteBody } from './events.ts';
 import type { Startable } from './start.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -60,7 +60,7 @@ export const contenders = async (around: Surroundings, policyId: string): Promis
     other(await conventionally('empty.ts'), emptyName, { method: 'GET', route: '/' }),
     ...ours,
     ...ours.filter(({ name }) => name === quoteNames.ours).map((one) => ({ ...one, name: quoteNames.again })),
-    other(await conventionally('conventional/whole.ts'), conventionalNames.whole),
-    other(await conventionally('conventional/lean.ts'), conventionalNames.lean),
+    other(await conventionally('conventional/whole.ts', { plugins: withoutReadingMatter }), conventionalNames.whole),
+    other(await conventionally('conventional/lean.ts', { plugins: withoutReadingMatter }), conventionalNames.lean),
   ];
 };

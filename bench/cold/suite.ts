@@ -1,8 +1,8 @@
+import { inRounds, type Round } from '../measure/rounds.ts';
 import type { Suite, Table } from '../suite.ts';
 import { assertAnswered } from './answers.ts';
 import { firstItemTable } from './first-item.ts';
 import { type Contender, contenders } from './functions.ts';
-import { inRounds, type Round } from './rounds.ts';
 import { type Start, start } from './start.ts';
 import { type Surroundings, surroundings } from './surroundings.ts';
 import { headlineTable, restTable } from './tables.ts';

@@ -10,7 +10,8 @@ export type Question = {
 /** What one question took at one size of the book. */
 export type Found = {
   readonly what: string;
-  readonly units: number;
+  readonly read: number;
+  readonly written: number;
   readonly trips: number;
   readonly bytes: number;
 };

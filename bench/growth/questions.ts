@@ -15,8 +15,8 @@ export const askAll = async (world: GrownWorld): Promise<readonly Found[]> => {
   for (const { what, ask } of questions) {
     const work = await ask(world);
     const { result, spent } = await world.book.during(work);
-    const { read, write, trips } = spent.ours;
-    found.push({ what, units: read + write, trips, bytes: Buffer.byteLength(result?.text ?? '') });
+    const { read, write: written, trips } = spent.ours;
+    found.push({ what, read, written, trips, bytes: Buffer.byteLength(result?.text ?? '') });
   }
   return found;
 };

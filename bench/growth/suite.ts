@@ -16,10 +16,12 @@ const run = async ({ effort }: Settings): Promise<readonly Table[]> => {
   }
   return [
     growthTable(sizes, [
-      'One tenant holds the book: a policy every 26 seconds, one in ten of them the same customer’s, one in twenty with',
-      'a claim in review, one in seven cancelled. Each was lived through once by the platform and is copied with ids,',
-      'times and hashes of its own; answers of keys and unique keys, which nobody reads in passing, are left out.',
-      'Grows: more than a rounding unit, or a tenth more bytes, than in the smallest book.',
+      'One tenant holds the book: a policy every 26 seconds, one in ten of them the same customer’s, one in twenty ' +
+        'with a claim in review, one in seven cancelled. Each was lived through once by the platform and is copied ' +
+        'with ids, times and hashes of its own; answers of keys and unique keys, which nobody reads in passing, are ' +
+        'left out.',
+      'What grows takes more than a rounding unit, or a tenth and 100 bytes, above the smallest book. To a bound: ' +
+        'the largest book takes no more than the one before, for a page looks at 200 objects at most.',
     ]),
   ];
 };

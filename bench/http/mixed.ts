@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type LoadRun, runLoad } from '../../local/load/run.ts';
 import { median } from '../measure/statistics.ts';
+import { readable } from '../print.ts';
 import type { Row, Settings, Table } from '../suite.ts';
 
 const efforts = {
@@ -42,7 +43,11 @@ const rowsOf = (runs: readonly LoadRun[]): readonly Row[] => {
     const middle = (of: 'perSecond' | 'p50' | 'p99') => median(found.map((one) => one[of]));
     return {
       what: kind,
-      figures: { 'a second': middle('perSecond'), 'p50 ms': middle('p50'), 'p99 ms': middle('p99') },
+      figures: {
+        'a second (wall)': middle('perSecond'),
+        'p50 ms (wall)': middle('p50'),
+        'p99 ms (wall)': middle('p99'),
+      },
     };
   });
 };
@@ -58,25 +63,34 @@ export const mixedLoad = async ({ effort, seed }: Settings): Promise<Table> => {
   const runs: LoadRun[] = [];
   for (let at = 0; at < count; at += 1) runs.push(await load(`bench-${seed}-${at}`, wish));
   const wall = median(runs.map((run) => sum(run)));
+  const done = median(runs.map((run) => sum(run, commands)));
+  const slowest = (wanted: string): number =>
+    median(runs.map(({ traffic }) => traffic.kinds.find(({ kind }) => kind === wanted)?.p99 ?? Number.NaN));
   return {
     title: `A mixed load of ${wish.clients} shops: quote, register, bind, pay, report, claim, cancel, read`,
     rows: [
       ...rowsOf(runs),
-      { what: 'all', figures: { 'a second': wall } },
+      { what: 'all', figures: { 'a second (wall)': wall } },
       processorRow(runs, 'platform'),
       processorRow(runs, 'engine'),
     ],
     goals: [
       {
-        what: 'bind, payment and claim',
-        is: median(runs.map((run) => sum(run, commands))),
-        goal: 100,
-        better: 'more',
-        unit: 'commands/s',
+        what: 'binds, payments and claims of npm start',
+        ...{ is: done, goal: 100, better: 'more', unit: 'commands/s' },
+        headline: {
+          question: 'npm start under a mixed load, binds, payments and claims a second (wall)',
+          ...{ ours: `${readable(done)}/s`, theirs: '' },
+        },
+      },
+      {
+        what: 'the slowest p99 among them',
+        ...{ is: Math.max(...commands.map(slowest)), goal: 250, better: 'less', unit: 'ms' },
       },
     ],
     notes: [
-      `${count} runs of ${wish.seconds} s, medians; rates and times by the wall clock, shops on the same cores.`,
+      `${count === 1 ? 'One run' : `Medians of ${count} runs`} of ${wish.seconds} s; the shops ask one request after ` +
+        'another from the same cores, with limits a hundred times those that are published.',
       'Processor time is that of the whole platform, with what follows from a request: webhooks, audit, payouts.',
       'Afterwards the book was audited as `npm run load` does, and it held.',
     ],

@@ -1,12 +1,11 @@
 import { type Contender, type Measured, startContender } from './contender.ts';
-import { median, seeded, shuffled } from './statistics.ts';
+import { figuresOf, inRounds, timesIn } from './rounds.ts';
 
-/** Microseconds of processor time for one operation, and how many times the first contender's that is. */
+/** Processor time of one operation, and how many times the first contender's that is, round by round. */
 export type Compared = {
   readonly name: string;
-  readonly median: number;
-  readonly least: number;
-  readonly times: number;
+  readonly us: readonly number[];
+  readonly times: readonly number[];
 };
 
 export type Effort = {
@@ -30,35 +29,31 @@ const batchOf = async ({ measure }: Measured, { batchMs, warmMs }: Effort): Prom
 };
 
 /**
- * Compares by processor time. Each contender is a process of its own, as it would be a function of its own; every round
- * measures each of them once, in an order of its own, and ratios are taken inside a round, for a machine that others
- * share is faster in one minute than in the next. Name the first contender twice: what the two differ by is what the
- * other numbers may be wrong by.
+ * Compares by processor time, in rounds. Each contender is a process of its own, as it would be a function of its own.
+ * Name the first contender twice: that the two differ shows how much of a difference is chance.
  */
 export const compare = async (contenders: readonly Contender[], effort: Effort): Promise<readonly Compared[]> => {
-  const random = seeded(effort.seed);
-  const runs: { name: string; process: Measured; batch: number; from: number; us: number[] }[] = [];
+  const runs: { name: string; process: Measured; batch: number; from: number }[] = [];
   // One after the other: some are bundled as they start.
   for (const contender of contenders) {
     const process = await startContender(contender);
-    runs.push({ name: contender.name, process, batch: 0, from: 0, us: [] });
+    runs.push({ name: contender.name, process, batch: 0, from: 0 });
   }
   try {
     for (const run of runs) run.batch = await batchOf(run.process, effort);
-    for (let round = 0; round < effort.rounds; round += 1) {
-      for (const run of shuffled(runs, random)) {
-        run.us.push((1000 * (await run.process.measure(run.from, run.batch))) / run.batch);
-        run.from += run.batch;
-      }
-    }
+    const rounds = await inRounds(runs, effort, async (run) => {
+      const us = (1000 * (await run.process.measure(run.from, run.batch))) / run.batch;
+      run.from += run.batch;
+      return us;
+    });
+    const itself = (us: number): number => us;
+    const ours = runs[0]?.name ?? '';
+    return runs.map(({ name }) => ({
+      name,
+      us: figuresOf(rounds, name, itself),
+      times: timesIn(rounds, [name, ours], itself),
+    }));
   } finally {
     for (const run of runs) run.process.stop();
   }
-  const ours = runs[0]?.us ?? [];
-  return runs.map(({ name, us }) => ({
-    name,
-    median: median(us),
-    least: Math.min(...us),
-    times: median(us.map((one, round) => one / (ours[round] ?? Number.NaN))),
-  }));
 };

@@ -1,13 +1,18 @@
-/** The middle of some numbers: half of them are no greater. */
+/** The middle of some numbers; of an even count, what lies between the two in the middle. */
 export const median = (numbers: readonly number[]): number => quantile(numbers, 0.5);
 
-/** The number below which `part` (0 to 1) of the numbers lie. */
+/** The number below which `part` (0 to 1) of the numbers lie; between two of them, on the line from one to the other. */
 export const quantile = (numbers: readonly number[], part: number): number => {
   const sorted = numbers.toSorted((a, b) => a - b);
-  const found = sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))];
-  if (found === undefined) throw new Error('There is no quantile of no numbers.');
-  return found;
+  const place = (sorted.length - 1) * part;
+  const [below, above] = [sorted[Math.floor(place)], sorted[Math.ceil(place)]];
+  if (below === undefined || above === undefined) throw new Error('There is no quantile of no numbers.');
+  return below + (above - below) * (place - Math.floor(place));
 };
+
+/** Between what two numbers the middle half of them lies, as a text: `2.25–2.38`. */
+export const middleHalf = (numbers: readonly number[], tell: (number: number) => string): string =>
+  `${tell(quantile(numbers, 0.25))}–${tell(quantile(numbers, 0.75))}`;
 
 /** Numbers from 0 to below 1 that follow from a seed, so that a run can be told to do the same again (mulberry32). */
 export const seeded = (seed: number): (() => number) => {

@@ -1,24 +1,45 @@
 import { type Compared, compare } from '../measure/compare.ts';
 import type { Contender } from '../measure/contender.ts';
+import { median, middleHalf } from '../measure/statistics.ts';
+import { readable } from '../print.ts';
 import type { Goal, Row, Settings } from '../suite.ts';
 
-export const rowOf = ({ name, median, least, times }: Compared): Row => ({
+export const rowOf = ({ name, us, times }: Compared): Row => ({
   what: name,
-  figures: { 'µs CPU': median, least, '× ours': times },
+  figures: { 'µs CPU': median(us), '× ours': median(times), 'half of the rounds': middleHalf(times, readable) },
 });
 
 /** So many times less processor time than one of the others was the goal. */
-export const goalOf = (measured: readonly Compared[], name: string, goal: number, stretch: number): Goal => ({
-  what: `CPU of ${name}`,
-  is: measured.find((one) => one.name === name)?.times ?? Number.NaN,
-  ...{ goal, stretch, better: 'more', unit: '× ours' },
-});
+export const goalOf = (
+  measured: readonly Compared[],
+  what: string,
+  name: string,
+  wanted: Pick<Goal, 'goal' | 'stretch'>,
+): Goal => {
+  const [ours] = measured;
+  const theirs = measured.find((one) => one.name === name);
+  const told = (one: Compared | undefined): string => `${readable(median(one?.us ?? []))} µs`;
+  return {
+    what: `${what}: ${name}`,
+    is: median(theirs?.times ?? []),
+    ...wanted,
+    ...{ better: 'more', unit: '× our CPU' },
+    headline: { question: `${what}, CPU; they are ${name}`, ours: told(ours), theirs: told(theirs) },
+  };
+};
 
-/** How far the figures may be wrong: the first two contenders are the same. */
-export const noiseNote = ([, again]: readonly Compared[]): string => {
-  const percent = 100 * Math.abs((again?.times ?? Number.NaN) - 1);
-  const verdict = percent > 8 ? ' More than 8: throw this run away, and make another on a quieter machine.' : '';
-  return `The same contender measured twice differs from itself by ${percent.toFixed(1)} %.${verdict}`;
+/** By how much the first two contenders differ, which are the same. */
+export const noiseOf = ([, again]: readonly Compared[]): number => Math.abs(median(again?.times ?? []) - 1);
+
+const effortOf = {
+  full: { rounds: 25, batchMs: 300, warmMs: 3_000 },
+  quick: { rounds: 3, batchMs: 50, warmMs: 1_000 },
+};
+
+/** How a comparison was made, for whoever reads its figures. */
+export const methodNote = ({ effort }: Settings): string => {
+  const { rounds, batchMs, warmMs } = effortOf[effort];
+  return `${rounds} rounds; in each, every contender works for some ${batchMs} ms, after ${warmMs} ms of warming up.`;
 };
 
 /** Measures the contenders that a module makes, by name, the first of them twice, and whatever stands beside them. */
@@ -30,10 +51,6 @@ export const measureAll = (
 ): Promise<readonly Compared[]> => {
   const [first, ...others] = Object.entries(names).map(([make, name]): Contender => ({ name, module, make }));
   if (first === undefined) throw new Error('Nobody is measured.');
-  return compare(
-    [first, { ...first, name: 'Bindery again' }, ...others, ...beside],
-    effort === 'full'
-      ? { rounds: 25, batchMs: 300, warmMs: 3_000, seed }
-      : { rounds: 3, batchMs: 50, warmMs: 1_000, seed },
-  );
+  const all = [first, { ...first, name: 'Bindery again' }, ...others, ...beside];
+  return compare(all, { ...effortOf[effort], seed });
 };

@@ -1,8 +1,8 @@
 import { gate } from '../measure/gate.ts';
 import { seeded } from '../measure/statistics.ts';
-import type { Suite, Table } from '../suite.ts';
+import { noiseNote, type Suite, type Table } from '../suite.ts';
 import { bareName, handlers, names } from './contenders.ts';
-import { goalOf, measureAll, noiseNote, rowOf } from './figures.ts';
+import { goalOf, measureAll, methodNote, noiseOf, rowOf } from './figures.ts';
 import { aRequest } from './requests.ts';
 import { taskOf } from './task.ts';
 
@@ -32,16 +32,23 @@ export const suite: Suite = {
     await allAlike(settings.seed);
     const module = new URL('./contenders.ts', import.meta.url);
     const measured = await measureAll(module, names, settings, [{ name: bareName, module, make: 'bare' }]);
+    const noise = noiseOf(measured);
+    const warm = 'a warm quote';
     return [
       {
         title: 'A quote of one device by a tariff of 48 rows, warm',
         rows: measured.map(rowOf),
         goals: [
-          goalOf(measured, names.table, 3, 5),
-          goalOf(measured, names.zen, 10, 20),
-          goalOf(measured, names.jsonRules, 30, 60),
+          goalOf(measured, warm, names.table, { goal: 3, stretch: 5 }),
+          goalOf(measured, warm, names.zen, { goal: 10, stretch: 20 }),
+          goalOf(measured, warm, names.jsonRules, { goal: 30, stretch: 60 }),
         ],
-        notes: ['1,000 random requests were answered alike by all of them first.', noiseNote(measured)],
+        noise,
+        notes: [
+          '1,000 random requests were answered alike by all of them first.',
+          methodNote(settings),
+          noiseNote(noise),
+        ],
       },
     ];
   },

@@ -1,11 +1,11 @@
 import { deriveInputs } from '../../domain/quoting/derive-inputs.ts';
 import { gate } from '../measure/gate.ts';
 import { seeded } from '../measure/statistics.ts';
-import { goalOf, measureAll, noiseNote, rowOf } from '../quote/figures.ts';
+import { goalOf, measureAll, methodNote, noiseOf, rowOf } from '../quote/figures.ts';
 import { now } from '../quote/given.ts';
 import { productOf } from '../quote/products.ts';
 import { aRequest } from '../quote/requests.ts';
-import type { Suite, Table } from '../suite.ts';
+import { noiseNote, type Suite, type Table } from '../suite.ts';
 import { names, type Pricing, pricings } from './contenders.ts';
 
 type Request = ReturnType<typeof aRequest>;
@@ -37,15 +37,22 @@ export const suite: Suite = {
     await allAlike(settings.seed);
     const module = new URL('./contenders.ts', import.meta.url);
     const measured = await measureAll(module, names, settings);
+    const noise = noiseOf(measured);
+    const rate = 'the rate of one risk from a tariff of 48 rows';
     return [
       {
         title: 'A rate, warm',
         rows: measured.map(rowOf),
-        goals: [goalOf(measured, names.zen, 200, 500), goalOf(measured, names.jsonRules, 1_500, 3_500)],
+        goals: [
+          goalOf(measured, rate, names.zen, { goal: 200, stretch: 500 }),
+          goalOf(measured, rate, names.jsonRules, { goal: 1_500, stretch: 3_500 }),
+        ],
+        noise,
         notes: [
           'The price of 1,000 random risks was the same by all of them first.',
           'Ours multiplies exactly, rounds and holds the price in its band; the engines only find the rows.',
-          noiseNote(measured),
+          methodNote(settings),
+          noiseNote(noise),
         ],
       },
     ];

@@ -77,12 +77,17 @@ describe('the tables', () => {
     const health = { operation: 'getHealth', spent: spent([0, 0, 0], [0, 0, 0]), reported: { read: 0, write: 0 } };
     const { rows, goals } = operationsTable([quote, health], []);
     expect(rows.map(({ figures }) => figures['× cheaper'])).toEqual(['free', '–']);
-    expect(goals).toEqual([{ what: 'a quote', is: 0, goal: 0, stretch: 0, better: 'less', unit: 'units' }]);
+    expect(goals).toMatchObject([
+      {
+        ...{ what: 'a quote', is: 0, goal: 0, stretch: 0, better: 'less', unit: 'units' },
+        headline: { ours: '0 units', theirs: '1.50 units' },
+      },
+    ]);
   });
   it('shows the goals with what was measured', () => {
     expect(operationsTable([bind], []).goals?.map(({ what, is, goal }) => [what, is, goal])).toEqual([
-      ['written for an issue', 12, 5],
-      ['round trips of an issue', 2, 1],
+      ['written for a bind', 12, 5],
+      ['round trips of a bind', 2, 1],
     ]);
   });
   it('names only lines that tell of less than the table charged', () => {

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { assertAnswered } from '../../bench/cold/answers.ts';
 import { environmentAt } from '../../bench/cold/environment.ts';
 import { httpEvent } from '../../bench/cold/events.ts';
-import { figuresOf, inRounds, medianAbove, medianOf, medianTimes } from '../../bench/cold/rounds.ts';
 import { startOf } from '../../bench/cold/start.ts';
+import { figuresOf, inRounds, medianAbove, medianOf, medianTimes } from '../../bench/measure/rounds.ts';
 
 const all = ['empty', 'ours', 'theirs'].map((name) => ({ name }));
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Chain, cloneChain, coreOf } from '../../bench/growth/clone.ts';
 import { bigCustomer, kindOf, ownerOf } from '../../bench/growth/grown-book.ts';
-import { grows, growthTable } from '../../bench/growth/tables.ts';
+import { growthOf, growthTable } from '../../bench/growth/tables.ts';
 import { hashOf, type OperationRecord } from '../../functions/_kit/record.ts';
 
 const core = '01jd8x2k7v5m3q9w4t6y8r0z1b';
@@ -57,22 +57,30 @@ describe('a grown book', () => {
 });
 
 describe('what grows', () => {
-  const size = (policies: number, units: number, bytes: number) => ({
-    ...{ policies, found: [{ what: 'getPolicy', units, trips: 1, bytes }] },
+  const size = (policies: number, read: number, bytes: number, written = 0) => ({
+    ...{ policies, found: [{ what: 'getPolicy', read, written, trips: 1, bytes }] },
   });
+  const grows = (...sizes: readonly ReturnType<typeof size>[]): string => growthOf(sizes, 'getPolicy');
   it('is more than a rounding unit', () => {
-    expect(grows([size(1_000, 2, 900), size(100_000, 3, 900)], 'getPolicy')).toBe(false);
-    expect(grows([size(1_000, 2, 900), size(100_000, 3.5, 900)], 'getPolicy')).toBe(true);
+    expect(grows(size(1_000, 2, 900), size(100_000, 3, 900))).toBe('');
+    expect(grows(size(1_000, 2, 900), size(100_000, 3.5, 900))).toBe('with the book');
+    expect(grows(size(1_000, 2, 900, 5), size(100_000, 2, 900, 7))).toBe('with the book');
   });
   it('or more than a tenth of the bytes, and a hundred for longer numbers', () => {
     // 900 × 1.1 + 100 = 1,090.
-    expect(grows([size(1_000, 2, 900), size(100_000, 2, 1_090)], 'getPolicy')).toBe(false);
-    expect(grows([size(1_000, 2, 900), size(100_000, 2, 1_091)], 'getPolicy')).toBe(true);
+    expect(grows(size(1_000, 2, 900), size(100_000, 2, 1_090))).toBe('');
+    expect(grows(size(1_000, 2, 900), size(100_000, 2, 1_091))).toBe('with the book');
+  });
+  it('to a bound is what the largest book takes no more of than the one before', () => {
+    expect(grows(size(1_000, 51, 12), size(10_000, 204, 117), size(100_000, 204, 117))).toBe('to a bound');
+    expect(grows(size(1_000, 51, 12), size(10_000, 204, 117), size(100_000, 206, 117))).toBe('with the book');
   });
   it('is counted against the goal of none', () => {
-    const table = growthTable([size(1_000, 2, 900), size(100_000, 200, 900)], []);
+    const table = growthTable([size(1_000, 2, 900), size(100_000, 200, 900, 7)], []);
     expect(table.goals?.[0]).toMatchObject({ is: 1, goal: 0, better: 'less' });
-    expect(table.rows[0]?.figures).toMatchObject({ 'units 1,000': 2, 'units 100,000': 200, grows: 'grows' });
+    expect(table.rows[0]?.figures).toMatchObject({
+      ...{ 'units 1,000': '2', 'units 100,000': '200 + 7', grows: 'with the book' },
+    });
     expect(Object.keys(table.rows[0]?.figures ?? {})).toEqual([
       ...['units 1,000', 'units 100,000', 'trips 1,000', 'trips 100,000', 'bytes 1,000', 'bytes 100,000', 'grows'],
     ]);

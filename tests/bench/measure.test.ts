@@ -1,12 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { compare } from '../../bench/measure/compare.ts';
 import { gate } from '../../bench/measure/gate.ts';
-import { median, quantile, seeded, shuffled } from '../../bench/measure/statistics.ts';
+import { median, middleHalf, quantile, seeded, shuffled } from '../../bench/measure/statistics.ts';
 import { isMet, readable, tableText } from '../../bench/print.ts';
+import { noiseNote } from '../../bench/suite.ts';
 
 describe('what is measured', () => {
   it('is told by its middle and by its tail', () => {
-    expect([median([3, 1, 2]), quantile([1, 2, 3, 4], 0.99), quantile([5], 0.5)]).toEqual([2, 4, 5]);
+    // Of an even count the middle lies between two; 0.75 of four stands a quarter of the way from third to last.
+    expect([median([3, 1, 2]), median([1, 4, 2, 3]), quantile([1, 2, 3, 7], 0.75), quantile([5], 0.5)]).toEqual([
+      2, 2.5, 4, 5,
+    ]);
+    expect(middleHalf([1, 2, 3, 4, 5], String)).toBe('2–4');
     expect(() => median([])).toThrow('no numbers');
   });
   it('runs in an order that a seed repeats, and loses nothing', () => {
@@ -19,10 +24,16 @@ describe('what is measured', () => {
     const module = new URL('./busy.ts', import.meta.url);
     const contenders = ['once', 'once', 'nineTimes'].map((make) => ({ name: make, module, make }));
     const [ours, again, nine] = await compare(contenders, { rounds: 5, batchMs: 20, warmMs: 50, seed: 1 });
-    expect([ours?.times, Math.round(again?.times ?? 0)]).toEqual([1, 1]);
+    const times = (one: typeof ours): number => median(one?.times ?? []);
+    expect([times(ours), Math.round(times(again))]).toEqual([1, 1]);
     // Nine by construction; another process on the machine may cost either of them a part.
-    expect(nine?.times).toBeGreaterThan(5);
-    expect(nine?.times).toBeLessThan(16);
+    expect(times(nine)).toBeGreaterThan(5);
+    expect(times(nine)).toBeLessThan(16);
+    expect(nine?.us).toHaveLength(5);
+  });
+  it('is no measurement where the same thing differs from itself by more than eight in a hundred', () => {
+    expect(noiseNote(0.0799)).toBe('The same contender measured twice differs from itself by 8.0 %.');
+    expect(noiseNote(0.0801)).toContain('this run is no measurement');
   });
   it('is not told of a contender that does not start', async () => {
     const module = new URL('./busy.ts', import.meta.url);

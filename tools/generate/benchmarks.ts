@@ -7,14 +7,17 @@ const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 const markdownTable = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   [row(head), row(head.map((_, at) => (at === 0 ? '---' : '---:'))), ...rows.map(row)].join('\n');
 
-const bound = ({ better, unit }: Goal, value: number): string =>
-  `${better === 'more' ? '≥' : '≤'} ${readable(value)} ${unit}`;
+const bounds = ({ better, goal, stretch }: Goal): string =>
+  [
+    `${better === 'more' ? '≥' : '≤'} ${readable(goal)}`,
+    ...(stretch === undefined || stretch === goal ? [] : [`stretch ${readable(stretch)}`]),
+  ].join(', ');
 
-/** What was measured of a goal, and whether it is met; a stretch is told where it is met as well. */
+/** What was measured of a goal, what was wanted, and whether it is met. */
 const goalCells = (goal: Goal): readonly string[] => {
   const stretched = goal.stretch !== undefined && isMet({ ...goal, goal: goal.stretch });
-  const verdict = stretched ? 'met, and the stretch' : isMet(goal) ? 'met' : 'missed';
-  return [goal.what, `${readable(goal.is)} ${goal.unit}`, bound(goal, goal.goal), verdict];
+  const verdict = stretched ? 'met, and the stretch' : isMet(goal) ? 'met' : '**missed**';
+  return [`${readable(goal.is)} ${goal.unit}`, bounds(goal), verdict];
 };
 
 const goalsOf = ({ tables }: Kept): readonly Goal[] => tables.flatMap(({ goals = [] }) => goals);
@@ -22,25 +25,32 @@ const goalsOf = ({ tables }: Kept): readonly Goal[] => tables.flatMap(({ goals =
 const tableText = ({ title, rows, notes = [], goals = [] }: Table): string => {
   const columns = [...new Set(rows.flatMap(({ figures }) => Object.keys(figures)))];
   const cells = rows.map(({ what, figures }) => [what, ...columns.map((column) => readable(figures[column] ?? ''))]);
+  const goalRows = goals.map((goal) => [goal.what, ...goalCells(goal)]);
   return [
     `### ${title}`,
     markdownTable(['', ...columns], cells),
     ...notes,
-    ...(goals.length > 0 ? [markdownTable(['goal', 'measured', 'wanted', ''], goals.map(goalCells))] : []),
+    ...(goals.length > 0 ? [markdownTable(['goal', 'measured', 'wanted', ''], goalRows)] : []),
   ].join('\n\n');
 };
 
-const whenAndWhere = ({ at, effort, node, machine, load }: Kept): string =>
+const whenAndWhere = ({ at, commit, node, machine, seed, load }: Kept): string =>
   [
-    `${at.slice(0, 10)}${effort === 'quick' ? ', a quick run' : ''}, Node ${node}, ${machine};`,
-    `load ${load[0]} before and ${load[1]} after.`,
+    `${at.slice(0, 10)}, commit ${commit}, Node ${node}, ${machine};`,
+    `seed ${seed}, load ${load[0]} before and ${load[1]} after.`,
   ].join(' ');
+
+const versionsOf = (kept: readonly Kept[]): string => {
+  const all = new Map(kept.flatMap(({ peers }) => Object.entries(peers)));
+  return [...all].map(([name, version]) => `${name} ${version}`).join(', ');
+};
 
 /** Everything that was measured last, suite by suite. */
 export const benchmarkPage = (results: Results): string =>
   `${[
     '# Benchmarks',
-    'What `npm run bench` measured last, kept in `bench/results.json`. How to read it: [bench/README.md](../../bench/README.md).',
+    'What `npm run bench -- --out bench/results.json` measured last. How it is measured, and how to read it: [bench/README.md](../../bench/README.md).',
+    `What we are compared with: ${versionsOf(Object.values(results))}.`,
     ...Object.entries(results).flatMap(([name, kept]) => [
       `## ${name}`,
       whenAndWhere(kept),
@@ -50,14 +60,31 @@ export const benchmarkPage = (results: Results): string =>
 
 const place = /(<!-- benchmarks -->\n)[\s\S]*?(<!-- end of benchmarks -->)/;
 
-/** A page with the goals of all suites in the place that it keeps for them, with their date and machine. */
+const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+
+/** The days on which, and the load under which, all of it was measured. */
+const summary = (kept: readonly Kept[]): string => {
+  const goals = kept.flatMap(goalsOf);
+  const met = goals.filter(isMet).length;
+  const days = [...new Set(kept.map(({ at }) => at.slice(0, 10)))].toSorted();
+  const loads = kept.flatMap(({ load }) => load);
+  const machines = new Set(kept.map(({ node, machine }) => `Node ${node}, ${machine}`));
+  return [
+    `${days.join(' to ')}, ${[...machines].join('; ')}, load ${Math.min(...loads)} to ${Math.max(...loads)}.`,
+    `Of all ${goals.length} goals ${met} are met and ${goals.length - met} are missed.`,
+  ].join(' ');
+};
+
+/** A page with the headlines of all suites in the place that it keeps for them, with their date and machine. */
 export const withHeadline = (page: string, results: Results): string => {
   const kept = Object.values(results);
-  const [first] = kept;
-  if (first === undefined) return page;
-  const rows = kept.flatMap(goalsOf).map(goalCells);
-  const quick = Object.entries(results).flatMap(([name, { effort }]) => (effort === 'quick' ? [name] : []));
-  const rougher = quick.length > 0 ? ` Quick runs, and so rougher: ${quick.join(', ')}.` : '';
-  const text = `${markdownTable(['', 'measured', 'goal', ''], rows)}\n\n${whenAndWhere(first)}${rougher}\n`;
+  if (kept.length === 0) return page;
+  const rows = kept.flatMap(goalsOf).flatMap((goal) => {
+    const { headline } = goal;
+    return headline === undefined
+      ? []
+      : [[sentence(headline.question), headline.ours, headline.theirs, ...goalCells(goal)]];
+  });
+  const text = `${markdownTable(['', 'ours', 'theirs', 'measured', 'goal', ''], rows)}\n\n${summary(kept)}\n`;
   return page.replace(place, (...[, before = '', after = '']: readonly string[]) => `${before}${text}${after}`);
 };

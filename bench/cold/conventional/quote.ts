@@ -7,8 +7,8 @@ import { base32, sha256Base64url } from '../../../functions/_kit/crypto.ts';
 import { offerHash, signOffer } from '../../../functions/_kit/offer-token.ts';
 
 /**
- * The task itself, which the conventional functions do in our own domain's words: what the comparison shows is then how
- * a function is put together and not how somebody rates. It makes the ratio smaller, for both sides carry it.
+ * The task itself, which the conventional functions do by our own domain and our own token of an offer: what is
+ * compared is how a function is put together, and not how somebody rates.
  */
 export type Event = { readonly headers: Readonly<Record<string, string>>; readonly body: unknown };
 

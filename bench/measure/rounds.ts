@@ -1,4 +1,4 @@
-import { median, seeded, shuffled } from '../measure/statistics.ts';
+import { median, seeded, shuffled } from './statistics.ts';
 
 /** What one round found of each contender, by name. */
 export type Round<T> = ReadonlyMap<string, T>;
@@ -29,6 +29,16 @@ export const figuresOf = <T>(rounds: readonly Round<T>[], name: string, figure: 
     if (found === undefined) throw new Error(`${name} was not in every round.`);
     return figure(found);
   });
+
+/** How many times another's figure is, inside of each round. */
+export const timesIn = <T>(
+  rounds: readonly Round<T>[],
+  [name, ours]: readonly [name: string, ours: string],
+  figure: (found: T) => number,
+): readonly number[] => {
+  const us = figuresOf(rounds, ours, figure);
+  return figuresOf(rounds, name, figure).map((one, round) => one / (us[round] ?? Number.NaN));
+};
 
 export const medianOf = <T>(rounds: readonly Round<T>[], name: string, figure: (found: T) => number): number =>
   median(figuresOf(rounds, name, figure));
