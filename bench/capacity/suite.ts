@@ -20,9 +20,9 @@ const run = async (_settings: Settings): Promise<readonly Table[]> => {
         'The naive table is filled and asked by the same commands as whole items: state with its terms, audit, ' +
           'outbox, dedupe, answer; each item read by itself; products and quotes kept as items. Indexes are alike in both.',
         '× cheaper weighs a written unit as five read ones, as the price list does.',
-        'The goals are those of a barer shape: one state, one event, no answer kept for its key, no evidence of who and ' +
-          'why, no wake-up and no list of a customer. The answer costs 2 units, the index entries 1 each, the unique ' +
-          'key 2.',
+        'The goals are those of a barer shape: one state, one event, no answer kept for its key, no evidence of ' +
+          'who and why, no wake-up and no list of a customer. The answer costs 2 units, the index entries 1 each, ' +
+          'the unique key 2.',
       ]),
       ownWorkTable(ownWork, entries),
       untoldTable(measured),

@@ -1,7 +1,7 @@
 /** The middle of some numbers; of an even count, what lies between the two in the middle. */
 export const median = (numbers: readonly number[]): number => quantile(numbers, 0.5);
 
-/** The number below which `part` (0 to 1) of the numbers lie; between two of them, on the line from one to the other. */
+/** The number below which `part` (0 to 1) of the numbers lie; between two of them, on a line from one to the other. */
 export const quantile = (numbers: readonly number[], part: number): number => {
   const sorted = numbers.toSorted((a, b) => a - b);
   const place = (sorted.length - 1) * part;
