@@ -23,7 +23,7 @@ const functionTables = async (around: Surroundings, quick: boolean, seed: number
   for (const one of quick ? headline : all) await startRight(one);
   const headlineRounds: readonly Round<Start>[] = await inRounds(
     headline,
-    { rounds: quick ? 3 : 25, seed },
+    { rounds: quick ? 3 : 41, seed },
     startRight,
   );
   const restRounds = await inRounds(rest, { rounds: quick ? 1 : 5, seed: seed + 1 }, startRight);
