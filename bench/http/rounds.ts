@@ -16,6 +16,8 @@ export type Measured = {
   readonly name: string;
   readonly cpuUs: number;
   readonly leastUs: number;
+  /** The first contender's processor time, so many times: the ratio is taken inside each round. */
+  readonly times: number;
   readonly perSecond: number;
   readonly p50: number;
   readonly p99: number;
@@ -61,11 +63,13 @@ export const rounds = async (
     for (let asked = 0; asked < effort.warm; asked += bodies.length) await batch(contender, bodies);
   for (let round = 0; round < effort.rounds; round += 1)
     for (const { contender, took } of shuffled(runs, random)) took.push(await batch(contender, bodies));
+  const first = runs[0]?.took ?? [];
   return runs.map(({ contender: { name }, took }) => {
     const cpu = took.map(({ cpuUs }) => cpuUs);
     const middle = (of: 'perSecond' | 'p50' | 'p99') => median(took.map((one) => one[of]));
     return {
       ...{ name, cpuUs: median(cpu), leastUs: Math.min(...cpu) },
+      times: median(cpu.map((us, round) => us / (first[round]?.cpuUs ?? Number.NaN))),
       ...{ perSecond: middle('perSecond'), p50: middle('p50'), p99: middle('p99') },
     };
   });
