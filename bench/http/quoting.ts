@@ -1,13 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { productOf } from '../../domain/products/catalogue.ts';
-import { makeOffers } from '../../domain/quoting/make-offers.ts';
 import { QuoteRequest } from '../../domain/quoting/schema.ts';
-import { base32, sha256Base64url } from '../../functions/_kit/crypto.ts';
-import { offerHash, signOffer } from '../../functions/_kit/offer-token.ts';
 import { sandboxTenant } from '../../local/seed/sandbox.ts';
+import { decided } from '../quote/decided.ts';
 
-const key = { kid: 'bench-1', secret: new Uint8Array(randomBytes(32)) };
-const hashes = { hash: sha256Base64url, keyedHash: offerHash(key) };
+const offerKey = { kid: 'bench-1', secret: new Uint8Array(randomBytes(32)) };
 
 export type Answered = { readonly status: number; readonly body: object };
 
@@ -27,19 +24,11 @@ export const quoted = (parsed: unknown): Answered => {
       'invalid-request',
       checked.error.issues.map(({ path }) => ['', ...path.map(String)].join('/')),
     );
-  const { items } = checked.data;
-  const offerIds = items.map(() => `off_${base32(randomBytes(16))}`);
-  const given = { now: new Date().toISOString(), tenant: sandboxTenant, offerIds };
-  const decision = makeOffers(checked.data, productOf, hashes, given);
-  if (!decision.ok)
-    return refusal(
-      decision.code,
-      decision.problems.map(({ pointer }) => pointer),
-    );
-  const results = decision.value.map((item) => {
-    if (item.outcome === 'declined') return item;
-    const { terms, offer, ...rest } = item;
-    return { ...rest, offer: { ...offer, token: signOffer(terms, key) } };
-  });
-  return { status: 200, body: { items: results } };
+  const given = { now: new Date().toISOString(), tenant: sandboxTenant, offerKey, random: randomBytes };
+  const decision = decided(checked.data, productOf, given);
+  if (decision.ok) return { status: 200, body: { items: decision.items } };
+  return refusal(
+    decision.code,
+    decision.problems.map(({ pointer }) => pointer),
+  );
 };

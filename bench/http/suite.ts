@@ -1,14 +1,15 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import deviceProtection from '../../domain/products/catalogue/device-protection.json' with { type: 'json' };
 import { httpClient } from '../../local/load/http.ts';
 import { tokenSource } from '../../local/load/token.ts';
 import { Credentials } from '../../local/seed/credentials.ts';
 import { gate } from '../measure/gate.ts';
+import { alikeIn } from '../quote/alike.ts';
+import { baskets, gateRequests } from '../quote/requests.ts';
 import type { Row, Settings, Suite, Table } from '../suite.ts';
-import { alikeIn } from './alike.ts';
 import { mixedLoad } from './mixed.ts';
-import { gateRequests, timedRequests } from './requests.ts';
 import { ask, connections, type Measured, rounds } from './rounds.ts';
 import { type Served, serve } from './serve.ts';
 
@@ -69,8 +70,11 @@ const quotes = async ({ effort, seed }: Settings): Promise<Table> => {
         return alikeIn(status, text);
       },
     }));
-    await gate(gateRequests(sizes.gate, seed, Date.now()), answering);
-    const measured = await rounds(all, timedRequests(sizes.batch, seed + 1, Date.now()), { ...sizes, seed });
+    const drawn = { nowMs: Date.now(), device: deviceProtection };
+    const texts = (requests: readonly object[]) => requests.map((one) => JSON.stringify(one));
+    await gate(texts(gateRequests(sizes.gate, { ...drawn, seed })), answering);
+    const bodies = texts(baskets(sizes.batch, { ...drawn, seed: seed + 1 }));
+    const measured = await rounds(all, bodies, { ...sizes, seed });
     const [, again] = measured;
     const ours = measured.at(-1);
     if (again === undefined || ours === undefined) throw new Error('Nobody was measured.');
@@ -82,7 +86,7 @@ const quotes = async ({ effort, seed }: Settings): Promise<Table> => {
         { what: 'p99 of npm start', is: ours.p99, goal: 100, better: 'less', unit: 'ms' },
       ],
       notes: [
-        `${sizes.gate} random requests were answered alike by all before, every tenth of them a faulty one.`,
+        `${sizes.gate} random requests were answered alike by all before, a tenth of them faulty.`,
         `${connections} connections kept open; the asking program runs on the same cores, its time is not counted.`,
         'Only npm start proves a token, counts limits, writes a log line and answers problems; the others just quote.',
         `A/A: the two bare servers differ by ${(100 * Math.abs(1 - again.times)).toFixed(1)} % of CPU.`,

@@ -1,13 +1,14 @@
-import { makeOffers } from '../../domain/quoting/make-offers.ts';
-import { sha256Base64url } from '../../functions/_kit/crypto.ts';
-import { offerHash, signOffer } from '../../functions/_kit/offer-token.ts';
+import type { QuoteRequest } from '../../domain/quoting/schema.ts';
+import { alikeIn } from './alike.ts';
+import { offered } from './asked.ts';
+import { decided } from './decided.ts';
 import * as given from './given.ts';
 import { ourHandler } from './ours.ts';
 import { byEngine } from './peers/by-engine.ts';
 import { type FindSteps, inTables } from './peers/tables.ts';
 import { productOf } from './products.ts';
-import { theBasket } from './requests.ts';
-import { eventOf, type QuoteHandler } from './task.ts';
+import { inTurn } from './requests.ts';
+import { eventOf, type QuoteHandler, unwritten } from './task.ts';
 
 /** Who quotes, by the name of the function in this file that makes what is measured. */
 export const names = {
@@ -17,7 +18,7 @@ export const names = {
   jsonRules: 'the same with json-rules-engine',
 } as const;
 
-/** Measured beside them: what no stack can spare. */
+/** Measured beside them: what no stack can spare. It reads no event, and its basket is parsed already. */
 export const bareName = 'Bindery without a stack around it';
 
 const stackWith = async (find: FindSteps): Promise<QuoteHandler> =>
@@ -31,27 +32,24 @@ export const handlers: Readonly<Record<keyof typeof names, () => Promise<QuoteHa
   jsonRules: async () => stackWith(byEngine((await import('./peers/json-rules.ts')).jsonRulesFind)),
 };
 
-/** Nobody reads what the handlers log; that it is written costs each the same. */
-const quiet = (): void => {
-  process.stdout.write = () => true;
+/** What is left of a quote when there is no stack around it: what is decided of a parsed basket, and its whole text. */
+const answerBare = (basket: QuoteRequest): string => {
+  const decision = decided(basket, productOf, given);
+  if (!decision.ok) throw new Error(decision.code);
+  return JSON.stringify({ items: decision.items });
 };
+export const bareTask = (basket: QuoteRequest): unknown => alikeIn(200, answerBare(basket), given.offerKey);
 
-const hashes = { hash: sha256Base64url, keyedHash: offerHash(given.offerKey) };
-
-/** Our own decision about a parsed basket, and its text: what is left of a quote when there is no stack around it. */
-export const bare = () => () => {
-  const offers = makeOffers(theBasket, productOf, hashes, { ...given, offerIds: ['off_01jd8x2k7v5m3q9w4t6y8r0z1b'] });
-  if (!offers.ok) throw new Error(offers.code);
-  return JSON.stringify(
-    offers.value.map((one) => (one.outcome === 'offered' ? signOffer(one.terms, given.offerKey) : one)),
-  );
+export const bare = () => {
+  const next = inTurn(offered);
+  return (at: number) => answerBare(next(at));
 };
 
 const measured = (name: keyof typeof names) => async () => {
   const handler = await handlers[name]();
-  const event = eventOf(theBasket);
-  quiet();
-  return () => handler({ ...event }, { awsRequestId: 'bench' });
+  const next = inTurn(offered.map(eventOf));
+  unwritten();
+  return (at: number) => handler({ ...next(at) }, { awsRequestId: 'bench' });
 };
 
 export const bindery = measured('bindery');

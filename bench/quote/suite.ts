@@ -1,28 +1,23 @@
 import { gate } from '../measure/gate.ts';
-import { seeded } from '../measure/statistics.ts';
 import { noiseNote, type Suite, type Table } from '../suite.ts';
-import { bareName, handlers, names } from './contenders.ts';
+import { from, offered } from './asked.ts';
+import { bareName, bareTask, handlers, names } from './contenders.ts';
 import { goalOf, measureAll, methodNote, noiseOf, rowOf } from './figures.ts';
-import { aRequest } from './requests.ts';
-import { taskOf } from './task.ts';
-
-/** Nobody reads what the handlers log; that it is written costs each the same. */
-const silenced = async <T>(work: () => Promise<T>): Promise<T> => {
-  const { write } = process.stdout;
-  process.stdout.write = () => true;
-  try {
-    return await work();
-  } finally {
-    process.stdout.write = write;
-  }
-};
+import { gateRequests } from './requests.ts';
+import { taskOf, unwritten } from './task.ts';
 
 /** All answer alike, or nothing is told of anybody's speed. */
 const allAlike = async (seed: number): Promise<void> => {
-  const random = seeded(seed);
-  const requests = Array.from({ length: 1_000 }, () => aRequest(random));
-  const made = Object.entries(handlers).map(async ([name, make]) => ({ name, answer: taskOf(await make()) }));
-  await silenced(async () => gate(requests, await Promise.all(made)));
+  const all = await Promise.all(
+    Object.entries(handlers).map(async ([name, make]) => ({ name, answer: taskOf(await make()) })),
+  );
+  const written = unwritten();
+  try {
+    await gate(gateRequests(1_000, from(seed)), all);
+    await gate(offered, [...all, { name: bareName, answer: bareTask }]);
+  } finally {
+    written();
+  }
 };
 
 export const suite: Suite = {
@@ -45,7 +40,8 @@ export const suite: Suite = {
         ],
         noise,
         notes: [
-          '1,000 random requests were answered alike by all of them first.',
+          '1,000 random requests were answered alike by all of them first, the signed tokens and the refusals included.',
+          `Timed are ${offered.length} devices in turn, all offered; what has no stack was compared by these alone.`,
           methodNote(settings),
           noiseNote(noise),
         ],

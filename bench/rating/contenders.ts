@@ -1,11 +1,13 @@
 import type { QuotableProduct } from '../../domain/products/quotable/schema.ts';
 import { deriveInputs } from '../../domain/quoting/derive-inputs.ts';
 import { priceOf, rate } from '../../domain/quoting/rate.ts';
+import type { QuoteItem } from '../../domain/quoting/schema.ts';
 import type { Inputs } from '../../domain/shared/form/schema.ts';
+import { risks } from '../quote/asked.ts';
 import { now } from '../quote/given.ts';
 import type { Find } from '../quote/peers/by-engine.ts';
 import { filedByProvince } from '../quote/products.ts';
-import { theBasket } from '../quote/requests.ts';
+import { inTurn } from '../quote/requests.ts';
 import { factorsOf } from '../quote/rows.ts';
 
 /** Who finds the rows of a tariff, by the name of the function in this file that makes what is measured. */
@@ -37,15 +39,19 @@ export const pricings = async (): Promise<Readonly<Record<keyof typeof names, Pr
   jsonRules: pricing(await finders.jsonRules()),
 });
 
-export const inputsOf = (product: QuotableProduct, item: (typeof theBasket)['items'][number]): Inputs =>
+export const inputsOf = (product: QuotableProduct, item: QuoteItem): Inputs =>
   deriveInputs(product, { ...item.insuredObject, ...item.options }, now);
 
-const inputs = theBasket.items.map((item) => inputsOf(filedByProvince, item))[0] ?? {};
+const inputs = () => inTurn(risks.flatMap(({ items }) => items.map((item) => inputsOf(filedByProvince, item))));
 
-export const bindery = () => () => rate(filedByProvince, inputs);
+export const bindery = () => {
+  const next = inputs();
+  return (at: number) => rate(filedByProvince, next(at));
+};
 const finding = (name: keyof typeof finders) => async () => {
   const find = await finders[name]();
-  return () => find(filedByProvince, inputs);
+  const next = inputs();
+  return (at: number) => find(filedByProvince, next(at));
 };
 export const zen = finding('zen');
 export const jsonRules = finding('jsonRules');

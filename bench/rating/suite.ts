@@ -1,33 +1,31 @@
-import { deriveInputs } from '../../domain/quoting/derive-inputs.ts';
+import type { QuoteRequest } from '../../domain/quoting/schema.ts';
 import { gate } from '../measure/gate.ts';
-import { seeded } from '../measure/statistics.ts';
+import { readable } from '../print.ts';
+import { from, risks } from '../quote/asked.ts';
 import { goalOf, measureAll, methodNote, noiseOf, rowOf } from '../quote/figures.ts';
-import { now } from '../quote/given.ts';
 import { productOf } from '../quote/products.ts';
-import { aRequest } from '../quote/requests.ts';
+import { baskets } from '../quote/requests.ts';
 import { noiseNote, type Suite, type Table } from '../suite.ts';
-import { names, type Pricing, pricings } from './contenders.ts';
-
-type Request = ReturnType<typeof aRequest>;
+import { inputsOf, names, type Pricing, pricings } from './contenders.ts';
 
 /** The price of each item, without the way to it: or why there is none. */
-const pricesBy = (price: Pricing) => (request: Request) =>
-  Promise.all(
-    request.items.map(async ({ productId, insuredObject, options }) => {
-      const product = productOf(productId);
-      if (product === undefined) throw new Error(`There is no ${productId}.`);
-      const priced = await price(product, deriveInputs(product, { ...insuredObject, ...options }, now));
-      if (priced === undefined) return 'no-filed-rate';
-      return priced.ok ? [priced.value.gross, priced.value.rounded] : priced.code;
-    }),
-  );
+const pricesBy =
+  (price: Pricing) =>
+  ({ items }: QuoteRequest) =>
+    Promise.all(
+      items.map(async (item) => {
+        const product = productOf(item.productId);
+        if (product === undefined) throw new Error(`There is no ${item.productId}.`);
+        const priced = await price(product, inputsOf(product, item));
+        if (priced === undefined) return 'no-filed-rate';
+        return priced.ok ? [priced.value.gross, priced.value.rounded] : priced.code;
+      }),
+    );
 
 /** All find the same prices, or nothing is told of anybody's speed. */
 const allAlike = async (seed: number): Promise<void> => {
-  const random = seeded(seed);
-  const requests = Array.from({ length: 1_000 }, () => aRequest(random));
   const all = Object.entries(await pricings()).map(([name, price]) => ({ name, answer: pricesBy(price) }));
-  await gate(requests, all);
+  await gate([...baskets(1_000, from(seed)), ...risks], all);
 };
 
 export const suite: Suite = {
@@ -49,7 +47,8 @@ export const suite: Suite = {
         ],
         noise,
         notes: [
-          'The price of 1,000 random risks was the same by all of them first.',
+          'The prices of 1,000 random baskets were the same by all of them first.',
+          `Timed are ${readable(risks.length)} devices in turn, whose prices were the same as well.`,
           'Ours multiplies exactly, rounds and holds the price in its band; the engines only find the rows.',
           methodNote(settings),
           noiseNote(noise),

@@ -59,4 +59,10 @@ export type Flight = z.infer<typeof Flight>;
 export type Freight = z.infer<typeof Freight>;
 
 /** The request as it would be written with zod: each product has its form. */
-export const Basket = z.strictObject({ items: z.array(Item).min(1).max(16) });
+export const Basket = z.strictObject({
+  items: z
+    .array(Item)
+    .min(1)
+    .max(16)
+    .refine((items) => new Set(items.map((item) => item.itemId)).size === items.length),
+});
