@@ -1,6 +1,6 @@
 import type { QuoteRequest } from '../../domain/quoting/schema.ts';
 import { alikeIn } from './alike.ts';
-import { offered } from './asked.ts';
+import { offered, refused } from './asked.ts';
 import { decided } from './decided.ts';
 import * as given from './given.ts';
 import { ourHandler } from './ours.ts';
@@ -45,14 +45,19 @@ export const bare = () => {
   return (at: number) => answerBare(next(at));
 };
 
-const measured = (name: keyof typeof names) => async () => {
+const measured = (name: keyof typeof names, requests: readonly object[]) => async () => {
   const handler = await handlers[name]();
-  const next = inTurn(offered.map(eventOf));
+  const next = inTurn(requests.map(eventOf));
   unwritten();
   return (at: number) => handler({ ...next(at) }, { awsRequestId: 'bench' });
 };
 
-export const bindery = measured('bindery');
-export const table = measured('table');
-export const zen = measured('zen');
-export const jsonRules = measured('jsonRules');
+export const bindery = measured('bindery', offered);
+export const table = measured('table', offered);
+export const zen = measured('zen', offered);
+export const jsonRules = measured('jsonRules', offered);
+
+/** Who is asked what is refused. */
+export const refusing = { binderyRefuses: names.bindery, tableRefuses: names.table } as const;
+export const binderyRefuses = measured('bindery', refused);
+export const tableRefuses = measured('table', refused);

@@ -1,7 +1,7 @@
 import { gate } from '../measure/gate.ts';
 import { noiseNote, type Suite, type Table } from '../suite.ts';
-import { from, offered } from './asked.ts';
-import { bareName, bareTask, handlers, names } from './contenders.ts';
+import { from, offered, refused } from './asked.ts';
+import { bareName, bareTask, handlers, names, refusing } from './contenders.ts';
 import { goalOf, measureAll, methodNote, noiseOf, rowOf } from './figures.ts';
 import { gateRequests } from './requests.ts';
 import { taskOf, unwritten } from './task.ts';
@@ -13,7 +13,7 @@ const allAlike = async (seed: number): Promise<void> => {
   );
   const written = unwritten();
   try {
-    await gate(gateRequests(1_000, from(seed)), all);
+    await gate([...gateRequests(1_000, from(seed)), ...refused], all);
     await gate(offered, [...all, { name: bareName, answer: bareTask }]);
   } finally {
     written();
@@ -27,6 +27,7 @@ export const suite: Suite = {
     await allAlike(settings.seed);
     const module = new URL('./contenders.ts', import.meta.url);
     const measured = await measureAll(module, names, settings, [{ name: bareName, module, make: 'bare' }]);
+    const refusals = await measureAll(module, refusing, settings);
     const noise = noiseOf(measured);
     const warm = 'a warm quote';
     return [
@@ -44,6 +45,15 @@ export const suite: Suite = {
           `Timed are ${offered.length} devices in turn, all offered; what has no stack was compared by these alone.`,
           methodNote(settings),
           noiseNote(noise),
+        ],
+      },
+      {
+        title: 'A request that is refused, warm',
+        rows: refusals.map(rowOf),
+        noise: noiseOf(refusals),
+        notes: [
+          `${refused.length} faulty baskets in turn: each is answered 422 with the list of its errors.`,
+          noiseNote(noiseOf(refusals)),
         ],
       },
     ];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { quoted } from '../../bench/http/quoting.ts';
 import { alikeIn } from '../../bench/quote/alike.ts';
-import { from, offered, risks } from '../../bench/quote/asked.ts';
+import { from, offered, refused, risks } from '../../bench/quote/asked.ts';
 import { decided } from '../../bench/quote/decided.ts';
 import * as given from '../../bench/quote/given.ts';
 import { productOf } from '../../bench/quote/products.ts';
@@ -32,11 +32,16 @@ describe('requests of the benchmarks', () => {
       expect(answers.some((answer) => answer.includes(`"${word}"`))).toBe(true);
     expect(outcomes(baskets(300, from(1)))).toEqual(new Set(['offered', 'declined']));
   });
-  it('whose time is told are all different, and are all offered', () => {
+  it('whose time is told are all different, and are all offered or all refused', () => {
     for (const timed of [offered, risks]) {
       expect(outcomes(timed)).toEqual(new Set(['offered']));
       expect(new Set(timed.map((one) => JSON.stringify(one))).size).toBe(timed.length);
     }
+    const isRefused = (one: object): boolean => {
+      const parsed = QuoteRequest.safeParse(one);
+      return !parsed.success || !decided(parsed.data, productOf, given).ok;
+    };
+    expect(refused.filter((one) => !isRefused(one))).toEqual([]);
   });
   it('are asked in turn, over and over', () => {
     expect([0, 1, 2, 3, 4].map(inTurn(['a', 'b', 'c']))).toEqual(['a', 'b', 'c', 'a', 'b']);
