@@ -1,5 +1,6 @@
 import type { HttpClient, Reply } from '../../local/load/http.ts';
-import { median, quantile, seeded, shuffled } from '../measure/statistics.ts';
+import { figuresOf, inRounds, medianOf, timesIn } from '../measure/rounds.ts';
+import { median, quantile } from '../measure/statistics.ts';
 import type { Served } from './serve.ts';
 
 /** How many requests are under way at once. */
@@ -51,25 +52,22 @@ const batch = async ({ served, send, name }: Contender, bodies: readonly string[
   return { cpuUs, perSecond: bodies.length / seconds, p50: quantile(ms, 0.5), p99: quantile(ms, 0.99) };
 };
 
-/** Every round asks each server the same bodies once, in an order of its own. */
+/** Every round asks each server the same bodies once. */
 export const rounds = async (
   contenders: readonly Contender[],
   bodies: readonly string[],
   effort: { readonly rounds: number; readonly warm: number; readonly seed: number },
 ): Promise<readonly Measured[]> => {
-  const random = seeded(effort.seed);
-  const runs = contenders.map((contender) => ({ contender, took: [] as Awaited<ReturnType<typeof batch>>[] }));
-  for (const { contender } of runs)
+  for (const contender of contenders)
     for (let asked = 0; asked < effort.warm; asked += bodies.length) await batch(contender, bodies);
-  for (let round = 0; round < effort.rounds; round += 1)
-    for (const { contender, took } of shuffled(runs, random)) took.push(await batch(contender, bodies));
-  const first = runs[0]?.took ?? [];
-  return runs.map(({ contender: { name }, took }) => {
-    const cpu = took.map(({ cpuUs }) => cpuUs);
-    const middle = (of: 'perSecond' | 'p50' | 'p99') => median(took.map((one) => one[of]));
+  const all = await inRounds(contenders, effort, (contender) => batch(contender, bodies));
+  const first = contenders[0]?.name ?? '';
+  return contenders.map(({ name }) => {
+    const middle = (of: 'cpuUs' | 'perSecond' | 'p50' | 'p99') => medianOf(all, name, (took) => took[of]);
+    const cpu = ({ cpuUs }: { readonly cpuUs: number }): number => cpuUs;
     return {
-      ...{ name, cpuUs: median(cpu), leastUs: Math.min(...cpu) },
-      times: median(cpu.map((us, round) => us / (first[round]?.cpuUs ?? Number.NaN))),
+      ...{ name, cpuUs: middle('cpuUs'), leastUs: Math.min(...figuresOf(all, name, cpu)) },
+      times: median(timesIn(all, [name, first], cpu)),
       ...{ perSecond: middle('perSecond'), p50: middle('p50'), p99: middle('p99') },
     };
   });
