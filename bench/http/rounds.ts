@@ -1,6 +1,6 @@
 import type { HttpClient, Reply } from '../../local/load/http.ts';
-import { figuresOf, inRounds, medianOf, timesIn } from '../measure/rounds.ts';
-import { median, quantile } from '../measure/statistics.ts';
+import { inRounds, medianOf, timesIn } from '../measure/rounds.ts';
+import { quantile } from '../measure/statistics.ts';
 import type { Served } from './serve.ts';
 
 /** How many requests are under way at once. */
@@ -16,9 +16,8 @@ export type Contender = {
 export type Measured = {
   readonly name: string;
   readonly cpuUs: number;
-  readonly leastUs: number;
-  /** The first contender's processor time, so many times: the ratio is taken inside each round. */
-  readonly times: number;
+  /** The first contender's processor time, so many times, round by round. */
+  readonly times: readonly number[];
   readonly perSecond: number;
   readonly p50: number;
   readonly p99: number;
@@ -66,8 +65,7 @@ export const rounds = async (
     const middle = (of: 'cpuUs' | 'perSecond' | 'p50' | 'p99') => medianOf(all, name, (took) => took[of]);
     const cpu = ({ cpuUs }: { readonly cpuUs: number }): number => cpuUs;
     return {
-      ...{ name, cpuUs: middle('cpuUs'), leastUs: Math.min(...figuresOf(all, name, cpu)) },
-      times: median(timesIn(all, [name, first], cpu)),
+      ...{ name, cpuUs: middle('cpuUs'), times: timesIn(all, [name, first], cpu) },
       ...{ perSecond: middle('perSecond'), p50: middle('p50'), p99: middle('p99') },
     };
   });
