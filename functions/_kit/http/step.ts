@@ -8,14 +8,20 @@ import type { CallState, HttpRequest, HttpResponse } from './state.ts';
 export type Step = MiddlewareObj<HttpRequest, HttpResponse, Error>;
 export type StepRequest = Request<HttpRequest, HttpResponse, Error>;
 
-const calls = new WeakMap<HttpRequest, CallState>();
+const learnt = Symbol('what the chain has learnt');
+type Learning = HttpRequest & { [learnt]?: CallState };
 
-/** Remembers what the chain learns about a request, for as long as the request lives. */
-export const beginCall = (event: HttpRequest, call: CallState): void => void calls.set(event, call);
+/**
+ * Remembers what the chain learns about a request, on the request itself: of a weak map of requests, whoever collects
+ * garbage would ask each time which of them live, and that took an eighth of a quote.
+ */
+export const beginCall = (event: Learning, call: CallState): void => {
+  event[learnt] = call;
+};
 
 /** What the chain knows of the request so far. */
-export const callOf = ({ event }: { readonly event: HttpRequest }): CallState => {
-  const call = calls.get(event);
+export const callOf = ({ event }: { readonly event: Learning }): CallState => {
+  const call = event[learnt];
   if (call === undefined) throw new Error('The chain begins with `observe`.');
   return call;
 };
