@@ -1,5 +1,5 @@
 import { OfferTerms } from '../../domain/quoting/schema.ts';
-import { base64url, keyedHash, sameSecret } from './crypto.ts';
+import { keyedHash, sameSecret } from './crypto.ts';
 import type { OfferKey, OfferKeys } from './services.ts';
 
 const macOf = (key: OfferKey, body: string): string => keyedHash(24, key.secret, 'offer', key.kid, body);
@@ -9,7 +9,7 @@ const macOf = (key: OfferKey, body: string): string => keyedHash(24, key.secret,
  * thing.
  */
 export const signOffer = (terms: OfferTerms, key: OfferKey): string => {
-  const body = base64url(Buffer.from(JSON.stringify(terms)));
+  const body = Buffer.from(JSON.stringify(terms)).toString('base64url');
   return `${body}.${key.kid}.${macOf(key, body)}`;
 };
 

@@ -19,7 +19,7 @@ const guarded = <S extends object>(service: S): S =>
     get: (target, name) => {
       const method: unknown = Reflect.get(target, name);
       return typeof method === 'function'
-        ? (...given: readonly unknown[]) => outside(async () => Reflect.apply(method, target, given))
+        ? (...given: readonly unknown[]) => outside(() => Reflect.apply(method, target, given))
         : method;
     },
   });

@@ -22,7 +22,8 @@ const needsTenant = ({ contract }: Endpoint): boolean =>
 const contextOf = async ({ call, endpoint, event }: Running): Promise<PortsContext> => {
   const { platform, tenant = '', actor } = call;
   if (actor === undefined) throw new Error('A request runs after it is authenticated.');
-  const founding = await endpoint.contract.founds?.(platform.tenants, tenant);
+  const { founds } = endpoint.contract;
+  const founding = founds && (await founds(platform.tenants, tenant));
   const derivation =
     founding?.derivation ?? (needsTenant(endpoint) ? await platform.tenants.derivation(tenant) : new Uint8Array());
   if (derivation === undefined) throw refused({ code: 'unauthenticated', entry: kitRefusals.unauthenticated });

@@ -37,16 +37,24 @@ const errorsOf = (root: string, value: unknown, issue: Issue): readonly FieldErr
   return [{ pointer: pointerTo(root, issue.path), ...said }];
 };
 
-type Checked = { readonly value: unknown; readonly errors: readonly FieldError[] };
+type Errors = readonly FieldError[];
+/** A good value, or what is wrong with it. */
+type Checked = { readonly value?: unknown; readonly errors?: Errors | Promise<Errors> };
 
-const check = async (schema: z.ZodType | undefined, value: unknown, root: string): Promise<Checked> => {
-  // Where nothing is asked, nothing may be said: who sends `?dryRun=true` must not believe that it was understood.
-  if (schema === undefined) return { value, errors: unknown(root, [], Object.keys(Object(value))) };
-  const { success, data } = schema.safeParse(value);
-  if (success) return { value: data, errors: [] };
-  // Asked again: a schema that was compiled knows at once that a value is wrong, and has to fetch why (decision 0019).
+/** A schema that was compiled knows at once that a value is wrong, and has to fetch why (decision 0019). */
+const reasons = async (schema: z.ZodType, value: unknown, root: string): Promise<Errors> => {
   const { error } = await schema.safeParseAsync(value);
-  return { value: undefined, errors: error?.issues.flatMap((issue) => errorsOf(root, value, issue)) ?? [] };
+  return error?.issues.flatMap((issue) => errorsOf(root, value, issue)) ?? [];
+};
+
+const check = (schema: z.ZodType | undefined, value: unknown, root: string): Checked => {
+  if (schema === undefined) {
+    // Where nothing is asked, nothing may be said: who sends `?dryRun=true` must not believe that it was understood.
+    const said = Object.keys(Object(value));
+    return said.length === 0 ? { value } : { errors: unknown(root, [], said) };
+  }
+  const { success, data } = schema.safeParse(value);
+  return success ? { value: data } : { errors: reasons(schema, value, root) };
 };
 
 const wrongIfMatch: FieldError = {
@@ -56,16 +64,17 @@ const wrongIfMatch: FieldError = {
 };
 
 /** What is wrong with the headers by which a caller demands a version, or names its intent in a form of its own. */
-const headerErrors = async (
-  contract: EndpointContract,
-  headers: HttpRequest['headers'],
-): Promise<readonly FieldError[]> => {
+const checkHeaders = (contract: EndpointContract, headers: HttpRequest['headers']): readonly Checked[] => {
+  const checked: Checked[] = [];
   const key = headers['idempotency-key'];
-  const wrongKey = key !== undefined && contract.key && (await check(contract.key, key, '/headers/idempotency-key'));
-  return [
-    ...(headers['if-match'] !== undefined && !takesIfMatch(contract) ? [wrongIfMatch] : []),
-    ...(wrongKey ? wrongKey.errors : []),
-  ];
+  if (headers['if-match'] !== undefined && !takesIfMatch(contract)) checked.push({ errors: [wrongIfMatch] });
+  if (key !== undefined && contract.key) checked.push(check(contract.key, key, '/headers/idempotency-key'));
+  return checked;
+};
+
+const refuseAll = async (wrong: readonly Checked[]): Promise<void> => {
+  const errors = await Promise.all(wrong.map((one) => one.errors ?? []));
+  refuseRequest('invalid-request', {}, errors.flat().slice(0, 50));
 };
 
 /** What is included is shown by its own scope, as if it were asked for by itself. */
@@ -78,20 +87,20 @@ const assertIncludes = ({ actor }: CallState, { includes }: EndpointContract, qu
  * Checks path, query and body against the contract; every fault is named with a JSON Pointer, and nothing is written.
  */
 export const validate = (): Step => ({
-  before: async (request) => {
+  before: (request) => {
     const call = callOf(request);
     const contract = call.endpoint?.contract;
-    if (contract === undefined) return;
+    if (contract === undefined) return undefined;
     const { pathParameters, queryStringParameters, headers } = request.event;
-    const params = await check(contract.params, pathParameters ?? {}, '/path');
-    const query = await check(contract.query, queryStringParameters ?? {}, '/query');
-    const body =
-      contract.rawBody === true ? { value: undefined, errors: [] } : await check(contract.body, call.parsed, '');
-    const errors = [...params.errors, ...query.errors, ...(await headerErrors(contract, headers)), ...body.errors];
-    if (errors.length > 0) refuseRequest('invalid-request', {}, errors.slice(0, 50));
+    const params = check(contract.params, pathParameters ?? {}, '/path');
+    const query = check(contract.query, queryStringParameters ?? {}, '/query');
+    const body = contract.rawBody === true ? {} : check(contract.body, call.parsed, '');
+    const wrong = [params, query, ...checkHeaders(contract, headers), body].filter(({ errors }) => errors);
+    if (wrong.length > 0) return refuseAll(wrong);
     if (isCommand(contract) && !idempotencyKeyForm.test(headers['idempotency-key'] ?? ''))
       refuseRequest('idempotency-key-missing');
     assertIncludes(call, contract, query.value);
     call.input = { body: body.value, params: params.value, query: query.value };
+    return undefined;
   },
 });
