@@ -1,5 +1,5 @@
 import type { QuotableProduct } from '../products/quotable/schema.ts';
-import { add, compare, div, exact, type Fraction, mul, readable, sub, whole } from '../shared/exact.ts';
+import { add, compare, div, exact, type Fraction, mul, readable, reduced, sub, whole } from '../shared/exact.ts';
 import type { Inputs } from '../shared/form/schema.ts';
 
 type Step = QuotableProduct['rating']['steps'][number];
@@ -32,12 +32,15 @@ export const factorOf = (step: Step, tables: Tables): FindFactor => {
     case 'expected-payout':
       return expectedPayout(step, tables);
     case 'divide': {
-      const divisor = exact(step.by);
+      const divisor = filed(step.by);
       const found = { step: step.step, figure: readable(divisor), times: div(whole(1), divisor) };
       return () => found;
     }
   }
 };
+
+/** A figure that stands in the tariff. */
+const filed = (decimal: string): Fraction => reduced(exact(decimal));
 
 const factor = (named: Pick<Factor, 'step' | 'input'>, times: Fraction): Factor => ({
   ...named,
@@ -59,23 +62,23 @@ const valued = (step: string, input: Input): Factor =>
     : factor({ step, input }, exact(String(input)));
 
 const entriesOf = (step: string, table: Readonly<Record<string, string>>) => {
-  const entries = Object.entries(table).map(([input, text]) => [input, factor({ step, input }, exact(text))] as const);
+  const entries = Object.entries(table).map(([input, text]) => [input, factor({ step, input }, filed(text))] as const);
   const found = new Map(entries);
   return (input: Input): Factor | undefined => found.get(typeof input === 'string' ? input : String(input));
 };
 
-/** Bands rise by their inclusive lower bounds; the last one that the value reaches is the one it falls into. */
+/** Bands rise by their inclusive lower bounds; the highest one that the value reaches is the one it falls into. */
 const bandOf = ({ input: step, bands }: Extract<Step, { do: 'bands' }>) => {
-  const read = bands.map(([from, text]) => ({
+  const fromTop = bands.toReversed().map(([from, text]) => ({
     from: exact(from),
     least: Number(from),
-    ...factor({ step }, exact(text)),
+    ...factor({ step }, filed(text)),
   }));
   const reachedBy = (input: Input) => {
     // A whole number is compared as it is: a double tells it from every bound, and a decimal it does not.
-    if (typeof input === 'number') return read.findLast(({ least }) => input >= least);
+    if (typeof input === 'number') return fromTop.find(({ least }) => input >= least);
     const value = exact(String(input));
-    return read.findLast(({ from }) => compare(value, from) >= 0);
+    return fromTop.find(({ from }) => compare(value, from) >= 0);
   };
   return (input: Input): Factor | undefined => {
     const reached = reachedBy(input);

@@ -41,6 +41,14 @@ export const div = (a: Fraction, b: Fraction): Fraction => {
   return { numerator: sign * a.numerator * b.denominator, denominator: sign * a.denominator * b.numerator };
 };
 
+/** The same in lowest terms: for what is read once and multiplied often. */
+export const reduced = ({ numerator, denominator }: Fraction): Fraction => {
+  let [divisor, rest] = [denominator, numerator % denominator];
+  while (rest !== 0n) [divisor, rest] = [rest, divisor % rest];
+  const common = divisor < 0n ? -divisor : divisor;
+  return { numerator: numerator / common, denominator: denominator / common };
+};
+
 /** Below zero, zero or above zero, as `a` is smaller than, equal to or greater than `b`. */
 export const compare = (a: Fraction, b: Fraction): number => {
   const left = a.numerator * b.denominator;
@@ -71,4 +79,9 @@ export const decimalText = (units: bigint, digits: number): string => {
 };
 
 /** At most six decimals, for people to read along; never computed with. */
-export const readable = (value: Fraction): string => decimalText(roundHalfEven(value, 6), 6).replace(/\.?0+$/, '');
+export const readable = (value: Fraction): string => {
+  const millionths = roundHalfEven(value, 6);
+  const double = Number(millionths) / 1e6;
+  // A double tells decimals of fifteen digits apart, and is written as the shortest that is nearest to it.
+  return Math.abs(double) < 1e9 ? String(double) : decimalText(millionths, 6).replace(/\.?0+$/, '');
+};

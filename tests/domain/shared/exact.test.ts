@@ -9,6 +9,7 @@ import {
   greater,
   mul,
   readable,
+  reduced,
   roundHalfEven,
   smaller,
   sub,
@@ -106,5 +107,28 @@ describe('decimalText', () => {
 describe('readable', () => {
   it('drops what says nothing and keeps six decimals', () => {
     expect([exact('100'), exact('1.50'), div(whole(2), whole(3))].map(readable)).toEqual(['100', '1.5', '0.666667']);
+    expect([exact('0'), exact('0.000001'), exact('-0.0000001'), exact('120.00')].map(readable)).toEqual([
+      ...['0', '0.000001', '0', '120'],
+    ]);
+  });
+
+  // On both sides of the billion, up to which a double writes it.
+  it('writes every decimal of six places as it is, however large', () => {
+    const billion = 10n ** 15n;
+    fc.assert(
+      fc.property(fc.oneof(fc.bigInt(-billion, billion), fc.bigInt(-(10n ** 24n), 10n ** 24n)), (millionths) => {
+        const text = decimalText(millionths, 6);
+        expect(readable(exact(text))).toBe(text.replace(/0+$/, '').replace(/\.$/, ''));
+      }),
+    );
+  });
+});
+
+describe('reduced', () => {
+  it('says the same in lowest terms', () => {
+    expect(reduced(exact('1.00'))).toEqual(whole(1));
+    expect(reduced(exact('0.028'))).toEqual({ numerator: 7n, denominator: 250n });
+    expect(reduced(exact('-0.50'))).toEqual({ numerator: -1n, denominator: 2n });
+    expect(reduced(exact('0.00'))).toEqual(whole(0));
   });
 });
