@@ -1,9 +1,9 @@
 import type { QuotableProduct } from '../products/quotable/schema.ts';
 import type { Inputs } from '../shared/form/schema.ts';
-import { daysBetween, localDate, minutesBetween } from '../shared/zone.ts';
+import { dayNumber, localDay, minutesBetween } from '../shared/zone.ts';
 
 type Take = NonNullable<QuotableProduct['derived']>[number]['take'];
-type Moment = { readonly now: string; readonly today: () => string };
+type Moment = { readonly now: string; readonly today: () => number };
 
 /**
  * The answers together with what follows from them at an instant, such as the age of a device in days. Month, hour and
@@ -12,9 +12,9 @@ type Moment = { readonly now: string; readonly today: () => string };
  */
 export const deriveInputs = (product: QuotableProduct, answers: Inputs, now: string): Inputs => {
   const inputs = { ...answers };
-  let known: string | undefined;
-  const today = (): string => {
-    known ??= localDate(now, product.zone);
+  let known: number | undefined;
+  const today = (): number => {
+    known ??= localDay(now, product.zone);
     return known;
   };
   const moment = { now, today };
@@ -28,9 +28,9 @@ export const deriveInputs = (product: QuotableProduct, answers: Inputs, now: str
 const taken = (take: Take, answer: string, { now, today }: Moment): string | number => {
   switch (take) {
     case 'days-since':
-      return daysBetween(answer, today());
+      return today() - dayNumber(answer);
     case 'days-until':
-      return daysBetween(today(), answer);
+      return dayNumber(answer) - today();
     case 'minutes-until':
       return minutesBetween(now, answer);
     case 'month':

@@ -24,7 +24,9 @@ export const offerTerms = (
   const hidden = hiddenIn(product);
   const i: OfferTerms['i'] = {};
   const h: OfferTerms['h'] = {};
-  for (const [field, answer] of Object.entries(answers)) {
+  for (const field in answers) {
+    const answer = answers[field];
+    if (answer === undefined) continue;
     if (hidden.has(field)) h[field] = given.keyedHash(field, String(answer));
     else i[field] = answer;
   }

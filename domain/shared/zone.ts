@@ -3,6 +3,7 @@
  * and local times that become instants are in `calendar.ts`.
  */
 
+const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 const clocks = new Map<string, Intl.DateTimeFormat>();
 
@@ -39,14 +40,23 @@ const steady: ReadonlyMap<string, number> = new Map([
   ['Asia/Shanghai', 480],
 ]);
 
-/** The calendar day at an instant in an IANA zone, `2026-11-24`. */
-export const localDate = (instant: string, zone: string): string => {
+/** The number of a calendar day, counted from 1970-01-01. */
+export const dayNumber = (date: string): number => Date.parse(date) / DAY_MS;
+
+/** The number of the calendar day at an instant in an IANA zone. */
+export const localDay = (instant: string, zone: string): number => {
   const minutes = instant < '2000-01-02' ? undefined : steady.get(zone);
-  return (minutes === undefined ? localDateTime(instant, zone) : addMinutes(instant, minutes)).slice(0, 10);
+  return minutes === undefined
+    ? dayNumber(localDateTime(instant, zone).slice(0, 10))
+    : Math.floor((Date.parse(instant) + minutes * MINUTE_MS) / DAY_MS);
 };
 
+/** The calendar day at an instant in an IANA zone, `2026-11-24`. */
+export const localDate = (instant: string, zone: string): string =>
+  canonical(localDay(instant, zone) * DAY_MS).slice(0, 10);
+
 /** Calendar days from one local date to another, negative if it lies before; a day of 23 hours is one day (D-04). */
-export const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / DAY_MS;
+export const daysBetween = (from: string, to: string): number => dayNumber(to) - dayNumber(from);
 
 /** The local date so many days later. */
 export const addDays = (date: string, days: number): string => canonical(Date.parse(date) + days * DAY_MS).slice(0, 10);
@@ -60,11 +70,11 @@ export const dateExists = (date: string): boolean => {
 
 /** Whole minutes from one moment to another, rounded down; either may carry an offset of its own. */
 export const minutesBetween = (from: string, to: string): number =>
-  Math.floor((Date.parse(to) - Date.parse(from)) / 60_000);
+  Math.floor((Date.parse(to) - Date.parse(from)) / MINUTE_MS);
 
 /** The instant so many minutes later, in the canonical form. */
 export const addMinutes = (instant: string, minutes: number): string =>
-  canonical(Date.parse(instant) + minutes * 60_000);
+  canonical(Date.parse(instant) + minutes * MINUTE_MS);
 
 /** The instant so many milliseconds later, in the canonical form. */
 export const addMilliseconds = (instant: string, milliseconds: number): string =>

@@ -7,6 +7,7 @@ import {
   daysBetween,
   localDate,
   localDateTime,
+  localDay,
   minutesBetween,
 } from '../../../domain/shared/zone.ts';
 
@@ -19,6 +20,16 @@ describe('localDateTime', () => {
   ])('shows %s on a clock in %s', (instant, zone, shown) => {
     expect(localDateTime(instant, zone)).toBe(shown);
     expect(localDate(instant, zone)).toBe(shown.slice(0, 10));
+  });
+});
+
+describe('localDay', () => {
+  it('counts the days of a zone from 1970 on, before it too', () => {
+    expect(localDay('1970-01-01T15:59:59.999Z', 'Asia/Shanghai')).toBe(0);
+    // 20454 = 56 years of 365 days, 14 leap days (1972 to 2024), to 2026-01-01.
+    expect(localDay('2025-12-31T15:59:59.999Z', 'Asia/Shanghai')).toBe(20_453);
+    expect(localDay('2025-12-31T16:00:00.000Z', 'Asia/Shanghai')).toBe(20_454);
+    expect(localDay('1970-01-01T00:00:00.000Z', 'America/New_York')).toBe(-1);
   });
 });
 
