@@ -36,7 +36,7 @@ export const quotePlatform = (given: Given): Platform => {
     clock: { wall: () => now, business: async () => now },
     ports: () => ({ random, rememberRefusal: async () => {}, etag: () => undefined, ...guardedServices(services) }),
     tokens: tokensOf(given),
-    limiter: createLimiter(1e9),
+    limiter: createLimiter(1e6),
     services,
     random,
     wait: async () => {},
