@@ -34,8 +34,9 @@ export const revocableTokens = (tokens: Tokens, read: ReadRevoked, nowMs: () => 
     return reading;
   };
 
-  const current = async (): Promise<List> => {
-    if (last !== undefined && nowMs() - last.readAt < freshMs) return last;
+  const fresh = (): List | undefined => (last !== undefined && nowMs() - last.readAt < freshMs ? last : undefined);
+
+  const newest = async (): Promise<List> => {
     try {
       return await readAgain();
     } catch (thrown) {
@@ -48,7 +49,7 @@ export const revocableTokens = (tokens: Tokens, read: ReadRevoked, nowMs: () => 
     verify: async (token) => {
       const verified = await tokens.verify(token);
       if (verified === undefined) return undefined;
-      const { revoked } = await current();
+      const { revoked } = fresh() ?? (await newest());
       return verified.earnedBy?.some((id) => revoked.has(id)) === true ? undefined : verified;
     },
   };

@@ -5,7 +5,7 @@ import { limit } from './http/limit.ts';
 import { observe } from './http/observe.ts';
 import { parse } from './http/parse.ts';
 import { problems } from './http/problems.ts';
-import { replyOf, toResponse } from './http/reply.ts';
+import { type Running, replyOf, toResponse } from './http/reply.ts';
 import { route } from './http/route.ts';
 import { run } from './http/run.ts';
 import type { HttpHandler, HttpRequest, HttpResponse } from './http/state.ts';
@@ -13,6 +13,8 @@ import { callOf } from './http/step.ts';
 import { validate } from './http/validate.ts';
 import type { Endpoint } from './implement.ts';
 import type { Platform } from './platform.ts';
+
+type RunItems = NonNullable<Endpoint['runItems']>;
 
 /**
  * The one chain that every endpoint runs in, on Lambda and on a laptop alike. Endpoints that share a function share the
@@ -29,17 +31,20 @@ export const lambda = (endpoints: readonly Endpoint[], platform: Platform): Http
     .use(limit('inside'))
     .use(parse())
     .use(validate())
-    .handler(async (event) => {
+    .handler((event) => {
       const call = callOf({ event });
       if (call.endpoint === undefined) throw new Error('A request runs after it is routed.');
       const running = { call, endpoint: call.endpoint, event };
       const { runItems } = call.endpoint;
-      if (runItems === undefined) return run(running);
-      const { result, retryAfter } = await runItems({ call, event }, endpoints, handler);
-      const response = toResponse(replyOf(call.endpoint, result));
-      if (retryAfter !== undefined) response.headers['retry-after'] = `${retryAfter}`;
-      return response;
+      return runItems === undefined ? run(running) : runBatch(runItems, running);
     });
   const handler = chain as unknown as HttpHandler;
+
+  const runBatch = async (runItems: RunItems, { call, endpoint, event }: Running): Promise<HttpResponse> => {
+    const { result, retryAfter } = await runItems({ call, event }, endpoints, handler);
+    const response = toResponse(replyOf(endpoint, result));
+    if (retryAfter !== undefined) response.headers['retry-after'] = `${retryAfter}`;
+    return response;
+  };
   return handler;
 };

@@ -5,12 +5,6 @@ import { callOf, refuseRequest, type Step, type StepRequest } from './step.ts';
 
 const bearer = /^Bearer ([A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+)$/i;
 
-const tokenOf = async (request: StepRequest, call: CallState): Promise<VerifiedToken> => {
-  const text = bearer.exec(request.event.headers['authorization'] ?? '')?.[1];
-  const verified = text === undefined ? undefined : await call.platform.tokens.verify(text);
-  return verified ?? refuseRequest('unauthenticated');
-};
-
 const authorise = ({ scope, roles, caller }: EndpointContract, { actor }: VerifiedToken): void => {
   if (caller === 'staff' && actor.kind !== 'person') refuseRequest('forbidden', { needs: 'a person of the insurer' });
   if (scope !== undefined && !actor.scopes.includes(scope)) refuseRequest('forbidden', { needs: scope });
@@ -29,24 +23,29 @@ const enterByPath = async (request: StepRequest, call: CallState, kind: 'public'
   call.actor = { kind, id: kind, roles: [], scopes: [] };
 };
 
+const enterByToken = async (request: StepRequest, call: CallState, contract: EndpointContract): Promise<void> => {
+  const text = bearer.exec(request.event.headers['authorization'] ?? '')?.[1];
+  const found = text === undefined ? undefined : await call.platform.tokens.verify(text);
+  const verified = found ?? refuseRequest('unauthenticated');
+  authorise(contract, verified);
+  call.tenant = contract.home?.(verified.tenant) ?? verified.tenant;
+  call.actor = verified.actor;
+};
+
 /** Takes the tenant, the actor, the scopes and the roles from the verified token, and from nowhere else. */
 export const authenticate = (): Step => ({
-  before: async (request) => {
+  before: (request) => {
     const call = callOf(request);
     const contract = call.endpoint?.contract;
-    if (contract === undefined) return;
+    if (contract === undefined) return undefined;
     if (contract.caller === 'anyone') {
       call.actor = { kind: 'public', id: 'public', roles: [], scopes: [] };
       const tenant = contract.tenantOf?.(request.event);
       if (tenant !== undefined) call.tenant = tenant;
-      return;
+      return undefined;
     }
-    if (contract.caller === 'public' || contract.caller === 'provider')
-      return enterByPath(request, call, contract.caller);
-    const verified = await tokenOf(request, call);
-    authorise(contract, verified);
-    call.tenant = contract.home?.(verified.tenant) ?? verified.tenant;
-    call.actor = verified.actor;
-    return;
+    return contract.caller === 'public' || contract.caller === 'provider'
+      ? enterByPath(request, call, contract.caller)
+      : enterByToken(request, call, contract);
   },
 });
