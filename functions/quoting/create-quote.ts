@@ -16,8 +16,8 @@ export const endpoint = implement(quoting.endpoints.createQuote, async ({ body, 
   return accept({
     items: decision.value.map((item) => {
       if (item.outcome === 'declined') return item;
-      const { terms, offer, ...rest } = item;
-      return { ...rest, offer: { ...offer, token: signOffer(terms, key) } };
+      const { itemId, outcome, terms, offer } = item;
+      return { itemId, outcome, offer: { ...offer, token: signOffer(terms, key) } };
     }),
   });
 });
