@@ -12,8 +12,8 @@ export const checkBasket = ({ items }: QuoteRequest, productOf: FindProduct): Fi
     if (!product) {
       return [{ pointer: `/items/${at}/productId`, code: 'unknown-product', detail: 'There is no such product.' }];
     }
-    return [
-      ...checkForm(product.insuredObject, item.insuredObject, `/items/${at}/insuredObject`),
-      ...checkForm(product.options ?? [], item.options ?? {}, `/items/${at}/options`),
-    ];
+    const pointer = `/items/${at}`;
+    return checkForm(product.insuredObject, item.insuredObject, `${pointer}/insuredObject`).concat(
+      checkForm(product.options ?? [], item.options ?? {}, `${pointer}/options`),
+    );
   });
