@@ -42,8 +42,9 @@ export const factorOf = (step: Step, tables: Tables): FindFactor => {
 /** A figure that stands in the tariff. */
 const filed = (decimal: string): Fraction => reduced(exact(decimal));
 
-const factor = (named: Pick<Factor, 'step' | 'input'>, times: Fraction): Factor => ({
-  ...named,
+const factor = (step: string, input: Input, times: Fraction): Factor => ({
+  step,
+  input,
   figure: readable(times),
   times,
 });
@@ -59,21 +60,20 @@ const choosing =
 const valued = (step: string, input: Input): Factor =>
   typeof input === 'number'
     ? { step, input, figure: String(input), times: whole(input) }
-    : factor({ step, input }, exact(String(input)));
+    : factor(step, input, exact(String(input)));
 
 const entriesOf = (step: string, table: Readonly<Record<string, string>>) => {
-  const entries = Object.entries(table).map(([input, text]) => [input, factor({ step, input }, filed(text))] as const);
+  const entries = Object.entries(table).map(([input, text]) => [input, factor(step, input, filed(text))] as const);
   const found = new Map(entries);
   return (input: Input): Factor | undefined => found.get(typeof input === 'string' ? input : String(input));
 };
 
 /** Bands rise by their inclusive lower bounds; the highest one that the value reaches is the one it falls into. */
 const bandOf = ({ input: step, bands }: Extract<Step, { do: 'bands' }>) => {
-  const fromTop = bands.toReversed().map(([from, text]) => ({
-    from: exact(from),
-    least: Number(from),
-    ...factor({ step }, filed(text)),
-  }));
+  const fromTop = bands.toReversed().map(([from, text]) => {
+    const times = filed(text);
+    return { from: exact(from), least: Number(from), figure: readable(times), times };
+  });
   const reachedBy = (input: Input) => {
     // A whole number is compared as it is: a double tells it from every bound, and a decimal it does not.
     if (typeof input === 'number') return fromTop.find(({ least }) => input >= least);
@@ -106,7 +106,7 @@ const expectedPayout =
       expected = add(expected, mul(alone, benefit));
       longer = probability;
     }
-    return risk === undefined ? undefined : factor({ step: step.step, input: risk }, expected);
+    return risk === undefined ? undefined : factor(step.step, risk, expected);
   };
 
 const entry = (tables: Tables, table: string, key: Inputs[string] | undefined): Fraction | undefined => {
