@@ -1,5 +1,5 @@
-import { describe, expect, it, vi } from 'vitest';
-import { hunted } from './planted/catch.ts';
+import { afterAll, describe, expect, it, vi } from 'vitest';
+import { goHome, hunted } from './planted/catch.ts';
 import { plantedIn } from './planted/mutant.ts';
 import { mutants } from './planted/mutants.ts';
 import { invariants } from './violation.ts';
@@ -9,6 +9,8 @@ const seedsMax = 400;
 
 // Two at a time, for each takes a core.
 vi.setConfig({ maxConcurrency: 2 });
+
+afterAll(goHome);
 
 describe('a planted bug', { concurrent: true }, () => {
   it.each(mutants)('is found that $name', async ({ breaks, from = 1, ...mutant }) => {

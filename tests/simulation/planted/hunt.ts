@@ -2,7 +2,7 @@ import type { Violation } from '../violation.ts';
 import type { Mutant } from './mutant.ts';
 import { plant } from './plant.ts';
 
-/** What a process is asked to do: run so many seeds of the source, with a mutant or as it is. */
+/** What a process is asked to do, again and again: run so many seeds of the source, with a mutant or as it is. */
 export type Hunt = { readonly mutant?: Mutant; readonly first: number; readonly seeds: number };
 /** Which invariants broke, first to last, and after how many seeds; where no mutant is planted, any break counts. */
 export type Prey = { readonly seeds: number; readonly broken: readonly string[]; readonly what: string };
@@ -11,7 +11,7 @@ const isPrey = ({ mutant }: Hunt, { invariant }: Violation): boolean => mutant?.
 
 const hunt = async (wish: Hunt): Promise<Prey> => {
   const { mutant, first, seeds } = wish;
-  if (mutant !== undefined) plant(mutant);
+  plant(mutant);
   // What follows loads the platform, so it comes after the bug is planted.
   const { loadEntries } = await import('../../../local/entries.ts');
   const { replayEvery, runSeed } = await import('../run-seed.ts');
@@ -31,4 +31,6 @@ const hunt = async (wish: Hunt): Promise<Prey> => {
   return { seeds, broken: [...broken], what: '' };
 };
 
-console.log(JSON.stringify(await hunt(JSON.parse(process.argv[2] ?? ''))));
+process.on('message', (wish: Hunt) => {
+  void hunt(wish).then((prey) => process.send?.(prey));
+});
