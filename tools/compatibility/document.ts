@@ -40,7 +40,10 @@ export type OpenApi = {
 /** One value of a document and where it stands. */
 export type Place<T> = { readonly value: T; readonly at: string; readonly document: OpenApi };
 
-const escaped = (segment: string | number): string => String(segment).replaceAll('~', '~0').replaceAll('/', '~1');
+const escaped = (segment: string | number): string => {
+  const text = String(segment);
+  return /[~/]/.test(text) ? text.replaceAll('~', '~0').replaceAll('/', '~1') : text;
+};
 
 /** A JSON Pointer (RFC 6901) one or more steps below another. */
 export const below = (at: string, ...segments: readonly (string | number)[]): string =>

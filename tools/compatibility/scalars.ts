@@ -74,6 +74,8 @@ export const tighterBounds = (from: Schema, to: Schema): readonly string[] =>
         [high, -1],
       ] as const
     ).flatMap(([keywords, sign]) => {
+      // Most schemas have no bounds, and what has none is bounded no more tightly.
+      if (keywords.every((keyword) => to[keyword] === undefined)) return [];
       const [given, givenOut] = strictest(from, keywords, sign);
       const [allowed, allowedOut] = strictest(to, keywords, sign);
       const isTighter = allowed > given || (allowed === given && allowedOut > givenOut);
