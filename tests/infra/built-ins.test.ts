@@ -1,16 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import * as http from 'node:http';
 import * as https from 'node:https';
-import { join } from 'node:path';
 import { build } from 'esbuild';
 import { describe, expect, it } from 'vitest';
-import { loadCapabilities } from '../../functions/_kit/load-capabilities.ts';
 import { withoutFetch } from '../../infra/built-ins.ts';
-import { bundlesOf } from '../../infra/bundles.ts';
-import { groupsOf } from '../../infra/groups.ts';
-
-/** As a module, statically or when it is needed. */
-const importsHttp = /(?:from|import\(|import) ?["'](?:node:)?https?["']/;
+import { importsHttp } from './imports-http.ts';
 
 const bundled = async (contents: string) => {
   const { outputFiles } = await build({
@@ -37,14 +30,5 @@ describe('a bundle with HTTP in it', () => {
     const { code, module } = await bundled(source);
     expect(module).toMatchObject({ Agent: https.Agent, request: https.request, STATUS_CODES: http.STATUS_CODES });
     expect(code).not.toMatch(importsHttp);
-  });
-
-  it('is what every function is: none imports it as a module, which would load all of fetch', async () => {
-    const bundles = await bundlesOf(groupsOf(await loadCapabilities()));
-    const importing = [...bundles].filter(([, { folder }]) =>
-      readdirSync(folder).some((file) => importsHttp.test(readFileSync(join(folder, file), 'utf8'))),
-    );
-    expect(bundles.size).toBeGreaterThan(30);
-    expect(importing.map(([name]) => name)).toEqual([]);
   });
 });

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -12,6 +13,7 @@ import { bundlesOf } from '../../infra/bundles.ts';
 import { entrySource } from '../../infra/entry-source.ts';
 import { groupsOf } from '../../infra/groups.ts';
 import { aRecord, letters } from './fixture.ts';
+import { importsHttp } from './imports-http.ts';
 
 const groups = groupsOf(await loadCapabilities());
 const bundles = await bundlesOf(groups);
@@ -54,6 +56,14 @@ describe('a bundle', () => {
 
   it.each(groups.map(({ name }) => name))('of %s starts, and has a handler', async (name) => {
     expect(await handlerOf(name)).toBeTypeOf('function');
+  });
+
+  it('of no function imports HTTP as a module, which would load all of fetch', () => {
+    const importing = [...bundles].filter(([, { folder }]) =>
+      readdirSync(folder).some((file) => importsHttp.test(readFileSync(join(folder, file), 'utf8'))),
+    );
+    expect(bundles.size).toBeGreaterThan(30);
+    expect(importing.map(([name]) => name)).toEqual([]);
   });
 
   it('answers a route that it does not know, and a request without a token, as problems', async () => {
