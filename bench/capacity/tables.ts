@@ -85,11 +85,12 @@ const trips: Omit<Wanted, 'what'> = { of: (spent) => spent.trips, unit: 'trips' 
 const wanted: readonly (Wanted & { readonly id: string; readonly goal: number; readonly stretch: number })[] = [
   {
     ...{ id: 'createQuote', what: 'a quote', ...inAll, goal: 0, stretch: 0 },
-    question: 'a quote, units of the table; the other shape keeps everything as whole items',
+    question: 'a quote, units of the table, against products and quotes kept as items',
   },
   {
     ...{ id: 'bindPolicy', what: 'written for a bind', ...written, goal: 5, stretch: 2 },
-    question: 'a bind with its evidence, events and kept answer, units written; the goal is of a barer shape',
+    question:
+      'a bind with evidence, events and kept answer, units written, against whole items (the goal is of a barer shape)',
   },
   { id: 'receivePaymentWebhook (for a policy)', what: 'written for a payment', ...written, goal: 4, stretch: 1 },
   { id: 'reportClaim', what: 'written for the report of a claim', ...written, goal: 4, stretch: 1 },

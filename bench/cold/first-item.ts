@@ -123,7 +123,7 @@ export const firstItemTable = async (around: Surroundings, quick: boolean, seed:
         better: 'more',
         unit: '× our CPU',
         headline: {
-          question: 'from process to the first item of a table, CPU above an empty function; they are lib-dynamodb',
+          question: 'from process to the first item of a table, CPU above an empty function, against lib-dynamodb',
           ...{ ours: above(names.ours), theirs: above(names.plain) },
         },
       },

@@ -44,7 +44,7 @@ const goalsOf = (rounds: Rounds, bytesOf: (name: string) => number): readonly Go
     what: 'bytes that create-quote reads as it starts',
     ...{ is: bytesOf(ours), goal: 100_000, stretch: 60_000, better: 'less', unit: 'bytes' },
     headline: {
-      question: 'the function that quotes, bytes read as it starts; they are a conventional function with the SDK',
+      question: 'the function that quotes, bytes read as it starts, against a conventional one with the SDK',
       ...{
         ours: readable(bytesOf(ours)),
         theirs: `${readable(bytesOf(whole))} (${readable(bytesOf(lean))} without an SDK)`,
@@ -62,7 +62,7 @@ const goalsOf = (rounds: Rounds, bytesOf: (name: string) => number): readonly Go
     is: timesOurs(rounds, whole, wholeCpu),
     ...{ goal: 4, better: 'more', unit: '× our CPU' },
     headline: {
-      question: 'from process to first answer, CPU above an empty function; they also store the quote and publish it',
+      question: 'from process to first answer, CPU above an empty function, against one that also stores and publishes',
       ...aboveEmpty(rounds, wholeCpu),
     },
   },

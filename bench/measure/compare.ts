@@ -9,6 +9,9 @@ export type Compared = {
 };
 
 export type Effort = {
+  /** How often everybody is started anew: no two processes of one program are compiled, and collect, alike. */
+  readonly sittings: number;
+  /** Of each sitting. */
   readonly rounds: number;
   /** Processor time of one batch, and of the operations before the first, in milliseconds. */
   readonly batchMs: number;
@@ -28,11 +31,7 @@ const batchOf = async ({ measure }: Measured, { batchMs, warmMs }: Effort): Prom
   }
 };
 
-/**
- * Compares by processor time, in rounds. Each contender is a process of its own, as it would be a function of its own.
- * Name the first contender twice: that the two differ shows how much of a difference is chance.
- */
-export const compare = async (contenders: readonly Contender[], effort: Effort): Promise<readonly Compared[]> => {
+const sit = async (contenders: readonly Contender[], effort: Effort): Promise<readonly Compared[]> => {
   const runs: { name: string; process: Measured; batch: number; from: number }[] = [];
   // One after the other: some are bundled as they start.
   for (const contender of contenders) {
@@ -56,4 +55,19 @@ export const compare = async (contenders: readonly Contender[], effort: Effort):
   } finally {
     for (const run of runs) run.process.stop();
   }
+};
+
+/**
+ * Compares by processor time, in the rounds of several sittings. Each contender is a process of its own, as it would be
+ * a function of its own. Name the first contender twice: that the two differ shows how much of a difference is chance.
+ */
+export const compare = async (contenders: readonly Contender[], effort: Effort): Promise<readonly Compared[]> => {
+  const all: (readonly Compared[])[] = [];
+  for (let sitting = 0; sitting < effort.sittings; sitting += 1)
+    all.push(await sit(contenders, { ...effort, seed: effort.seed + sitting }));
+  return contenders.map(({ name }, at) => ({
+    name,
+    us: all.flatMap((sitting) => sitting[at]?.us ?? []),
+    times: all.flatMap((sitting) => sitting[at]?.times ?? []),
+  }));
 };

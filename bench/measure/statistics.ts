@@ -10,9 +10,9 @@ export const quantile = (numbers: readonly number[], part: number): number => {
   return below + (above - below) * (place - Math.floor(place));
 };
 
-/** Between what two numbers the middle half of them lies, as a text: `2.25–2.38`. */
+/** Between what two numbers the middle half of them lies, as a text: `2.25–2.38`; nothing where all are one number. */
 export const middleHalf = (numbers: readonly number[], tell: (number: number) => string): string =>
-  `${tell(quantile(numbers, 0.25))}–${tell(quantile(numbers, 0.75))}`;
+  new Set(numbers).size === 1 ? '' : `${tell(quantile(numbers, 0.25))}–${tell(quantile(numbers, 0.75))}`;
 
 /** Numbers from 0 to below 1 that follow from a seed, so that a run can be told to do the same again (mulberry32). */
 export const seeded = (seed: number): (() => number) => {

@@ -24,7 +24,7 @@ export const goalOf = (
     is: median(theirs?.times ?? []),
     ...wanted,
     ...{ better: 'more', unit: '× our CPU' },
-    headline: { question: `${what}, CPU; they are ${name}`, ours: told(ours), theirs: told(theirs) },
+    headline: { question: `${what}, CPU, against ${name}`, ours: told(ours), theirs: told(theirs) },
   };
 };
 
@@ -32,14 +32,17 @@ export const goalOf = (
 export const noiseOf = ([, again]: readonly Compared[]): number => Math.abs(median(again?.times ?? []) - 1);
 
 const effortOf = {
-  full: { rounds: 25, batchMs: 300, warmMs: 3_000 },
-  quick: { rounds: 3, batchMs: 50, warmMs: 1_000 },
+  full: { sittings: 5, rounds: 25, batchMs: 100, warmMs: 2_000 },
+  quick: { sittings: 1, rounds: 3, batchMs: 50, warmMs: 1_000 },
 };
 
 /** How a comparison was made, for whoever reads its figures. */
 export const methodNote = ({ effort }: Settings): string => {
-  const { rounds, batchMs, warmMs } = effortOf[effort];
-  return `${rounds} rounds; in each, every contender works for some ${batchMs} ms, after ${warmMs} ms of warming up.`;
+  const { sittings, rounds, batchMs, warmMs } = effortOf[effort];
+  return (
+    `${sittings} times everybody is started anew and warmed for ${warmMs} ms of processor time; then come ${rounds} ` +
+    `rounds, in each of which everybody works for some ${batchMs} ms.`
+  );
 };
 
 /** Measures the contenders that a module makes, by name, the first of them twice, and whatever stands beside them. */
