@@ -30,7 +30,9 @@ const keep = (file: string, name: string, run: Kept): void => {
     return;
   }
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, `${JSON.stringify({ ...readResults(file), [name]: run }, null, 2)}\n`);
+  const kept = { ...readResults(file), [name]: run };
+  const inOrder = suites.flatMap((suite) => (suite.name in kept ? [[suite.name, kept[suite.name]]] : []));
+  writeFileSync(file, `${JSON.stringify(Object.fromEntries(inOrder), null, 2)}\n`);
 };
 
 const { values, positionals } = parseArgs({
@@ -51,7 +53,8 @@ if (values.help || isWrong) {
 } else {
   const settings = { effort: values.quick ? 'quick' : 'full', seed: Number(values.seed) } as const;
   const wanted = chosen.length === 0 ? suites : chosen.filter((suite) => suite !== undefined);
-  for (const suite of wanted) {
+  const { yes: first = [], no: others = [] } = Object.groupBy(wanted, (suite) => (suite.first ? 'yes' : 'no'));
+  for (const suite of [...first, ...others]) {
     console.log(`\n── ${suite.name}: ${suite.about}`);
     const run = await runSuite(suite, settings);
     console.log(run.tables.map(tableText).join('\n'));

@@ -31,6 +31,8 @@ export type Suite = {
   readonly name: string;
   /** In one sentence, what is compared. */
   readonly about: string;
+  /** Says that it looks at what is published, and so runs before that changes. */
+  readonly first?: boolean;
   readonly run: (settings: Settings) => Promise<readonly Table[]>;
 };
 

@@ -102,6 +102,7 @@ const checked = async (): Promise<readonly Table[]> => {
 
 export const suite: Suite = {
   name: 'times',
+  first: true,
   about: 'how long npm start, npm test and npm run check take, and where the time goes',
   run: async (settings) => [await start(settings), ...(settings.effort === 'full' ? await checked() : [])],
 };
