@@ -7,7 +7,7 @@ import { alarmFile } from '../infra/alarm-book.ts';
 import { accessPatternPage } from './generate/access-patterns.ts';
 import { alarmBook } from './generate/alarms.ts';
 import { authorisationPage } from './generate/authorisation.ts';
-import { benchmarkPage, withHeadline } from './generate/benchmarks.ts';
+import { benchmarkFiles, withHeadline } from './generate/benchmarks.ts';
 import { collectionFiles } from './generate/collections/files.ts';
 import { costPage } from './generate/cost.ts';
 import { loadEventSchemas } from './generate/event-schemas.ts';
@@ -53,7 +53,7 @@ const generated = async (): Promise<ReadonlyMap<string, string>> => {
     ['sandbox-values.md', sandboxValuesPage()],
     ['metrics.md', metricPage(capabilities)],
     ['alarms.json', alarmFile(book)],
-    ['benchmarks.md', benchmarkPage(results)],
+    ...benchmarkFiles(results),
     ['../../README.md', withHeadline(readFileSync(join(root, 'README.md'), 'utf8'), results)],
     ['../operations/cost.md', await costPage(capabilities)],
     ['../operations/runbooks/README.md', runbookIndex(book)],

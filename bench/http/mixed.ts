@@ -79,7 +79,7 @@ export const mixedLoad = async ({ effort, seed }: Settings): Promise<Table> => {
         what: 'binds, payments and claims of npm start',
         ...{ is: done, goal: 100, better: 'more', unit: 'commands/s' },
         headline: {
-          question: 'npm start under a mixed load, binds, payments and claims a second (wall)',
+          question: '`npm start` under a mixed load, binds, payments and claims a second (wall)',
           ...{ ours: `${readable(done)}/s`, theirs: '' },
         },
       },

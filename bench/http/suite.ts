@@ -90,7 +90,7 @@ const quotes = async ({ effort, seed }: Settings): Promise<Table> => {
           what: 'quotes of npm start a second',
           ...{ is: ours.perSecond, goal: 300, better: 'more', unit: 'quotes/s' },
           headline: {
-            question: 'npm start over HTTP, quotes a second (wall), against bare Node without tokens, limits and log',
+            question: '`npm start` over HTTP, quotes a second (wall), against bare Node without tokens, limits and log',
             ...{ ours: `${readable(ours.perSecond)}/s`, theirs: `${readable(bare.perSecond)}/s` },
           },
         },

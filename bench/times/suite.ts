@@ -57,7 +57,8 @@ const check = async (report: string): Promise<readonly Timed[]> => {
   const cache = { NODE_COMPILE_CACHE: join(root, '.build', 'compile-cache') };
   const timed: Timed[] = [];
   for (const { name, args, env = {} } of stepsOf.check) {
-    const reporting = name === 'tests' ? ['--reporter=json', `--outputFile=${report}`] : [];
+    // The default reporter as well: what failed is told by it alone.
+    const reporting = name === 'tests' ? ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`] : [];
     const { seconds, code, said } = await run(process.execPath, [...args, ...reporting], root, { ...cache, ...env });
     if (code !== 0) throw new Error(`The step "${name}" of the check failed, so its time says nothing: ${said}`);
     timed.push({ name, seconds });

@@ -27,7 +27,7 @@ const tableText = ({ title, rows, notes = [], goals = [] }: Table): string => {
   const cells = rows.map(({ what, figures }) => [what, ...columns.map((column) => readable(figures[column] ?? ''))]);
   const goalRows = goals.map((goal) => [goal.what, ...goalCells(goal)]);
   return [
-    `### ${title}`,
+    `## ${title}`,
     markdownTable(['', ...columns], cells),
     ...notes,
     ...(goals.length > 0 ? [markdownTable(['goal', 'measured', 'wanted', ''], goalRows)] : []),
@@ -45,18 +45,27 @@ const versionsOf = (kept: readonly Kept[]): string => {
   return [...all].map(([name, version]) => `${name} ${version}`).join(', ');
 };
 
-/** Everything that was measured last, suite by suite. */
-export const benchmarkPage = (results: Results): string =>
-  `${[
+const page = (...parts: readonly string[]): string => `${parts.join('\n\n')}\n`;
+
+const suitePage = (name: string, kept: Kept): string =>
+  page(`# Benchmarks: ${name}`, whenAndWhere(kept), ...kept.tables.map(tableText));
+
+/** Everything that was measured last: a page for each suite, and one that leads to them. */
+export const benchmarkFiles = (results: Results): readonly (readonly [path: string, text: string])[] => {
+  const suites = Object.entries(results);
+  const index = page(
     '# Benchmarks',
     'What `npm run bench -- --out bench/results.json` measured last. How it is measured, and how to read it: [bench/README.md](../../bench/README.md).',
     `What we are compared with: ${versionsOf(Object.values(results))}.`,
-    ...Object.entries(results).flatMap(([name, kept]) => [
-      `## ${name}`,
-      whenAndWhere(kept),
-      ...kept.tables.map(tableText),
-    ]),
-  ].join('\n\n')}\n`;
+    suites
+      .map(([name, { tables }]) => `- [${name}](benchmarks/${name}.md): ${tables.map(({ title }) => title).join('; ')}`)
+      .join('\n'),
+  );
+  return [
+    ['benchmarks.md', index],
+    ...suites.map(([name, kept]) => [`benchmarks/${name}.md`, suitePage(name, kept)] as const),
+  ];
+};
 
 const place = /(<!-- benchmarks -->\n)[\s\S]*?(<!-- end of benchmarks -->)/;
 

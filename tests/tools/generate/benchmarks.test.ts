@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Results } from '../../../bench/results.ts';
-import { benchmarkPage, withHeadline } from '../../../tools/generate/benchmarks.ts';
+import { benchmarkFiles, withHeadline } from '../../../tools/generate/benchmarks.ts';
 
 const results: Results = {
   quote: {
@@ -41,11 +41,13 @@ const results: Results = {
 
 describe('the page of benchmarks', () => {
   it('shows every table with its notes and goals, and says when and where', () => {
-    const page = benchmarkPage(results);
+    const files = new Map(benchmarkFiles(results));
+    const page = files.get('benchmarks/quote.md');
     expect(page).toContain(
-      '## quote\n\n2026-11-27, commit abc1234, Node v24.21.0, 2 cores of a processor; seed 1, load 0.1 before and 1.2 after.',
+      '# Benchmarks: quote\n\n2026-11-27, commit abc1234, Node v24.21.0, 2 cores of a processor; seed 1, load 0.1 before and 1.2 after.',
     );
-    expect(page).toContain('What we are compared with: @middy/core 7.9.2, zod 4.6.0.');
+    expect(files.get('benchmarks.md')).toContain('What we are compared with: @middy/core 7.9.2, zod 4.6.0.');
+    expect(files.get('benchmarks.md')).toContain('- [quote](benchmarks/quote.md): A quote, warm');
     expect(page).toContain('| Bindery | 45.7 | 1 |\n| another | 137 |  |');
     expect(page).toContain('All answered alike first.');
     expect(page).toContain('| CPU of another | 3.01 × ours | ≥ 3, stretch 5 | met |');

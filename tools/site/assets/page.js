@@ -124,6 +124,7 @@ if (last !== null) choose(last);
 for (const block of document.querySelectorAll('.code')) copy(block);
 menu();
 follow();
+reachable();
 // What it holds may come later, or be another thing then: a drawing, an answer.
 const sizes = new ResizeObserver(reachable);
 for (const box of document.querySelectorAll('.wide, .drawing, .code pre'))
