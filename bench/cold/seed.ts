@@ -13,13 +13,9 @@ import { endpoint as registerCustomer } from '../../functions/customers/register
 import { endpoint as bindPolicy } from '../../functions/policies/bind-policy.ts';
 import { endpoint as createQuote } from '../../functions/quoting/create-quote.ts';
 import { quoteBody } from './events.ts';
+import { tenant } from './tenant.ts';
 
-/**
- * Puts a shop with one policy into the table, through the chain that sells policies, and writes the policy's id. It is
- * a process of its own because it runs in the environment of a function.
- */
-const tenant = 'shop-a';
-
+/** The shop, with a secret of its own. */
 const found = async ({ random }: Platform): Promise<void> => {
   const wrapper = kmsWrapper(lambdaKms(), setting('masterKey'));
   const w = await wrapper.wrap(random(32), derivationContext(tenant));
@@ -52,6 +48,10 @@ const post = async (path: string, body: object) => {
   return JSON.parse(text);
 };
 
+/**
+ * Puts a shop with one policy into the table, through the chain that sells policies, and writes the policy's id; in a
+ * process of its own, for it runs in the environment of a function.
+ */
 await found(platform);
 const { items } = await post('/v1/quotes', quoteBody);
 const [{ offer }] = items;

@@ -8,8 +8,7 @@ import { connect } from '../../local/engine/connect.ts';
 import { ensureTable } from '../../local/engine/ensure-table.ts';
 import { enginePrograms } from '../../local/engine/programs.ts';
 import { environmentAt } from './environment.ts';
-
-export const tenant = 'shop-a';
+import { tenant } from './tenant.ts';
 
 /** What stands around the functions that are started: see `outside.ts`, and an engine with our table. */
 export type Surroundings = {

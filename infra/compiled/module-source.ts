@@ -4,14 +4,14 @@ import { type ExpressionOf, validatorSource } from './source.ts';
 
 type Modules = ReadonlyMap<string, Exports>;
 
-const importedFrom =
-  (modules: Modules): ExpressionOf =>
-  (value) =>
-    [...modules.values()].flatMap((module, at) =>
-      Object.entries(module).flatMap(([name, exported]) =>
-        typeof value === 'function' && exported === value ? [`beside${at}.${name}`] : [],
-      ),
-    )[0];
+/** Where the functions of some files can be imported from; a schema, or a set of words, is written out instead. */
+const importedFrom = (modules: Modules): ExpressionOf => {
+  const places = [...modules.values()].flatMap((module, at) =>
+    Object.entries(module).map(([name, exported]) => [exported, `beside${at}.${name}`] as const),
+  );
+  const known = new Map(places.filter(([exported]) => typeof exported === 'function'));
+  return (value) => known.get(value);
+};
 
 type File = { readonly whole: string; readonly ours: ExpressionOf };
 
@@ -36,11 +36,12 @@ const expressionOf = (value: unknown, path: string, { whole, ours }: File): stri
  */
 export const moduleSource = async (path: string, whole: string): Promise<string> => {
   const modules = await besideOf(path);
+  const ours = importedFrom(modules);
   const exported = Object.entries(await exportsOf(path));
   const values = exported
     .filter(([, value]) => typeof value !== 'function')
     .map(([name, value]) => {
-      const text = expressionOf(value, name, { whole, ours: importedFrom(modules) });
+      const text = expressionOf(value, name, { whole, ours });
       return `export const ${name} = ${text};`;
     });
   const imports = [...modules.keys()].map((one, at) => [`beside${at}`, one] as const);

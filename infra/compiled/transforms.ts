@@ -28,18 +28,13 @@ const hasTransform = (def: unknown): def is Required<Def> => typeof Object(def).
  * would otherwise not say what it calls.
  */
 export const whileAnswering = <T>(schema: z.ZodType, work: () => T): T => {
-  const defs = [...defsIn(schema)].filter(hasTransform);
-  const real = defs.map(({ transform }) => transform);
+  const found = [...defsIn(schema)].filter(hasTransform).map((def) => ({ def, transform: def.transform }));
   try {
-    defs.forEach((def, at) => {
-      const transform = real[at];
-      def.transform = (value, payload) => (value === whose ? transform : transform?.(value, payload));
-    });
+    for (const { def, transform } of found)
+      def.transform = (value, payload) => (value === whose ? transform : transform(value, payload));
     return work();
   } finally {
-    defs.forEach((def, at) => {
-      if (real[at] !== undefined) def.transform = real[at];
-    });
+    for (const { def, transform } of found) def.transform = transform;
   }
 };
 
