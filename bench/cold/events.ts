@@ -22,21 +22,25 @@ export type Asking = {
   readonly route: string;
   readonly path?: Readonly<Record<string, string>>;
   readonly body?: object;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>>;
   readonly token?: string;
 };
 
 /** A request as API Gateway hands it on (payload 2.0), with the headers that a shop's client sends. */
-export const httpEvent = ({ method, route, path = {}, body, token }: Asking) => ({
+export const httpEvent = ({ method, route, path = {}, query = {}, headers, body, token }: Asking) => ({
   version: '2.0',
   routeKey: `${method} ${route}`,
   rawPath: route.replace(/\{(\w+)\}/g, (_, name) => path[name] ?? ''),
-  rawQueryString: '',
+  rawQueryString: new URLSearchParams(query).toString(),
+  queryStringParameters: query,
   headers: {
     accept: 'application/json',
     'content-type': 'application/json',
     'user-agent': 'shop/1.0',
     'x-viewer-address': '198.51.100.7',
     ...(token !== undefined && { authorization: `Bearer ${token}` }),
+    ...headers,
   },
   pathParameters: path,
   ...(body !== undefined && { body: JSON.stringify(body) }),

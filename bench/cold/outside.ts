@@ -1,13 +1,21 @@
+import { generateKeyPairSync, sign } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { bucket } from './bucket.ts';
 
 /**
  * Everything outside of a function but the table, as a process of its own, so that its work is on nobody's account: the
- * issuer's keys and its list of what was revoked, the secrets extension, KMS and EventBridge. The key that the issuer
- * publishes is the one argument; the address is what it writes.
+ * issuer's keys and its list of what was revoked, the secrets extension, KMS, EventBridge, S3, SES and Secrets Manager.
+ * The key that the issuer publishes is the one argument; the address is what it writes.
  */
 const publicKey = JSON.parse(process.argv[2] ?? '{}');
 const offerKeys = JSON.stringify({ current: 'k1', k1: 'a secret of thirty-two characters' });
+
+const signing = generateKeyPairSync('ec', {
+  namedCurve: 'P-256',
+  publicKeyEncoding: { type: 'spki', format: 'der' },
+  privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+});
 
 type Asked = Readonly<Record<string, unknown>>;
 
@@ -15,14 +23,25 @@ type Asked = Readonly<Record<string, unknown>>;
 const targets: Readonly<Record<string, (asked: Asked) => object>> = {
   'TrentService.Encrypt': ({ Plaintext }) => ({ CiphertextBlob: Plaintext, KeyId: 'master' }),
   'TrentService.Decrypt': ({ CiphertextBlob }) => ({ Plaintext: CiphertextBlob, KeyId: 'master' }),
+  'TrentService.GetPublicKey': () => ({ PublicKey: signing.publicKey.toString('base64') }),
+  // Nobody here looks into the signature: it is of the digest, and not of what was digested.
+  'TrentService.Sign': ({ Message }) => ({
+    Signature: sign('sha256', Buffer.from(String(Message), 'base64'), signing.privateKey).toString('base64'),
+  }),
+  'secretsmanager.DescribeSecret': ({ SecretId }) => ({
+    ...{ ARN: SecretId, RotationEnabled: true, VersionIdsToStages: { 'version-1': ['AWSCURRENT'] } },
+  }),
   'AWSEvents.PutEvents': () => ({ FailedEntryCount: 0, Entries: [{ EventId: 'an-event' }] }),
 };
 
 const pages: Readonly<Record<string, object>> = {
   '/.well-known/jwks.json': { keys: [publicKey] },
   '/.well-known/revoked-credentials': { revoked: [] },
+  '/v2/email/outbound-emails': { MessageId: 'a-mail' },
   '/secretsmanager/get': { SecretString: offerKeys },
 };
+
+const files = bucket();
 
 const textOf = async (request: IncomingMessage): Promise<string> => {
   let text = '';
@@ -34,6 +53,11 @@ const server = createServer(async (request, response) => {
   const text = await textOf(request);
   const target = targets[String(request.headers['x-amz-target'])];
   const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+  if (pathname.startsWith('/archive/')) {
+    const { status, text: told } = request.method === 'PUT' ? files.put(pathname, text) : files.get(pathname);
+    response.writeHead(status, { 'content-type': 'application/xml' }).end(told);
+    return;
+  }
   const answer = target === undefined ? pages[pathname] : target(JSON.parse(text));
   response.writeHead(answer === undefined ? 404 : 200, { 'content-type': 'application/json' });
   response.end(JSON.stringify(answer ?? { message: `Nobody here answers ${pathname}.` }));

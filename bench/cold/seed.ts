@@ -13,10 +13,10 @@ import { endpoint as registerCustomer } from '../../functions/customers/register
 import { endpoint as bindPolicy } from '../../functions/policies/bind-policy.ts';
 import { endpoint as createQuote } from '../../functions/quoting/create-quote.ts';
 import { quoteBody } from './events.ts';
-import { tenant } from './tenant.ts';
+import { sandbox, tenant } from './tenant.ts';
 
-/** The shop, with a secret of its own. */
-const found = async ({ random }: Platform): Promise<void> => {
+/** A tenant, with a secret of its own. */
+const found = async ({ random }: Platform, tenant: string): Promise<void> => {
   const wrapper = kmsWrapper(lambdaKms(), setting('masterKey'));
   const w = await wrapper.wrap(random(32), derivationContext(tenant));
   const { tableName: TableName } = tableDefinition;
@@ -49,10 +49,11 @@ const post = async (path: string, body: object) => {
 };
 
 /**
- * Puts a shop with one policy into the table, through the chain that sells policies, and writes the policy's id; in a
+ * Puts a shop with one policy into the table, through the chain that sells policies, and writes its record; in a
  * process of its own, for it runs in the environment of a function.
  */
-await found(platform);
+await found(platform, tenant);
+await found(platform, sandbox);
 const { items } = await post('/v1/quotes', quoteBody);
 const [{ offer }] = items;
 const { customerId } = await post('/v1/customers', {
@@ -71,4 +72,7 @@ const { policyId } = await post('/v1/policies', {
   identity: { orderNumber: 'SO-20261123-0042' },
   acknowledged: disclosures.filter(({ required }) => required).map(({ code, contentHash }) => ({ code, contentHash })),
 });
-process.stdout.write(`${policyId}\n`, () => process.exit(0));
+const bound = { tenant, kind: 'policy', id: policyId, seq: 1 };
+const [stored] = await platform.audit({ read: 0, write: 0 }).records([bound]);
+if (stored === undefined || stored === 'unreadable') throw new Error('The policy has no record.');
+process.stdout.write(`${JSON.stringify(stored.record)}\n`, () => process.exit(0));

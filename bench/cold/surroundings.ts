@@ -10,11 +10,19 @@ import { enginePrograms } from '../../local/engine/programs.ts';
 import { environmentAt } from './environment.ts';
 import { tenant } from './tenant.ts';
 
+/** What a token says of whoever brings it. */
+export type Claims = {
+  readonly scope: string;
+  readonly tenant?: string;
+  readonly roles?: readonly string[];
+  readonly person?: boolean;
+};
+
 /** What stands around the functions that are started: see `outside.ts`, and an engine with our table. */
 export type Surroundings = {
   readonly environment: Readonly<Record<string, string>>;
-  /** An access token of a partner, good for five minutes. */
-  readonly token: (scope: string) => Promise<string>;
+  /** An access token, good for five minutes: of the shop unless another tenant is named. */
+  readonly token: (claims: Claims) => Promise<string>;
   /** Runs a program of this folder here, and answers its first line. */
   readonly run: (file: string) => Promise<string>;
   readonly stop: () => Promise<void>;
@@ -54,12 +62,12 @@ export const surroundings = async (): Promise<Surroundings> => {
   const environment = environmentAt(url, table.endpoint);
   return {
     environment,
-    token: (scope) =>
-      new SignJWT({ tenant, scope })
+    token: (claims) =>
+      new SignJWT({ tenant, ...claims })
         .setProtectedHeader({ alg: 'ES256', typ: 'at+jwt', kid: 'key-1' })
         .setIssuer(url)
         .setAudience('bindery')
-        .setSubject(`${tenant}.crd_1`)
+        .setSubject(`${claims.tenant ?? tenant}.crd_1`)
         .setIssuedAt()
         .setExpirationTime('300s')
         .sign(privateKey),

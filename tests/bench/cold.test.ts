@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { assertAnswered } from '../../bench/cold/answers.ts';
+import { bucket } from '../../bench/cold/bucket.ts';
 import { environmentAt } from '../../bench/cold/environment.ts';
 import { httpEvent } from '../../bench/cold/events.ts';
 import { startOf } from '../../bench/cold/start.ts';
@@ -62,11 +63,29 @@ describe('a cold start', () => {
   const priced = (amount: number) => ({ items: [{ offer: { premium: { gross: { amount } } } }] });
   const answer = (statusCode: number, body: object) => ({ answer: { statusCode, body: JSON.stringify(body) } });
   it('counts only with the right answer: 4.32 as the catalogue works it out (5.1)', () => {
-    expect(() => assertAnswered('create-quote', answer(200, priced(432)))).not.toThrow();
-    expect(() => assertAnswered('conventional', answer(200, priced(431)))).toThrow('conventional quotes 431');
-    expect(() => assertAnswered('create-quote', answer(200, {}))).toThrow('quotes undefined and not 432');
-    expect(() => assertAnswered('claims-partner', answer(503, {}))).toThrow('claims-partner answers 503');
-    expect(() => assertAnswered('claims-partner', answer(200, {}))).not.toThrow();
+    const ok = { status: 200 };
+    expect(() => assertAnswered('create-quote', answer(200, priced(432)), ok)).not.toThrow();
+    expect(() => assertAnswered('conventional', answer(200, priced(431)), ok)).toThrow('conventional quotes 431');
+    expect(() => assertAnswered('create-quote', answer(200, {}), ok)).toThrow('quotes undefined and not 432');
+    expect(() => assertAnswered('claims-partner', answer(503, {}), ok)).toThrow('claims-partner answers 503');
+    expect(() => assertAnswered('claims-partner', answer(200, {}), ok)).not.toThrow();
+    expect(() => assertAnswered('payments-provider', answer(401, {}), { status: 401 })).not.toThrow();
+  });
+  it('of one that answers no request is right when all of it is', () => {
+    const whole = { batchItemFailures: [] };
+    expect(() => assertAnswered('drain-due', { answer: undefined }, { whole: undefined })).not.toThrow();
+    expect(() => assertAnswered('notify-customers', { answer: { ...whole } }, { whole })).not.toThrow();
+    const failed = { batchItemFailures: [{ itemIdentifier: 'message-1' }] };
+    expect(() => assertAnswered('notify-customers', { answer: failed }, { whole })).toThrow('message-1');
+  });
+});
+
+describe('the bucket outside', () => {
+  it('keeps the first text under a name, and says so to whoever brings another', () => {
+    const { put, get } = bucket();
+    expect(get('/archive/a').text).toContain('<Code>NoSuchKey</Code>');
+    expect([put('/archive/a', 'one').status, put('/archive/a', 'two').status]).toEqual([200, 412]);
+    expect(get('/archive/a')).toEqual({ status: 200, text: 'one' });
   });
 });
 
