@@ -38,7 +38,7 @@ export const firsts = (policyId: string): Readonly<Record<string, First>> => ({
   'notifications-partner': { ...read('/v1/notifications'), ...partner('notifications:read') },
   'partners-anyone': read('/.well-known/revoked-credentials'),
   'partners-partner': { ...read('/v1/credentials'), ...partner('credentials:read') },
-  // Nobody has signed it, which the function finds out by the secret that it fetches.
+  // A forgery, which the function finds out by the secret that it fetches, and raises an alert about.
   'payments-provider': {
     ...{ method: 'POST', route: '/v1/payment-webhooks/{tenantId}', path: { tenantId: tenant }, body: {} },
     ...{ headers: { 'stripe-signature': `t=1,v1=${'0'.repeat(64)}` }, status: 401 },

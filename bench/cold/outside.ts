@@ -2,6 +2,7 @@ import { generateKeyPairSync, sign } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { bucket } from './bucket.ts';
+import { tenant } from './tenant.ts';
 
 /**
  * Everything outside of a function but the table, as a process of its own, so that its work is on nobody's account: the
@@ -9,7 +10,11 @@ import { bucket } from './bucket.ts';
  * The key that the issuer publishes is the one argument; the address is what it writes.
  */
 const publicKey = JSON.parse(process.argv[2] ?? '{}');
-const offerKeys = JSON.stringify({ current: 'k1', k1: 'a secret of thirty-two characters' });
+/** Every secret in one: the keys of offers, and what the provider signs with for the shop. */
+const secret = JSON.stringify({
+  ...{ current: 'k1', k1: 'a secret of thirty-two characters' },
+  [tenant]: ['whsec_of_the_shop'],
+});
 
 const signing = generateKeyPairSync('ec', {
   namedCurve: 'P-256',
@@ -38,7 +43,7 @@ const pages: Readonly<Record<string, object>> = {
   '/.well-known/jwks.json': { keys: [publicKey] },
   '/.well-known/revoked-credentials': { revoked: [] },
   '/v2/email/outbound-emails': { MessageId: 'a-mail' },
-  '/secretsmanager/get': { SecretString: offerKeys },
+  '/secretsmanager/get': { SecretString: secret },
 };
 
 const files = bucket();

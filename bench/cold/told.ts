@@ -11,7 +11,13 @@ const done = { batchItemFailures: [] };
 /** The one message is to come again. */
 const again = { batchItemFailures: [{ itemIdentifier: 'message-1' }] };
 
-/** The event of some type that is told of a record: its own, what is due, or one that nobody has anything to do for. */
+/** Money that fits no policy: whoever hears of it raises an alert, once. */
+const unmatched = ({ id, recordedAt }: OperationRecord) => ({
+  ...{ unmatchedId: `unm_${id.slice(4)}`, paymentId: 'pi_1', amount: 432, currency: 'CNY' },
+  ...{ reason: 'wrong-amount', receivedAt: recordedAt },
+});
+
+/** An event of the given type, told of a record: its own, what is due, stray money, or one about what is not there. */
 const eventOf = (record: OperationRecord, type: string): CloudEvent => {
   const { tenant, id, recordedAt: time, requestId } = record;
   const [first] = cloudEventsOf(record);
@@ -20,7 +26,8 @@ const eventOf = (record: OperationRecord, type: string): CloudEvent => {
   if (own !== undefined) return own;
   const kind = (['policy', 'delivery'] as const).find((one) => type === (`wake-up.${one}` satisfies WakeUpType));
   if (kind !== undefined) return wakeUpEvent({ tenant, kind, id, at: time }, { time, requestId });
-  return { ...first, type, data: { policyId: id, claimId: `clm_${id.slice(4)}m001` } };
+  const data = type === 'unmatched.received' ? unmatched(record) : { policyId: id, claimId: `clm_${id.slice(4)}m001` };
+  return { ...first, type, data };
 };
 
 const queued = (record: OperationRecord, { name, entries }: QueueGroup): Told => {
@@ -42,7 +49,7 @@ const image = (record: OperationRecord): object => {
 /** Asked to finish what is finished: Secrets Manager repeats itself. */
 const turned: Told = { event: { Step: 'finishSecret', SecretId: 'arn:turned', ClientRequestToken: 'version-1' } };
 
-/** By the names of functions: what each is told of the policy that was sold, by its queue, its timer or the platform. */
+/** By the names of functions: what each is told of the policy that was sold, by its queue, timer or the platform. */
 export const told = (record: OperationRecord, groups: readonly FunctionGroup[]): Readonly<Record<string, Told>> => ({
   ...Object.fromEntries(
     groups.flatMap((group) => {
