@@ -53,8 +53,7 @@ if (values.help || isWrong) {
 } else {
   const settings = { effort: values.quick ? 'quick' : 'full', seed: Number(values.seed) } as const;
   const wanted = chosen.length === 0 ? suites : chosen.filter((suite) => suite !== undefined);
-  const { yes: first = [], no: others = [] } = Object.groupBy(wanted, (suite) => (suite.first ? 'yes' : 'no'));
-  for (const suite of [...first, ...others]) {
+  for (const suite of wanted.toSorted(({ first: a = false }, { first: b = false }) => Number(b) - Number(a))) {
     console.log(`\n── ${suite.name}: ${suite.about}`);
     const run = await runSuite(suite, settings);
     console.log(run.tables.map(tableText).join('\n'));

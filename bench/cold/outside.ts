@@ -33,8 +33,10 @@ const targets: Readonly<Record<string, (asked: Asked) => object>> = {
   'TrentService.Sign': ({ Message }) => ({
     Signature: sign('sha256', Buffer.from(String(Message), 'base64'), signing.privateKey).toString('base64'),
   }),
-  'secretsmanager.DescribeSecret': ({ SecretId }) => ({
-    ...{ ARN: SecretId, RotationEnabled: true, VersionIdsToStages: { 'version-1': ['AWSCURRENT'] } },
+  'secretsmanager.DescribeSecret': ({ SecretId: ARN }) => ({
+    ARN,
+    RotationEnabled: true,
+    VersionIdsToStages: { 'version-1': ['AWSCURRENT'] },
   }),
   'AWSEvents.PutEvents': () => ({ FailedEntryCount: 0, Entries: [{ EventId: 'an-event' }] }),
 };

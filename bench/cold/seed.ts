@@ -16,11 +16,11 @@ import { quoteBody } from './events.ts';
 import { sandbox, tenant } from './tenant.ts';
 
 /** A tenant, with a secret of its own. */
-const found = async ({ random }: Platform, tenant: string): Promise<void> => {
+const found = async ({ random }: Platform, id: string): Promise<void> => {
   const wrapper = kmsWrapper(lambdaKms(), setting('masterKey'));
-  const w = await wrapper.wrap(random(32), derivationContext(tenant));
+  const w = await wrapper.wrap(random(32), derivationContext(id));
   const { tableName: TableName } = tableDefinition;
-  for (const Item of [{ ...keys.tenant(tenant), w }, keys.tenants(tenant)])
+  for (const Item of [{ ...keys.tenant(id), w }, keys.tenants(id)])
     await lambdaTable().send(new PutCommand({ TableName, Item }));
 };
 
